@@ -1,0 +1,44 @@
+namespace RegGen.Backends;
+
+/// <summary>One step of a program: a read, or a write whose value may come from an earlier read.</summary>
+/// <remarks>
+/// A compound access (modify, bank, window, joined value) is a short program of these, so that a backend with an expensive
+/// transition can run it in one. A write puts out <c>(result of operation From &amp; Keep) | Value</c>; without <c>From</c>, <c>Value</c>.
+/// </remarks>
+public record struct PortOperation
+{
+    /// <summary>No earlier operation.</summary>
+    public const int None = -1;
+
+    /// <summary>Whether the operation writes.</summary>
+    public bool IsWrite { get; private init; }
+
+    /// <summary>Width of the access.</summary>
+    public PortWidth Width { get; private init; }
+
+    /// <summary>Port of the access.</summary>
+    public ushort Port { get; private init; }
+
+    /// <summary>Index of the earlier read that a write takes bits from, or <see cref="None"/>.</summary>
+    public int From { get; private init; }
+
+    /// <summary>Bits that a write keeps of that read.</summary>
+    public uint Keep { get; private init; }
+
+    /// <summary>Bits that a write sets.</summary>
+    public uint Value { get; private init; }
+
+    /// <summary>What the operation read, or wrote, once it has run.</summary>
+    public uint Result { get; set; }
+
+    /// <summary>Reads a port.</summary>
+    public static PortOperation In(ushort port, PortWidth width) => new() { Port = port, Width = width, From = None };
+
+    /// <summary>Writes a value known beforehand.</summary>
+    public static PortOperation Out(ushort port, PortWidth width, uint value) =>
+        new() { IsWrite = true, Port = port, Width = width, From = None, Value = value };
+
+    /// <summary>Writes <c>(result of operation from &amp; keep) | value</c>.</summary>
+    public static PortOperation Out(ushort port, PortWidth width, int from, uint keep, uint value) =>
+        new() { IsWrite = true, Port = port, Width = width, From = from, Keep = keep, Value = value };
+}

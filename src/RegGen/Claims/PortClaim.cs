@@ -1,0 +1,25 @@
+namespace RegGen.Claims;
+
+/// <summary>The exact ports that one device needs, holes left out; generated from its description.</summary>
+/// <param name="Device">Name of the device, for messages.</param>
+/// <param name="Base">The device's first port.</param>
+/// <param name="Ranges">The ports, ascending and apart.</param>
+public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRange> Ranges)
+{
+    /// <summary>A claim whose ranges are given as offsets from the base.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The base is so high that a range would end past port 0xFFFF.</exception>
+    public static PortClaim At(string device, ushort port, params ReadOnlySpan<(ushort First, ushort Last)> offsets)
+    {
+        var ranges = new PortRange[offsets.Length];
+        for (int i = 0; i < offsets.Length; i++)
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(port + offsets[i].Last, ushort.MaxValue, nameof(port));
+            ranges[i] = new PortRange((ushort)(port + offsets[i].First), (ushort)(port + offsets[i].Last));
+        }
+
+        return new PortClaim(device, port, ranges);
+    }
+
+    /// <summary><c>Uart16550 at 0x3F8 (0x3F8-0x3FF)</c>.</summary>
+    public override string ToString() => $"{Device} at 0x{Base:X} ({string.Join(", ", Ranges)})";
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace RegGen.Claims;
+
+/// <summary>Adjacent ports, both ends included.</summary>
+public readonly record struct PortRange
+{
+    /// <summary>The ports <paramref name="first"/> to <paramref name="last"/>, both included.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The last port lies before the first.</exception>
+    public PortRange(ushort first, ushort last)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        First = first;
+        Last = last;
+    }
+
+    /// <summary>First port.</summary>
+    public ushort First { get; }
+
+    /// <summary>Last port.</summary>
+    public ushort Last { get; }
+
+    /// <summary>Number of ports.</summary>
+    public int Count => Last - First + 1;
+
+    /// <summary>Whether an access of <paramref name="bytes"/> ports from <paramref name="port"/> lies inside.</summary>
+    public bool Contains(ushort port, int bytes = 1) => port >= First && port + bytes - 1 <= Last;
+
+    /// <summary>Whether the other range lies inside.</summary>
+    public bool Contains(PortRange other) => other.First >= First && other.Last <= Last;
+
+    /// <summary><c>0x3F8-0x3FF</c>, or <c>0x61</c> for a single port.</summary>
+    public override string ToString() => First == Last
+        ? string.Create(CultureInfo.InvariantCulture, $"0x{First:X}")
+        : string.Create(CultureInfo.InvariantCulture, $"0x{First:X}-0x{Last:X}");
+}

@@ -1,0 +1,312 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using RegGen.Backends;
+using RegGen.Claims;
+
+namespace RegGen;
+
+/// <summary>A set of granted port ranges and a way to reach them.</summary>
+/// <remarks>
+/// <example>
+/// One device that owns its bus, and two that share one:
+/// <code>
+/// using var uart = Uart16550.Open(Uart16550.Bases.Com1);
+///
+/// using var bus = PortBus.Open(new SimulatedBackend(), Uart16550.Claim(0x2F8), Mc146818.Claim());
+/// var uart = new Uart16550(bus, 0x2F8);
+/// var rtc = new Mc146818(bus);
+/// byte raw = bus.In8(0x2FF);
+/// </code>
+/// </example>
+/// Single accesses may come from any thread. After <see cref="Dispose"/> every access throws
+/// <see cref="ObjectDisposedException"/>; one that has already started may complete.
+/// </remarks>
+public sealed unsafe class PortBus : IDisposable
+{
+    readonly PortBackend _backend;
+    readonly PortRange[] _granted;
+    Action<PortAccess>? _observers;
+    bool _disposed;
+
+    // Null unless the backend has stubs and nobody observes: an accessor then takes the detour over the backend.
+    delegate* unmanaged[SuppressGCTransition]<ushort, long> _in8, _in16, _in32;
+    delegate* unmanaged[SuppressGCTransition]<ushort, uint, int> _out8, _out16, _out32;
+
+    PortBus(PortBackend backend, PortRange[] granted)
+    {
+        (_backend, _granted) = (backend, granted);
+        ChooseStubs();
+    }
+
+    /// <summary>Name of the backend behind the bus.</summary>
+    public string BackendName => _backend.Name;
+
+    /// <summary>The ranges that were granted.</summary>
+    public IReadOnlyList<PortRange> Granted => _granted;
+
+    /// <summary>Opens a bus on this machine's own ports, for exactly the claimed ranges.</summary>
+    /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
+    public static PortBus Open(params ReadOnlySpan<PortClaim> claims) => Open(new DirectBackend(), claims);
+
+    /// <summary>Opens a bus over a backend, for exactly the claimed ranges. The bus owns the backend, also when a claim is refused.</summary>
+    /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
+    public static PortBus Open(PortBackend backend, params ReadOnlySpan<PortClaim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        try
+        {
+            List<PortRange> granted = [];
+            foreach (PortClaim claim in claims)
+            {
+                backend.Grant(claim);
+                granted.AddRange(claim.Ranges);
+            }
+
+            return new PortBus(backend, [.. granted]);
+        }
+        catch
+        {
+            backend.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads 8 bits from a granted port: the raw way out, beside the typed registers.</summary>
+    /// <exception cref="PortAccessException">The port is not granted, or the access failed.</exception>
+    public byte In8(ushort port)
+    {
+        RequireGranted(new(false, port, PortWidth.Bits8, 0));
+        return (byte)Read8(port);
+    }
+
+    /// <summary>Reads 16 bits from two granted ports.</summary>
+    /// <inheritdoc cref="In8"/>
+    public ushort In16(ushort port)
+    {
+        RequireGranted(new(false, port, PortWidth.Bits16, 0));
+        return (ushort)Read16(port);
+    }
+
+    /// <summary>Reads 32 bits from four granted ports.</summary>
+    /// <inheritdoc cref="In8"/>
+    public uint In32(ushort port)
+    {
+        RequireGranted(new(false, port, PortWidth.Bits32, 0));
+        return Read32(port);
+    }
+
+    /// <summary>Writes 8 bits to a granted port.</summary>
+    /// <exception cref="PortAccessException">The port is not granted, or the access failed.</exception>
+    public void Out8(ushort port, byte value)
+    {
+        RequireGranted(new(true, port, PortWidth.Bits8, value));
+        Write8(port, value);
+    }
+
+    /// <summary>Writes 16 bits to two granted ports.</summary>
+    /// <inheritdoc cref="Out8"/>
+    public void Out16(ushort port, ushort value)
+    {
+        RequireGranted(new(true, port, PortWidth.Bits16, value));
+        Write16(port, value);
+    }
+
+    /// <summary>Writes 32 bits to four granted ports.</summary>
+    /// <inheritdoc cref="Out8"/>
+    public void Out32(ushort port, uint value)
+    {
+        RequireGranted(new(true, port, PortWidth.Bits32, value));
+        Write32(port, value);
+    }
+
+    /// <summary>Calls <paramref name="observer"/> after every access until the result is disposed.</summary>
+    /// <remarks>While anyone observes, accesses take the detour over the backend; otherwise observing costs nothing.</remarks>
+    public IDisposable Observe(Action<PortAccess> observer)
+    {
+        lock (_backend)
+        {
+            _observers += observer;
+            ChooseStubs();
+        }
+
+        return new Observation(this, observer);
+    }
+
+    /// <summary>Gives back the grants.</summary>
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        ChooseStubs();
+        _backend.Dispose();
+    }
+
+    /// <summary>Checks once that a device's whole claim was granted; its registers are then accessed without a check.</summary>
+    internal void Require(PortClaim claim)
+    {
+        foreach (PortRange range in claim.Ranges)
+        {
+            if (!IsGranted(range))
+            {
+                throw new PortAccessException(PortRefusal.NotGranted, claim, $"{range} was not granted to this bus ({Spell(_granted)}).",
+                    "Pass the device's claim to PortBus.Open.");
+            }
+        }
+    }
+
+    /// <summary>Runs a program in order: inline over stubs, else as the backend sees fit.</summary>
+    internal void Run(Span<PortOperation> program)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _backend.Run(program);
+        if (_observers is { } observers)
+        {
+            foreach (ref PortOperation done in program)
+            {
+                observers(new(done.IsWrite, done.Port, done.Width, done.Result));
+            }
+        }
+    }
+
+    // The six accessors differ only in width. They are written out: the JIT sees one load, one call and one test each.
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint Read8(ushort port)
+    {
+        var stub = _in8;
+        long result;
+        return stub != null && (result = stub(port)) >= 0 ? (uint)result : ReadSlowly(port, PortWidth.Bits8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint Read16(ushort port)
+    {
+        var stub = _in16;
+        long result;
+        return stub != null && (result = stub(port)) >= 0 ? (uint)result : ReadSlowly(port, PortWidth.Bits16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal uint Read32(ushort port)
+    {
+        var stub = _in32;
+        long result;
+        return stub != null && (result = stub(port)) >= 0 ? (uint)result : ReadSlowly(port, PortWidth.Bits32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write8(ushort port, uint value)
+    {
+        var stub = _out8;
+        if (stub == null || stub(port, value) < 0)
+        {
+            WriteSlowly(port, PortWidth.Bits8, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write16(ushort port, uint value)
+    {
+        var stub = _out16;
+        if (stub == null || stub(port, value) < 0)
+        {
+            WriteSlowly(port, PortWidth.Bits16, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Write32(ushort port, uint value)
+    {
+        var stub = _out32;
+        if (stub == null || stub(port, value) < 0)
+        {
+            WriteSlowly(port, PortWidth.Bits32, value);
+        }
+    }
+
+    // A refused stub comes here too: the backend tries once more and says why it is refused.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    uint ReadSlowly(ushort port, PortWidth width)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        uint value = _backend.Read(port, width);
+        _observers?.Invoke(new(false, port, width, value));
+        return value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    void WriteSlowly(ushort port, PortWidth width, uint value)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _backend.Write(port, width, value);
+        _observers?.Invoke(new(true, port, width, value));
+    }
+
+    void RequireGranted(PortAccess access)
+    {
+        int bytes = (int)access.Width / 8;
+        if (access.Port + bytes - 1 > ushort.MaxValue || !IsGranted(new(access.Port, (ushort)(access.Port + bytes - 1))))
+        {
+            ThrowNotGranted(access);
+        }
+    }
+
+    // Adjacent grants serve one access together, as they do in the processor's bitmap.
+    bool IsGranted(PortRange wanted)
+    {
+        int next = wanted.First;
+        while (next <= wanted.Last)
+        {
+            int reached = next;
+            foreach (PortRange range in _granted)
+            {
+                if (range.Contains((ushort)next))
+                {
+                    reached = Math.Max(reached, range.Last + 1);
+                }
+            }
+
+            if (reached == next)
+            {
+                return false;
+            }
+
+            next = reached;
+        }
+
+        return true;
+    }
+
+    void ChooseStubs()
+    {
+        NativeStubs? stubs = _disposed || _observers is not null ? null : _backend.Stubs;
+        _in8 = stubs is null ? null : stubs.In8;
+        _in16 = stubs is null ? null : stubs.In16;
+        _in32 = stubs is null ? null : stubs.In32;
+        _out8 = stubs is null ? null : stubs.Out8;
+        _out16 = stubs is null ? null : stubs.Out16;
+        _out32 = stubs is null ? null : stubs.Out32;
+    }
+
+    [DoesNotReturn]
+    void ThrowNotGranted(PortAccess access) => throw new PortAccessException(PortRefusal.NotGranted, access,
+        $"it lies outside what was granted to this bus ({Spell(_granted)}).", "Claim the port: it belongs to no claim that PortBus.Open was given.");
+
+    static string Spell(PortRange[] ranges) => ranges.Length == 0 ? "nothing" : string.Join(", ", ranges);
+
+    sealed class Observation(PortBus bus, Action<PortAccess> observer) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (bus._backend)
+            {
+                bus._observers -= observer;
+                bus.ChooseStubs();
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+namespace RegGen;
+
+/// <summary>Why a claim or an access was refused.</summary>
+public enum PortRefusal
+{
+    /// <summary>The port is outside what was granted to the bus.</summary>
+    NotGranted,
+
+    /// <summary>The operating system has no way to grant ports here.</summary>
+    Unsupported,
+
+    /// <summary>The native library is missing or does not fit.</summary>
+    NoNativeLibrary,
+
+    /// <summary>The process lacks a right that the grant needs.</summary>
+    NoPermission,
+
+    /// <summary>The thread has no grant, though the process has.</summary>
+    ThreadNotGranted,
+
+    /// <summary>The backend cannot do an access of this width.</summary>
+    Width,
+
+    /// <summary>The other side of the transport is gone or answered with an error.</summary>
+    Transport,
+}
