@@ -145,6 +145,9 @@ public sealed unsafe class PortBus : IDisposable
         _backend.Dispose();
     }
 
+    /// <summary>Whether accesses go straight to native stubs just now.</summary>
+    internal bool HasStubs => _in8 != null;
+
     /// <summary>Checks once that a device's whole claim was granted; its registers are then accessed without a check.</summary>
     internal void Require(PortClaim claim)
     {

@@ -28,17 +28,16 @@ public record struct PortOperation
     /// <summary>Bits that a write sets.</summary>
     public uint Value { get; private init; }
 
+    /// <summary>One more than the slot in which the device remembers what was written; 0 for none.</summary>
+    internal int Remember { get; init; }
+
     /// <summary>What the operation read, or wrote, once it has run.</summary>
     public uint Result { get; set; }
 
     /// <summary>Reads a port.</summary>
     public static PortOperation In(ushort port, PortWidth width) => new() { Port = port, Width = width, From = None };
 
-    /// <summary>Writes a value known beforehand.</summary>
-    public static PortOperation Out(ushort port, PortWidth width, uint value) =>
-        new() { IsWrite = true, Port = port, Width = width, From = None, Value = value };
-
-    /// <summary>Writes <c>(result of operation from &amp; keep) | value</c>.</summary>
-    public static PortOperation Out(ushort port, PortWidth width, int from, uint keep, uint value) =>
+    /// <summary>Writes <c>(result of operation from &amp; keep) | value</c>; just the value without an earlier operation.</summary>
+    public static PortOperation Out(ushort port, PortWidth width, uint value, int from = None, uint keep = 0) =>
         new() { IsWrite = true, Port = port, Width = width, From = from, Keep = keep, Value = value };
 }

@@ -1,0 +1,10 @@
+namespace RegGen.Metadata;
+
+/// <summary>One logical value spread over several registers.</summary>
+/// <param name="Name">Name of the value.</param>
+/// <param name="Of">The registers, most significant first.</param>
+public sealed record JoinedMap(string Name, IReadOnlyList<string> Of)
+{
+    /// <summary>What it is.</summary>
+    public string Doc { get; init; } = "";
+}

@@ -1,0 +1,17 @@
+namespace RegGen.Metadata;
+
+/// <summary>What reading does to the bits read.</summary>
+public enum ReadEffect : byte
+{
+    /// <summary>They cannot be read.</summary>
+    None,
+
+    /// <summary>Nothing.</summary>
+    Normal,
+
+    /// <summary>They become 0.</summary>
+    Clear,
+
+    /// <summary>The next entry of a queue takes their place.</summary>
+    Pop,
+}

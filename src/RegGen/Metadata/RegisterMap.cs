@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+
+namespace RegGen.Metadata;
+
+/// <summary>A register of a device or of a window.</summary>
+/// <param name="Name">The datasheet's name.</param>
+/// <param name="Address">Offset from the device's base in ports; in a window, the index.</param>
+/// <param name="Width">Width in bits: 8, 16 or 32.</param>
+/// <param name="Access">How its bits behave where no field says otherwise.</param>
+public sealed record RegisterMap(string Name, int Address, int Width, Access Access)
+{
+    /// <summary>When the register answers; null means always.</summary>
+    public Condition? When { get; init; }
+
+    /// <summary>Its value after reset, if the datasheet tells.</summary>
+    public uint? Reset { get; init; }
+
+    /// <summary>Its fields, in the order of the description.</summary>
+    public IReadOnlyList<FieldMap> Fields { get; init; } = [];
+
+    /// <summary>What it is.</summary>
+    public string Doc { get; init; } = "";
+
+    /// <summary>Whether the register or one of its fields can be read.</summary>
+    public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
+
+    /// <summary>Whether the register or one of its fields can be written.</summary>
+    public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);
+
+    /// <summary>The field of a name.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public FieldMap this[string field] => Fields.FirstOrDefault(known => known.Name == field)
+        ?? throw new KeyNotFoundException($"{Name} has no field {field}; it has {string.Join(", ", Fields.Select(known => known.Name))}.");
+
+    /// <summary><c>0x83 WordLength=Eight Dlab=1</c>: the raw word, the fields that are not 0, and bits of no field.</summary>
+    public string Describe(uint raw)
+    {
+        var text = new StringBuilder("0x").Append(raw.ToString($"X{Width / 4}", CultureInfo.InvariantCulture));
+        uint undeclared = Fields.Count == 0 ? 0 : raw;
+        foreach (FieldMap field in Fields)
+        {
+            undeclared &= ~field.Mask;
+            if (field.Extract(raw) != 0)
+            {
+                text.Append(' ').Append(field.Describe(raw));
+            }
+        }
+
+        return undeclared == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $" undeclared=0x{undeclared:X}").ToString();
+    }
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+
+namespace RegGen;
+
+/// <summary>Reading until some fields have their values. The last read always comes after the deadline, so a slow caller is not cheated.</summary>
+static class Waiting
+{
+    public static TValue Until<TValue>(Cell<TValue> cell, TimeSpan timeout, FieldBits wanted)
+        where TValue : unmanaged => Try(cell, timeout, wanted, out TValue last) ? last : throw Late(cell, timeout, last);
+
+    public static bool Try<TValue>(Cell<TValue> cell, TimeSpan timeout, FieldBits wanted, out TValue last)
+        where TValue : unmanaged
+    {
+        long start = Stopwatch.GetTimestamp();
+        var spin = new SpinWait();
+        while (true)
+        {
+            bool late = Stopwatch.GetElapsedTime(start) >= timeout;
+            uint raw = cell.Read();
+            last = Word.To<TValue>(raw);
+            if (wanted.Match(raw) || late)
+            {
+                return wanted.Match(raw);
+            }
+
+            // Devices answer within microseconds: spin, but let others run; never sleep a whole tick.
+            spin.SpinOnce(sleep1Threshold: -1);
+        }
+    }
+
+    public static async Task<TValue> UntilAsync<TValue>(Cell<TValue> cell, TimeSpan timeout, FieldBits wanted, CancellationToken cancellation)
+        where TValue : unmanaged
+    {
+        long start = Stopwatch.GetTimestamp();
+        TimeSpan pause = TimeSpan.FromMilliseconds(1);
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            bool late = Stopwatch.GetElapsedTime(start) >= timeout;
+            uint raw = cell.Read();
+            if (wanted.Match(raw))
+            {
+                return Word.To<TValue>(raw);
+            }
+
+            if (late)
+            {
+                throw Late(cell, timeout, Word.To<TValue>(raw));
+            }
+
+            await Task.Delay(pause, cancellation).ConfigureAwait(false);
+            pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 2, 50));
+        }
+    }
+
+    static TimeoutException Late<TValue>(Cell<TValue> cell, TimeSpan timeout, TValue last)
+        where TValue : unmanaged =>
+        new($"The register at {cell} did not reach the wanted state within {timeout.TotalMilliseconds:0.###} ms; it last read {last}.");
+}

@@ -1,0 +1,92 @@
+using RegGen.Backends;
+
+namespace RegGen.Routes;
+
+/// <summary>One register's share of a joined value.</summary>
+/// <param name="Route">How to reach the register, or null for a plain port.</param>
+/// <param name="Address">Its offset from the device's base, or its index in a window.</param>
+/// <param name="Width">Its width.</param>
+/// <param name="Shift">Position of its lowest bit in the joined value.</param>
+public readonly record struct JoinedPart(Route? Route, int Address, PortWidth Width, int Shift)
+{
+    internal Route Way => Route ?? Routes.Route.Plain;
+}
+
+/// <summary>One logical value spread over several registers, read and written in a fixed order.</summary>
+/// <param name="reads">The parts in the order of reading; empty if the value cannot be read.</param>
+/// <param name="writes">The parts in the order of writing; empty if the value cannot be written.</param>
+public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
+{
+    internal override uint Read(PortDevice device, int address, PortWidth width)
+    {
+        lock (device.Gate)
+        {
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            Span<Bits> read = stackalloc Bits[reads.Length];
+            Route? current = null;
+            Bits before = default;
+            for (int i = 0; i < reads.Length; i++)
+            {
+                Switch(ref program, ref current, ref before, reads[i].Way);
+                read[i] = reads[i].Way.AppendRead(ref program, reads[i].Address, reads[i].Width);
+            }
+
+            current?.Restore(ref program, before);
+            program.Run();
+            uint value = 0;
+            for (int i = 0; i < reads.Length; i++)
+            {
+                value |= program.Result(read[i]) << reads[i].Shift;
+            }
+
+            return value;
+        }
+    }
+
+    internal override void Write(PortDevice device, int address, PortWidth width, uint value)
+    {
+        lock (device.Gate)
+        {
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            Route? current = null;
+            Bits before = default;
+            foreach (JoinedPart part in writes)
+            {
+                Switch(ref program, ref current, ref before, part.Way);
+                part.Way.AppendWrite(ref program, part.Address, part.Width, new((value >> part.Shift) & Largest(part.Width)));
+            }
+
+            current?.Restore(ref program, before);
+            program.Run();
+        }
+    }
+
+    internal override void Modify(PortDevice device, int address, PortWidth width, uint keep, uint set)
+    {
+        lock (device.Gate)
+        {
+            Write(device, address, width, (Read(device, address, width) & keep) | set);
+        }
+    }
+
+    // A joined value is never part of another access.
+    internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width) => throw new NotSupportedException();
+
+    internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
+        throw new NotSupportedException();
+
+    // Neighbours behind the same bank share one selection.
+    static void Switch(ref PortProgram program, ref Route? current, ref Bits before, Route next)
+    {
+        if (ReferenceEquals(current, next))
+        {
+            return;
+        }
+
+        current?.Restore(ref program, before);
+        before = next.Select(ref program);
+        current = next;
+    }
+
+    static uint Largest(PortWidth width) => uint.MaxValue >> (32 - (int)width);
+}

@@ -1,0 +1,73 @@
+using RegGen.Backends;
+
+namespace RegGen.Routes;
+
+/// <summary>How to reach a register that is not simply a port: through a bank, a window, a shadow or several parts.</summary>
+/// <remarks>Made once for each device class by generated code. An access through a route holds the device's gate and is one program.</remarks>
+public abstract class Route
+{
+    /// <summary>A plain port: no detour.</summary>
+    internal static readonly Route Plain = new PlainRoute();
+
+    private protected Route()
+    {
+    }
+
+    internal virtual uint Read(PortDevice device, int address, PortWidth width)
+    {
+        lock (device.Gate)
+        {
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            Bits before = Select(ref program);
+            Bits read = AppendRead(ref program, address, width);
+            Restore(ref program, before);
+            program.Run();
+            return program.Result(read);
+        }
+    }
+
+    internal virtual void Write(PortDevice device, int address, PortWidth width, uint value)
+    {
+        lock (device.Gate)
+        {
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            Bits before = Select(ref program);
+            AppendWrite(ref program, address, width, new(value));
+            Restore(ref program, before);
+            program.Run();
+        }
+    }
+
+    internal virtual void Modify(PortDevice device, int address, PortWidth width, uint keep, uint set)
+    {
+        lock (device.Gate)
+        {
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            Bits before = Select(ref program);
+            AppendModify(ref program, address, width, keep, set);
+            Restore(ref program, before);
+            program.Run();
+        }
+    }
+
+    /// <summary>Appends what must come before accesses over this route; the answer is handed to <see cref="Restore"/>.</summary>
+    internal virtual Bits Select(ref PortProgram program) => default;
+
+    /// <summary>Appends a read.</summary>
+    internal abstract Bits AppendRead(ref PortProgram program, int address, PortWidth width);
+
+    /// <summary>Appends a write.</summary>
+    internal abstract void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits);
+
+    /// <summary>Appends a read and a write that keeps some of its bits.</summary>
+    internal virtual void AppendModify(ref PortProgram program, int address, PortWidth width, uint keep, uint set) =>
+        AppendWrite(ref program, address, width, AppendRecall(ref program, address, width).With(keep, set));
+
+    /// <summary>The register's present value: appends a read, unless it is known.</summary>
+    internal virtual Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => AppendRead(ref program, address, width);
+
+    /// <summary>Appends what undoes <see cref="Select"/>.</summary>
+    internal virtual void Restore(ref PortProgram program, Bits before)
+    {
+    }
+}
