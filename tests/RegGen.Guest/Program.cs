@@ -3,6 +3,12 @@ using RegGen;
 using RegGen.Guest;
 
 Checks checks = new();
+if (args is ["refused", var reason, var cause])
+{
+    RefusedGrant.Run(checks, Enum.Parse<PortRefusal>(reason), cause);
+    return checks.Finish();
+}
+
 using ManualResetEventSlim granted = new();
 PortBus? opened = null;
 PortRefusal? early = null;

@@ -29,6 +29,7 @@ public sealed class GuestFixture
         new("fault handler", "/payload/c/handler"),
         new("ports from C", "/payload/c/ports"),
         new("ports from C#", "/payload/guest/RegGen.Guest"),
+        new("without the capability", "start-stop-daemon -S -c guest -x /payload/guest/RegGen.Guest -- refused NoPermission 'lacks CAP_SYS_RAWIO'"),
     ];
 
     static GuestRun Boot()

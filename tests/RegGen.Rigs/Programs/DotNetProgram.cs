@@ -4,6 +4,8 @@ namespace RegGen.Rigs.Programs;
 public static class DotNetProgram
 {
     static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
+    static readonly HashSet<string> s_published = [];
+    static readonly Lock s_gate = new();
 
     /// <summary>Publishes native code. Skips where there is nothing to link with.</summary>
     /// <returns>The folder with the program.</returns>
@@ -21,12 +23,25 @@ public static class DotNetProgram
     /// <inheritdoc cref="PublishNative"/>
     public static string PublishSelfContained(string project) => Publish(project, "jit", "--self-contained", "-p:PublishAot=false");
 
-    // With artifacts of its own, since the tests may be running in the middle of a build of the same projects.
-    static string Publish(string project, string kind, params ReadOnlySpan<string> how)
+    static string Publish(string project, string kind, params string[] how)
     {
         Rig.Require("dotnet");
-        string name = Path.GetFileName(project);
-        string folder = Repository.At(".artifacts", "rigs", "programs", kind, name);
+        string folder = Repository.At(".artifacts", "rigs", "programs", kind, Path.GetFileName(project));
+        lock (s_gate)
+        {
+            if (!s_published.Contains(folder))
+            {
+                PublishInto(folder, project, kind, how);
+                s_published.Add(folder);
+            }
+
+            return folder;
+        }
+    }
+
+    // With artifacts of its own, since the tests may be running in the middle of a build of the same projects.
+    static void PublishInto(string folder, string project, string kind, string[] how)
+    {
         if (Directory.Exists(folder))
         {
             Directory.Delete(folder, recursive: true);
@@ -36,6 +51,5 @@ public static class DotNetProgram
             ["publish", Repository.At(project), "-c", "Release", "-r", "linux-x64", "-o", folder, "--artifacts-path", Repository.At(".artifacts", "rigs", "build", kind),
                 "--disable-build-servers", "-p:DebugType=none", "-p:StripSymbols=true", "-p:CopyOutputSymbolsToPublishDirectory=false", .. how],
             s_patience).Succeeded();
-        return folder;
     }
 }
