@@ -320,12 +320,18 @@ public sealed unsafe class PortBus : IDisposable
 
     sealed class Observation(PortBus bus, Action<PortAccess> observer) : IDisposable
     {
+        bool _ended;
+
         public void Dispose()
         {
             lock (bus._backend)
             {
-                bus._observers -= observer;
-                bus.ChooseStubs();
+                if (!_ended)
+                {
+                    _ended = true;
+                    bus._observers -= observer;
+                    bus.ChooseStubs();
+                }
             }
         }
     }
