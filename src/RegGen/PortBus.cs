@@ -165,12 +165,29 @@ public sealed unsafe class PortBus : IDisposable
     internal void Run(Span<PortOperation> program)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        _backend.Run(program);
-        if (_observers is { } observers)
+        try
         {
-            foreach (ref PortOperation done in program)
+            _backend.Run(program);
+        }
+        finally
+        {
+            Report(program);
+        }
+    }
+
+    // Also what a program did before it was refused: that is when a trace is read.
+    void Report(ReadOnlySpan<PortOperation> program)
+    {
+        if (_observers is not { } observers)
+        {
+            return;
+        }
+
+        foreach (ref readonly PortOperation operation in program)
+        {
+            if (operation.HasRun)
             {
-                observers(new(done.IsWrite, done.Port, done.Width, done.Result));
+                observers(new(operation.IsWrite, operation.Port, operation.Width, operation.Result));
             }
         }
     }
@@ -303,12 +320,18 @@ public sealed unsafe class PortBus : IDisposable
 
     sealed class Observation(PortBus bus, Action<PortAccess> observer) : IDisposable
     {
+        bool _ended;
+
         public void Dispose()
         {
             lock (bus._backend)
             {
-                bus._observers -= observer;
-                bus.ChooseStubs();
+                if (!_ended)
+                {
+                    _ended = true;
+                    bus._observers -= observer;
+                    bus.ChooseStubs();
+                }
             }
         }
     }

@@ -27,7 +27,7 @@ public abstract class PortBackend : IDisposable
     /// <exception cref="PortAccessException">The access is refused or failed.</exception>
     public abstract void Write(ushort port, PortWidth width, uint value);
 
-    /// <summary>Runs a program in order, filling in each operation's result; stops at the first refusal.</summary>
+    /// <summary>Runs a program in order, setting the result of each operation that has run, and of no other; stops at the first refusal.</summary>
     /// <exception cref="PortAccessException">An access is refused or failed.</exception>
     public virtual void Run(Span<PortOperation> program)
     {
@@ -37,8 +37,9 @@ public abstract class PortBackend : IDisposable
             if (operation.IsWrite)
             {
                 uint kept = operation.From < 0 ? 0 : program[operation.From].Result & operation.Keep;
-                operation.Result = kept | operation.Value;
-                Write(operation.Port, operation.Width, operation.Result);
+                uint value = kept | operation.Value;
+                Write(operation.Port, operation.Width, value);
+                operation.Result = value;
             }
             else
             {

@@ -31,8 +31,19 @@ public record struct PortOperation
     /// <summary>One more than the slot in which the device remembers what was written; 0 for none.</summary>
     internal int Remember { get; init; }
 
-    /// <summary>What the operation read, or wrote, once it has run.</summary>
-    public uint Result { get; set; }
+    /// <summary>What the operation read, or wrote; set by the backend once the operation has run.</summary>
+    public uint Result
+    {
+        get;
+        set
+        {
+            field = value;
+            HasRun = true;
+        }
+    }
+
+    /// <summary>Whether the operation has run: a result was set. The operations after a refused one have not.</summary>
+    public bool HasRun { get; private set; }
 
     /// <summary>Reads a port.</summary>
     public static PortOperation In(ushort port, PortWidth width) => new() { Port = port, Width = width, From = None };

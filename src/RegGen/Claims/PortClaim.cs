@@ -8,7 +8,7 @@ public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRan
 {
     /// <summary>A claim whose ranges are given as offsets from the base.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that a range would end past port 0xFFFF.</exception>
-    public static PortClaim At(string device, ushort port, params ReadOnlySpan<(ushort First, ushort Last)> offsets)
+    public static PortClaim At(string device, ushort port, params (ushort First, ushort Last)[] offsets)
     {
         var ranges = new PortRange[offsets.Length];
         for (int i = 0; i < offsets.Length; i++)

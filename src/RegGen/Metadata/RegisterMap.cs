@@ -22,8 +22,10 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>What it is.</summary>
     public string Doc { get; init; } = "";
 
-    /// <summary>Whether the register or one of its fields can be read.</summary>
-    public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
+    /// <summary>Whether the register or one of its fields can be read. A self-clearing field alone makes no register readable.</summary>
+    public bool CanRead => Fields.Count == 0
+        ? Access.CanRead
+        : Fields.Any(part => part.Access.CanRead && (Access.CanRead || part.Access.Write != WriteEffect.SelfClearing));
 
     /// <summary>Whether the register or one of its fields can be written.</summary>
     public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);

@@ -15,7 +15,7 @@ static class Waiting
         var spin = new SpinWait();
         while (true)
         {
-            bool late = Stopwatch.GetElapsedTime(start) >= timeout;
+            bool late = IsOver(start, timeout);
             uint raw = cell.Read();
             last = Word.To<TValue>(raw);
             if (wanted.Match(raw) || late)
@@ -36,7 +36,7 @@ static class Waiting
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            bool late = Stopwatch.GetElapsedTime(start) >= timeout;
+            bool late = IsOver(start, timeout);
             uint raw = cell.Read();
             if (wanted.Match(raw))
             {
@@ -52,6 +52,9 @@ static class Waiting
             pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 2, 50));
         }
     }
+
+    static bool IsOver(long start, TimeSpan timeout) =>
+        timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) >= timeout;
 
     static TimeoutException Late<TValue>(Cell<TValue> cell, TimeSpan timeout, TValue last)
         where TValue : unmanaged =>

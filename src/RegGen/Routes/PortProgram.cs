@@ -28,12 +28,18 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     public readonly void Run()
     {
         Span<PortOperation> program = _room[.._count];
-        Device.Bus.Run(program);
-        foreach (ref readonly PortOperation done in program)
+        try
         {
-            if (done.Remember > 0)
+            Device.Bus.Run(program);
+        }
+        finally
+        {
+            foreach (ref readonly PortOperation operation in program)
             {
-                Device.Shadows[done.Remember - 1] = done.Result;
+                if (operation.HasRun && operation.Remember > 0)
+                {
+                    Device.Shadows[operation.Remember - 1] = operation.Result;
+                }
             }
         }
     }

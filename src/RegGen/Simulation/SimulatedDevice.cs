@@ -1,0 +1,85 @@
+using RegGen.Claims;
+using RegGen.Metadata;
+
+namespace RegGen.Simulation;
+
+/// <summary>A device that behaves as its description says: each register stores a word, and each bit follows its access.</summary>
+/// <remarks>
+/// <example>
+/// What the description cannot say is added with hooks. A UART whose transmitter is wired to its receiver:
+/// <code>
+/// SimulatedDevice uart = backend.Add(Uart16550.Map, 0x2F8);
+/// uart["LSR"] = 0x60;
+/// uart.On("THR").Write(sent => { uart["RBR"] = sent; uart["LSR"] |= 1; });
+/// uart.On("RBR").Read(stored => { uart["LSR"] &amp;= ~1u; return stored; });
+/// </code>
+/// </example>
+/// Registers start with their reset value, 0 where it is unknown. A bank follows the stored word of its selecting register, a window
+/// that of its index register, also where that register cannot be read. A place without a register that can be read reads all ones;
+/// one without a register that can be written ignores writes. Any thread may access the device: one gate orders the accesses, hooks
+/// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
+/// </remarks>
+public sealed class SimulatedDevice
+{
+    readonly Lock _gate = new();
+    readonly AddressDecoder _decoder;
+    readonly Dictionary<string, SimulatedRegister> _registers;
+    readonly Func<string, uint> _word;
+
+    internal SimulatedDevice(DeviceMap map, ushort port)
+    {
+        Map = map;
+        Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
+        _decoder = new(map);
+        _registers = StoredWord.Of(map).ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value));
+        _word = name => _registers[name].Value;
+    }
+
+    /// <summary>The description that the device behaves by.</summary>
+    public DeviceMap Map { get; }
+
+    /// <summary>The ports that the device answers at.</summary>
+    public PortClaim Claim { get; }
+
+    /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>. Has no effects and runs no hooks.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such register.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
+    public uint this[string register]
+    {
+        get => On(register).Value;
+        set => On(register).Value = value;
+    }
+
+    /// <summary>The register to add behaviour to; one in a window as <c>Window.Register</c>.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such register.</exception>
+    public SimulatedRegister On(string register) => _registers.TryGetValue(register, out SimulatedRegister? found)
+        ? found
+        : throw new KeyNotFoundException($"{Map.Name} has no register {register}.");
+
+    internal bool Covers(ushort port) => Claim.Ranges.Any(range => range.Contains(port));
+
+    internal bool IsByteLane(ushort port) => _decoder.IsByteLane(port - Claim.Base);
+
+    /// <summary>Reads the register of this width at a port; null if none answers.</summary>
+    internal uint? Read(ushort port, int width)
+    {
+        lock (_gate)
+        {
+            return Find(port, isWrite: false, width)?.AnswerRead();
+        }
+    }
+
+    /// <summary>Writes the register of this width at a port; false if none answers.</summary>
+    internal bool Write(ushort port, int width, uint value)
+    {
+        lock (_gate)
+        {
+            SimulatedRegister? register = Find(port, isWrite: true, width);
+            register?.TakeWrite(value);
+            return register is not null;
+        }
+    }
+
+    SimulatedRegister? Find(ushort port, bool isWrite, int width) =>
+        _decoder.Find(port - Claim.Base, isWrite, width, _word) is { Map: not null } found ? _registers[found.Name] : null;
+}

@@ -1,0 +1,87 @@
+using RegGen.Metadata;
+
+namespace RegGen.Simulation;
+
+/// <summary>A register of a simulated device: where behaviour beyond its access is added.</summary>
+/// <remarks>
+/// Hooks run in the order in which they were added, while the device's gate is held by the accessing thread: they may touch every
+/// register of the device. An exception that a hook throws reaches the caller of the access.
+/// </remarks>
+public sealed class SimulatedRegister
+{
+    readonly Lock _gate;
+    readonly StoredWord _word;
+    Func<uint, uint>? _reads;
+    Action<uint>? _writes;
+
+    internal SimulatedRegister(Lock gate, StoredWord word) => (_gate, _word) = (gate, word);
+
+    /// <summary>The register's description.</summary>
+    public RegisterMap Map => _word.Map;
+
+    /// <summary>The stored word, whatever the register's access.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
+    internal uint Value
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _word.Value;
+            }
+        }
+
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, uint.MaxValue >> (32 - Map.Width));
+            lock (_gate)
+            {
+                _word.Value = value;
+            }
+        }
+    }
+
+    /// <summary>Computes what a read answers, before the read clears anything.</summary>
+    /// <param name="hook">
+    /// From the stored word, bits that cannot be read as 0 (or from the answer of the hook before), to the word that is read;
+    /// bits past the register's width are cut off.
+    /// </param>
+    /// <returns>This register, for further hooks.</returns>
+    public SimulatedRegister Read(Func<uint, uint> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        lock (_gate)
+        {
+            _reads = _reads is { } earlier ? stored => hook(earlier(stored)) : hook;
+        }
+
+        return this;
+    }
+
+    /// <summary>Reacts to a write, after the stored word has changed.</summary>
+    /// <param name="hook">Gets the word as it was written, not as it was stored.</param>
+    /// <returns>This register, for further hooks.</returns>
+    public SimulatedRegister Write(Action<uint> hook)
+    {
+        ArgumentNullException.ThrowIfNull(hook);
+        lock (_gate)
+        {
+            _writes += hook;
+        }
+
+        return this;
+    }
+
+    internal uint AnswerRead()
+    {
+        uint answer = _reads is null ? _word.Readable : _reads(_word.Readable);
+        _word.ApplyRead();
+        return answer & (uint.MaxValue >> (32 - Map.Width));
+    }
+
+    internal void TakeWrite(uint written)
+    {
+        _word.ApplyWrite(written);
+        _writes?.Invoke(written);
+    }
+}
