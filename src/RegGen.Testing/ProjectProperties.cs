@@ -16,7 +16,8 @@ public sealed record ProjectProperties
     /// <summary><c>RootNamespace</c>; null means that the project has none.</summary>
     public string? RootNamespace { get; init; }
 
-    internal AnalyzerConfigOptionsProvider ToOptions() => new Provider(this);
+    /// <summary>As Roslyn takes it, such as for <see cref="GeneratorDriver.WithUpdatedAnalyzerConfigOptions"/>.</summary>
+    public AnalyzerConfigOptionsProvider Options => new Provider(this);
 
     string? Find(string key) => key switch
     {
@@ -28,16 +29,16 @@ public sealed record ProjectProperties
 
     sealed class Provider(ProjectProperties properties) : AnalyzerConfigOptionsProvider
     {
-        readonly Options _none = new(null);
+        readonly Values _none = new(null);
 
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _none;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => _none;
     }
 
-    sealed class Options(ProjectProperties? properties) : AnalyzerConfigOptions
+    sealed class Values(ProjectProperties? properties) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => (value = properties?.Find(key)) is not null;
     }

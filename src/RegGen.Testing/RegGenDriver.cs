@@ -43,7 +43,7 @@ public static class RegGenDriver
             [new RegisterGenerator().AsSourceGenerator()],
             descriptions,
             CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview),
-            (properties ?? new ProjectProperties()).ToOptions(),
+            (properties ?? new ProjectProperties()).Options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
 

@@ -96,7 +96,7 @@ public sealed class ModelTests
     [InlineData("Kind: 2..1 Mode", "Kind: { bits: 2..1, enum: Mode }")]
     public void A_field_in_one_line_is_short_for_a_map(string line, string map)
     {
-        const string Enums = "reggen: 1\ndevice: T\nsize: 1\nenums: { Mode: { A: 0, B: 1 } }\nregisters:\n  MODE:\n    at: 0\n    fields:\n      ";
+        const string Enums = "reggen: 1\ndevice: T\nsize: 1\nenums: { Mode: { A: 0, B: 1 } }\nregisters:\n  CONTROL:\n    at: 0\n    fields:\n      ";
 
         Assert.Equal(Yaml.Device(Enums + map + "\n"), Yaml.Device(Enums + line + "\n"));
     }

@@ -46,7 +46,7 @@ static class Driver
             {
                 using static {{name}};
 
-                public static class Driver
+                static class Driver
                 {
                     public static void Run(PortBackend backend)
                     {

@@ -31,7 +31,7 @@ public sealed class NamingTests
         DeviceModel device = Parse($"  MODE: {{ at: 0, fields: {{ {written}: 0 }} }}\n", out Finding remark);
 
         Assert.Equal(given, new Names(device).Of(device.Registers[0].Fields[0], device.Registers[0]));
-        Assert.Equal(("RG2018", Severity.Info, 5, 27), (remark.Rule.Id, remark.Rule.Severity, remark.Span.Line, remark.Span.Column));
+        Assert.Equal(("RG2018", Severity.Info, 5, 28), (remark.Rule.Id, remark.Rule.Severity, remark.Span.Line, remark.Span.Column));
         Assert.StartsWith($"The C# name {written} is taken here; it is called {given}.", remark.Text, StringComparison.Ordinal);
     }
 
@@ -49,9 +49,9 @@ public sealed class NamingTests
 
     [Fact]
     public void Names_that_meet_in_Pascal_case_are_told_apart_and_both_work() => Driver.Run(
-        Yaml.Head + "  A_B: { at: 0, reset: 0, fields: { X_Y: 0, XY: 1 } }\n  AB: { at: 1, reset: 0, fields: { XY: 0 } }\n",
+        Yaml.Head + "  CHIP_ID: { at: 0, reset: 0, fields: { SUB_ID: 0, SubId: 1 } }\n  ChipId: { at: 1, reset: 0, fields: { SubId: 0 } }\n",
         script => script.Writes(0x2F8, 0x02).Writes(0x2F9, 0x01),
-        "device.AB.Write(xYField: true); device.ABRegister.Write(xY: true);");
+        "device.ChipId.Write(subIdField: true); device.ChipIdRegister.Write(subId: true);");
 
     [Fact]
     public void A_keyword_as_a_field_is_an_argument_with_an_at_sign() => Driver.Run(

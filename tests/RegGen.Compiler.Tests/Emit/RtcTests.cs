@@ -37,10 +37,10 @@ public sealed class RtcTests
             script => script.Writes(0x70, 0x0B).Writes(0x71, 0x06).Writes(0x70, 0x0B).Writes(0x71, 0x96),
             """
             device.Cmos.RegisterB.Write(daylightSaving: false, hourMode: HourMode.Hours24, dataMode: DataMode.Binary, set: false);
-            device.Cmos.RegisterB.Write(false, HourMode.Hours24, DataMode.Binary, true, updateInterrupt: true);
+            device.Cmos.RegisterB.Write(daylightSaving: false, hourMode: HourMode.Hours24, dataMode: DataMode.Binary, set: true, updateInterrupt: true);
             """,
             0x70);
-        Assert.Contains(Driver.Complaints(Rtc, "device.Cmos.RegisterB.Write(set: true);"), said => said.Contains("daylightSaving", StringComparison.Ordinal));
+        Assert.NotEmpty(Driver.Complaints(Rtc, "device.Cmos.RegisterB.Write(hourMode: HourMode.Hours24, dataMode: DataMode.Binary, set: false);"));
     }
 
     [Fact]
