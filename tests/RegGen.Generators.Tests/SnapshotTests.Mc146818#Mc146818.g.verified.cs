@@ -455,14 +455,12 @@ public static class Mc146818Fields
     }
 
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Mc146818.RegisterAValue WaitUntil(
         this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, byte? rate = null, Mc146818.Divider? divider = null,
         bool? updateInProgress = null) =>
         register.WaitUntil(timeout, RegisterARead(rate, divider, updateInProgress));
 
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, byte? rate = null, Mc146818.Divider? divider = null,
         bool? updateInProgress = null) =>
@@ -501,7 +499,6 @@ public static class Mc146818Fields
         register.Modify(RegisterB(daylightSaving, hourMode, dataMode, squareWave, updateInterrupt, alarmInterrupt, periodicInterrupt, set));
 
     /// <summary>Reads Cmos.RegisterB until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Mc146818.RegisterBValue WaitUntil(
         this Register<Mc146818.RegisterBValue> register, TimeSpan timeout, bool? daylightSaving = null, Mc146818.HourMode? hourMode = null,
         Mc146818.DataMode? dataMode = null, bool? squareWave = null, bool? updateInterrupt = null, bool? alarmInterrupt = null,
@@ -510,7 +507,6 @@ public static class Mc146818Fields
             daylightSaving, hourMode, dataMode, squareWave, updateInterrupt, alarmInterrupt, periodicInterrupt, set));
 
     /// <summary>Reads Cmos.RegisterB until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this Register<Mc146818.RegisterBValue> register, TimeSpan timeout, bool? daylightSaving = null, Mc146818.HourMode? hourMode = null,
         Mc146818.DataMode? dataMode = null, bool? squareWave = null, bool? updateInterrupt = null, bool? alarmInterrupt = null,
@@ -530,14 +526,12 @@ public static class Mc146818Fields
     }
 
     /// <summary>Reads Cmos.RegisterC until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Mc146818.RegisterCValue WaitUntil(
         this ReadOnlyRegister<Mc146818.RegisterCValue> register, TimeSpan timeout, bool? update = null, bool? alarm = null,
         bool? periodic = null, bool? request = null) =>
         register.WaitUntil(timeout, RegisterC(update, alarm, periodic, request));
 
     /// <summary>Reads Cmos.RegisterC until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Mc146818.RegisterCValue> register, TimeSpan timeout, bool? update = null, bool? alarm = null,
         bool? periodic = null, bool? request = null) =>
@@ -552,13 +546,11 @@ public static class Mc146818Fields
     }
 
     /// <summary>Reads Cmos.RegisterD until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Mc146818.RegisterDValue WaitUntil(
         this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.WaitUntil(timeout, RegisterD(valid));
 
     /// <summary>Reads Cmos.RegisterD until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.TryWaitUntil(timeout, RegisterD(valid));
 }

@@ -609,14 +609,12 @@ public static class Uart16550Fields
         register.Modify(Ier(receivedData, transmitterEmpty, lineStatus, modemStatus));
 
     /// <summary>Reads IER until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Uart16550.IerValue WaitUntil(
         this Register<Uart16550.IerValue> register, TimeSpan timeout, bool? receivedData = null, bool? transmitterEmpty = null,
         bool? lineStatus = null, bool? modemStatus = null) =>
         register.WaitUntil(timeout, Ier(receivedData, transmitterEmpty, lineStatus, modemStatus));
 
     /// <summary>Reads IER until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this Register<Uart16550.IerValue> register, TimeSpan timeout, bool? receivedData = null, bool? transmitterEmpty = null,
         bool? lineStatus = null, bool? modemStatus = null) =>
@@ -633,14 +631,12 @@ public static class Uart16550Fields
     }
 
     /// <summary>Reads IIR until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Uart16550.IirValue WaitUntil(
         this ReadOnlyRegister<Uart16550.IirValue> register, TimeSpan timeout, bool? notPending = null, Uart16550.Source? source = null,
         Uart16550.FifosEnabled? fifosEnabled = null) =>
         register.WaitUntil(timeout, Iir(notPending, source, fifosEnabled));
 
     /// <summary>Reads IIR until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Uart16550.IirValue> register, TimeSpan timeout, bool? notPending = null, Uart16550.Source? source = null,
         Uart16550.FifosEnabled? fifosEnabled = null) =>
@@ -696,7 +692,6 @@ public static class Uart16550Fields
         register.Modify(Lcr(wordLength, stopBits, parityEnable, evenParity, stickParity, setBreak, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Uart16550.LcrValue WaitUntil(
         this Register<Uart16550.LcrValue> register, TimeSpan timeout, Uart16550.WordLength? wordLength = null,
         Uart16550.StopBits? stopBits = null, bool? parityEnable = null, bool? evenParity = null, bool? stickParity = null,
@@ -704,7 +699,6 @@ public static class Uart16550Fields
         register.WaitUntil(timeout, Lcr(wordLength, stopBits, parityEnable, evenParity, stickParity, setBreak, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this Register<Uart16550.LcrValue> register, TimeSpan timeout, Uart16550.WordLength? wordLength = null,
         Uart16550.StopBits? stopBits = null, bool? parityEnable = null, bool? evenParity = null, bool? stickParity = null,
@@ -738,14 +732,12 @@ public static class Uart16550Fields
         register.Modify(Mcr(dtr, rts, out1, out2, loop));
 
     /// <summary>Reads MCR until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Uart16550.McrValue WaitUntil(
         this Register<Uart16550.McrValue> register, TimeSpan timeout, bool? dtr = null, bool? rts = null, bool? out1 = null,
         bool? out2 = null, bool? loop = null) =>
         register.WaitUntil(timeout, Mcr(dtr, rts, out1, out2, loop));
 
     /// <summary>Reads MCR until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this Register<Uart16550.McrValue> register, TimeSpan timeout, bool? dtr = null, bool? rts = null, bool? out1 = null,
         bool? out2 = null, bool? loop = null) =>
@@ -769,7 +761,6 @@ public static class Uart16550Fields
     }
 
     /// <summary>Reads LSR until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Uart16550.LsrValue WaitUntil(
         this ReadOnlyRegister<Uart16550.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? overrun = null,
         bool? parityError = null, bool? framingError = null, bool? @break = null, bool? holdingEmpty = null, bool? transmitterEmpty = null,
@@ -777,7 +768,6 @@ public static class Uart16550Fields
         register.WaitUntil(timeout, Lsr(dataReady, overrun, parityError, framingError, @break, holdingEmpty, transmitterEmpty, fifoError));
 
     /// <summary>Reads LSR until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Uart16550.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? overrun = null,
         bool? parityError = null, bool? framingError = null, bool? @break = null, bool? holdingEmpty = null, bool? transmitterEmpty = null,
@@ -801,14 +791,12 @@ public static class Uart16550Fields
     }
 
     /// <summary>Reads MSR until the named fields have their values, or throws.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static Uart16550.MsrValue WaitUntil(
         this ReadOnlyRegister<Uart16550.MsrValue> register, TimeSpan timeout, bool? deltaCts = null, bool? deltaDsr = null,
         bool? trailingRi = null, bool? deltaDcd = null, bool? cts = null, bool? dsr = null, bool? ri = null, bool? dcd = null) =>
         register.WaitUntil(timeout, Msr(deltaCts, deltaDsr, trailingRi, deltaDcd, cts, dsr, ri, dcd));
 
     /// <summary>Reads MSR until the named fields have their values, or time is up.</summary>
-    [MethodImpl(AggressiveInlining)]
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Uart16550.MsrValue> register, TimeSpan timeout, bool? deltaCts = null, bool? deltaDsr = null,
         bool? trailingRi = null, bool? deltaDcd = null, bool? cts = null, bool? dsr = null, bool? ri = null, bool? dcd = null) =>
