@@ -1,7 +1,7 @@
 namespace RegGen.Metadata;
 
-/// <summary>The word that a register holds, and how accesses change it: bit by bit, as the access of each says.</summary>
-/// <remarks>A field's own access wins; bits of no field follow the register's. The word after reset is 0 where the description is silent.</remarks>
+/// <summary>The word that a register holds, and how accesses change it: each bit as its access says.</summary>
+/// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value, or 0.</remarks>
 sealed class StoredWord
 {
     readonly uint _readable, _clearedByRead, _replaced, _clearedByOnes, _selfClearing;

@@ -55,7 +55,9 @@ public sealed class HookTests : IDisposable
     public void Hooks_of_one_register_run_in_their_order()
     {
         List<string> order = [];
-        _uart.On("SCR").Read(stored => stored + 1).Read(stored => stored * 2).Write(_ => order.Add("first")).Write(_ => order.Add("second"));
+        _uart.On("SCR")
+            .Read(stored => stored + 1).Read(stored => stored * 2)
+            .Write(_ => order.Add("first")).Write(_ => order.Add("second"));
         _bus.Write(0x2FF, Bits8, 4);
         Assert.Equal(10u, _bus.Read(0x2FF, Bits8));
         Assert.Equal(["first", "second"], order);
