@@ -46,7 +46,7 @@ public sealed unsafe class PortBus : IDisposable
 
     /// <summary>Opens a bus on this machine's own ports, for exactly the claimed ranges.</summary>
     /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
-    public static PortBus Open(params ReadOnlySpan<PortClaim> claims) => Open(new DirectBackend(), claims);
+    public static PortBus Open(params ReadOnlySpan<PortClaim> claims) => Open(PortBackend.ForThisMachine(), claims);
 
     /// <summary>Opens a bus over a backend, for exactly the claimed ranges. The bus owns the backend, also when a claim is refused.</summary>
     /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>

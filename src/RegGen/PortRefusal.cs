@@ -12,6 +12,9 @@ public enum PortRefusal
     /// <summary>The native library is missing or does not fit.</summary>
     NoNativeLibrary,
 
+    /// <summary>A program that the backend starts is not installed.</summary>
+    NotInstalled,
+
     /// <summary>The process lacks a right that the grant needs.</summary>
     NoPermission,
 

@@ -18,4 +18,18 @@ internal sealed unsafe class NativeStubs
     public required delegate* unmanaged[SuppressGCTransition]<ushort, uint, int> Out16 { get; init; }
 
     public required delegate* unmanaged[SuppressGCTransition]<ushort, uint, int> Out32 { get; init; }
+
+    // Block transfers: port, buffer, count in units of the width. They may take long, so they let the collector run.
+
+    public delegate* unmanaged<ushort, void*, nuint, int> Ins8 { get; init; }
+
+    public delegate* unmanaged<ushort, void*, nuint, int> Ins16 { get; init; }
+
+    public delegate* unmanaged<ushort, void*, nuint, int> Ins32 { get; init; }
+
+    public delegate* unmanaged<ushort, void*, nuint, int> Outs8 { get; init; }
+
+    public delegate* unmanaged<ushort, void*, nuint, int> Outs16 { get; init; }
+
+    public delegate* unmanaged<ushort, void*, nuint, int> Outs32 { get; init; }
 }

@@ -12,6 +12,9 @@ public abstract class PortBackend : IDisposable
     /// <summary>Short name, as messages and <c>--via</c> show it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The way to this machine's own ports.</summary>
+    public static PortBackend ForThisMachine() => new DirectBackend();
+
     /// <summary>Asks for the ports of a claim.</summary>
     /// <exception cref="PortAccessException">The claim is refused; the cause and the remedy are in it.</exception>
     public abstract void Grant(PortClaim claim);

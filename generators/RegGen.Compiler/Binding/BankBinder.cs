@@ -1,0 +1,20 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>Binds a bank.</summary>
+static class BankBinder
+{
+    public static BankModel? Bind(NamedNode named, ReferenceBinder references, Reporter reporter)
+    {
+        var map = new MapReader(named.Value, KeyTables.Bank, named.Path, reporter);
+        if (map.Scalar("select") is not { } select || references.Field(select, select.Text, named.Path) is not { } field)
+        {
+            return null;
+        }
+
+        uint? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
+        return new BankModel(named.Name, map.Text("doc"), field, home);
+    }
+}

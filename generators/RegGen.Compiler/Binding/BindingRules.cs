@@ -1,0 +1,61 @@
+using RegGen.Compiler.Diagnostics;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>What can be wrong with a single key or value.</summary>
+static class BindingRules
+{
+    public static readonly Rule UnknownKey = new("RG1001", Severity.Error, "Unknown key",
+        "Correct the key or remove it.");
+
+    public static readonly Rule MissingKey = new("RG1002", Severity.Error, "Missing key",
+        "Add it.");
+
+    public static readonly Rule WrongKind = new("RG1003", Severity.Error, "Value of the wrong kind",
+        "Write the value as the reference shows it.");
+
+    public static readonly Rule NotNumber = new("RG1004", Severity.Error, "Not a number",
+        "Write it like 26, 0x1A, 0b11010 or 1_000.");
+
+    public static readonly Rule OutOfRange = new("RG1005", Severity.Error, "Number out of range",
+        "Choose a value in the range.");
+
+    public static readonly Rule NotName = new("RG1006", Severity.Error, "Not a name",
+        "A name begins with a letter and goes on with letters, digits and underscores.");
+
+    public static readonly Rule UnknownWord = new("RG1007", Severity.Error, "Unknown word",
+        "Choose one of the words.");
+
+    public static readonly Rule NotBits = new("RG1008", Severity.Error, "Not a bit range",
+        "Write the bits as in the datasheet: 7, 7..6 or 7:6, the higher one first.");
+
+    public static readonly Rule Version = new("RG1009", Severity.Error, "Language version not supported",
+        "Write 'reggen: 1', or build with a newer RegGen.");
+
+    public static readonly Rule UnquotedComma = new("RG1010", Severity.Error, "Unquoted comma",
+        "Put the whole text in quotes: in braces, a comma begins the next key.");
+
+    public static readonly Rule NotCondition = new("RG1011", Severity.Error, "Not a condition",
+        "Write it like 'LCR.Dlab == 1': a field or a register, two equals signs, a number or a name of the field's enum.");
+
+    public static readonly Rule UnknownRegister = new("RG1012", Severity.Error, "Unknown register",
+        "Name a register of this description; one in a window as Window.Register.");
+
+    public static readonly Rule UnknownField = new("RG1013", Severity.Error, "Unknown field",
+        "Name a field of that register.");
+
+    public static readonly Rule UnknownEnum = new("RG1014", Severity.Error, "Unknown enum",
+        "Declare it under 'enums', or write its names in the field: enum: { Off: 0, On: 1 }.");
+
+    public static readonly Rule UnknownMember = new("RG1015", Severity.Error, "Unknown enum name",
+        "Use a name of the field's enum, or a number.");
+
+    public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
+        "Rename one of the two.");
+
+    public static readonly IReadOnlyList<Rule> All =
+    [
+        UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
+        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+    ];
+}

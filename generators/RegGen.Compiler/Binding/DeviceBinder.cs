@@ -1,0 +1,72 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>Binds the nodes of a file to a device: first what stands for itself, then what refers to something else.</summary>
+static class DeviceBinder
+{
+    /// <summary>The device, or null if not even its name is known.</summary>
+    public static DeviceModel? Bind(MapNode root, string fileName, Reporter reporter)
+    {
+        var map = new MapReader(root, KeyTables.Device, "", reporter);
+        CheckVersion(map);
+        string? name = map.Name("device");
+        map.Word("space", ("io", true));
+        string source = map.Find("meta") is { } meta ? new MapReader(meta, KeyTables.Meta, "meta", reporter).Text("source") : "";
+        int size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000);
+
+        var defaults = new RegisterDefaults(null, map.Width() ?? 8, map.Access(AccessModes.Find("rw")!.Value));
+        var registers = new RegisterBinder(reporter);
+        var device = new DeviceModel
+        {
+            Name = name ?? "Device",
+            FileName = fileName,
+            Doc = map.Text("doc"),
+            Source = source,
+            Size = size,
+            Bases = Bases(map).ToEquatable(),
+            Enums = map.Named("enums").Select(named => EnumBinder.Bind(named, reporter)).ToEquatable(),
+            Registers = registers.Bind(map, defaults).ToEquatable(),
+        };
+
+        // Each of these may refer to what stands before it.
+        var references = new ReferenceBinder(device, reporter);
+        device = device with { Windows = new WindowBinder(references, registers, defaults, reporter).Bind(map).ToEquatable() };
+        references = new ReferenceBinder(device, reporter);
+        device = device with
+        {
+            Registers = references.Conditions(device.Registers, registers).ToEquatable(),
+            Windows = device.Windows
+                .Select(window => window with { Registers = references.Conditions(window.Registers, registers).ToEquatable() }).ToEquatable(),
+            Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
+            Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
+        };
+        references.CheckEnums();
+        return name is null ? null : device;
+    }
+
+    static void CheckVersion(MapReader map)
+    {
+        if (map.Scalar("reggen") is { } version && version.Text != "1")
+        {
+            map.Report(BindingRules.Version, version, $"This is language version {version.Text}; this compiler knows version 1.");
+        }
+    }
+
+    static IEnumerable<BaseModel> Bases(MapReader map)
+    {
+        foreach (NamedNode named in map.Named("bases"))
+        {
+            if (named.Value is not ScalarNode scalar)
+            {
+                map.Report(BindingRules.WrongKind, named.Value, $"The base {named.Name} takes a port, but here is {named.Value.Kind}.");
+            }
+            else if (map.Number(scalar, $"The base {named.Name}", 0, 0xFFFF) is { } port)
+            {
+                yield return new BaseModel(named.Name, (ushort)port);
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>A named entry of a map, such as one register.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">What stands behind it.</param>
+/// <param name="Path">Where it belongs in the model.</param>
+sealed record NamedNode(string Name, Node Value, string Path);
+
+/// <summary>Takes the values of one map key by key. What cannot be taken is reported, and a harmless value stands in for it.</summary>
+sealed class MapReader
+{
+    readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    readonly Reporter _reporter;
+    readonly string _path;
+
+    /// <summary>Checks the keys of a map against the ones that its kind takes.</summary>
+    /// <param name="node">The map; anything else is reported.</param>
+    /// <param name="table">The keys.</param>
+    /// <param name="path">Where it belongs in the model: <c>registers/LCR</c>.</param>
+    /// <param name="reporter">Gets the findings.</param>
+    public MapReader(Node node, KeyTable table, string path, Reporter reporter)
+    {
+        (_reporter, _path) = (reporter, path);
+        if (node is not MapNode map)
+        {
+            Report(BindingRules.WrongKind, node, $"A {table.Of} is a map of keys, but here is {node.Kind}.");
+            return;
+        }
+
+        foreach (Entry entry in map.Entries)
+        {
+            if (table.Keys.All(key => key.Name != entry.Key.Text))
+            {
+                ReportUnknown(map, entry, table);
+                continue;
+            }
+
+            _entries.Add(entry.Key.Text, entry);
+            reporter.Place(PathOf(entry.Key.Text), entry.Value is ScalarNode { IsEmpty: false } ? entry.Value : entry.Key);
+        }
+
+        foreach (Key key in table.Keys.Where(key => key.Required && !_entries.ContainsKey(key.Name)))
+        {
+            reporter.Spoil(path);
+            reporter.Report(BindingRules.MissingKey, path, $"The {table.Of} lacks '{key.Name}' ({key.Form}).");
+        }
+    }
+
+    public string PathOf(string key) => _path.Length == 0 ? key : $"{_path}/{key}";
+
+    public Node? Find(string key) => _entries.TryGetValue(key, out Entry? entry) ? entry.Value : null;
+
+    /// <summary>A text on one line or several; nothing if the key is not there.</summary>
+    public string Text(string key) => Scalar(key)?.Text.Trim() ?? "";
+
+    public ScalarNode? Scalar(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return null;
+            case ScalarNode { IsEmpty: false } scalar:
+                return scalar;
+            case { } other:
+                Report(BindingRules.WrongKind, _entries[key].Key, $"'{key}' takes a single value, but here is {other.Kind}.");
+                return null;
+        }
+    }
+
+    public string? Name(string key)
+    {
+        if (Scalar(key) is not { } scalar)
+        {
+            return null;
+        }
+
+        return IsName(scalar, $"'{key}'") ? scalar.Text : null;
+    }
+
+    public uint? Number(string key, uint least, uint most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
+
+    public uint? Number(ScalarNode scalar, string what, uint least, uint most)
+    {
+        if (!Texts.TryNumber(scalar.Text, out ulong number))
+        {
+            Report(BindingRules.NotNumber, scalar, $"{what} takes a number, but here is {scalar.Kind}.");
+            return null;
+        }
+
+        if (number < least || number > most)
+        {
+            Report(BindingRules.OutOfRange, scalar, $"{what} is {scalar.Text}, outside {least} to {(most > 9 ? $"0x{most:X}" : $"{most}")}.");
+            return null;
+        }
+
+        return (uint)number;
+    }
+
+    /// <summary>One of a few words.</summary>
+    public T? Word<T>(string key, params (string Word, T Meaning)[] words)
+        where T : struct
+    {
+        if (Scalar(key) is not { } scalar)
+        {
+            return null;
+        }
+
+        foreach ((string word, T meaning) in words)
+        {
+            if (word == scalar.Text)
+            {
+                return meaning;
+            }
+        }
+
+        string[] known = [.. words.Select(word => word.Word)];
+        Report(BindingRules.UnknownWord, scalar, $"'{key}' is {Texts.Either(known)}, not {scalar.Kind}{Texts.DidYouMean(scalar.Text, known)}");
+        return null;
+    }
+
+    public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32));
+
+    /// <summary>The access of a register or field: its short name, and what a read does where that does not tell.</summary>
+    public AccessMode Access(AccessMode inherited)
+    {
+        AccessMode mode = Word("access", [.. AccessModes.All.Select(known => (known.Name, known.Mode))]) ?? inherited;
+        ReadEffect? read = Word("read", ("normal", ReadEffect.Normal), ("clear", ReadEffect.Clear), ("pop", ReadEffect.Pop));
+        if (read is not null && !mode.CanRead)
+        {
+            Report(BindingRules.UnknownWord, Find("read")!, $"'read' tells what a read does, but the access is {mode}: it cannot be read.");
+            return mode;
+        }
+
+        return read is null ? mode : mode with { Read = read.Value };
+    }
+
+    /// <summary>The entries of a map of named things.</summary>
+    public IEnumerable<NamedNode> Named(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                yield break;
+            case MapNode map:
+                foreach (Entry entry in map.Entries)
+                {
+                    string path = $"{PathOf(key)}/{entry.Key.Text}";
+                    if (IsName(entry.Key, $"A name under '{key}'"))
+                    {
+                        _reporter.Place(path, entry.Key);
+                        yield return new NamedNode(entry.Key.Text, entry.Value, path);
+                    }
+                }
+
+                yield break;
+            case { } other:
+                Report(BindingRules.WrongKind, _entries[key].Key, $"'{key}' takes a map of names, but here is {other.Kind}.");
+                yield break;
+        }
+    }
+
+    /// <summary>A list of texts.</summary>
+    public IReadOnlyList<ScalarNode>? List(string key)
+    {
+        switch (Find(key))
+        {
+            case null:
+                return null;
+            case ListNode list when list.Items.All(item => item is ScalarNode { IsEmpty: false }):
+                return [.. list.Items.Cast<ScalarNode>()];
+            case { } other:
+                Report(BindingRules.WrongKind, _entries[key].Key, $"'{key}' takes a list such as [A, B], but here is {other.Kind}.");
+                return null;
+        }
+    }
+
+    public void Report(Rule rule, Node node, string what)
+    {
+        _reporter.Spoil(_path);
+        _reporter.Report(rule, node, what);
+    }
+
+    bool IsName(ScalarNode scalar, string what)
+    {
+        if (Texts.IsName(scalar.Text))
+        {
+            return true;
+        }
+
+        Report(BindingRules.NotName, scalar, $"{what} must be a name, but here is {scalar.Kind}.");
+        return false;
+    }
+
+    void ReportUnknown(MapNode map, Entry entry, KeyTable table)
+    {
+        bool restOfText = map.Flow && entry.Value is ScalarNode { IsEmpty: true };
+        if (restOfText)
+        {
+            Report(BindingRules.UnquotedComma, entry.Key, $"'{entry.Key.Text}' looks like the rest of the text before the comma.");
+            return;
+        }
+
+        string hint = Texts.DidYouMean(entry.Key.Text, table.Keys.Select(key => key.Name));
+        Report(BindingRules.UnknownKey, entry.Key, $"A {table.Of} has no key '{entry.Key.Text}'{(hint.Length > 0 ? hint : ".")}");
+    }
+}

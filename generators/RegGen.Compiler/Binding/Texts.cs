@@ -1,0 +1,107 @@
+using System.Globalization;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>The small notations of the language: numbers, names, bit ranges.</summary>
+static class Texts
+{
+    /// <summary>26, 0x1A, 0b11010, 1_000.</summary>
+    public static bool TryNumber(string text, out ulong number)
+    {
+        string digits = text.Replace("_", "");
+        number = 0;
+        if (digits.Length == 0 || text[0] == '_')
+        {
+            return false;
+        }
+
+        if (digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            return ulong.TryParse(digits.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out number);
+        }
+
+        return digits.StartsWith("0b", StringComparison.OrdinalIgnoreCase)
+            ? TryBinary(digits.Substring(2), out number)
+            : ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>A letter, then letters, digits and underscores; ASCII, since it becomes part of a programming interface.</summary>
+    public static bool IsName(string text) =>
+        text.Length is > 0 and <= 100 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9' or '_');
+
+    /// <summary>7, 7..6 or 7:6; the higher bit first.</summary>
+    public static bool TryBits(string text, out int high, out int low)
+    {
+        string[] ends = text.Split(text.Contains("..") ? [".."] : [":"], StringSplitOptions.None);
+        high = low = 0;
+        if (ends.Length > 2 || !TryNumber(ends[0].Trim(), out ulong first) || !TryNumber(ends[ends.Length - 1].Trim(), out ulong last))
+        {
+            return false;
+        }
+
+        high = (int)Math.Min(first, 9999);
+        low = (int)Math.Min(last, 9999);
+        return high >= low;
+    }
+
+    /// <summary>", did you mean 'x'?" for the nearest of some words, or nothing if none is near.</summary>
+    public static string DidYouMean(string written, IEnumerable<string> words)
+    {
+        string? nearest = null;
+        int least = Math.Max(1, Math.Min(3, written.Length / 2)) + 1;
+        foreach (string word in words)
+        {
+            int distance = Distance(written.ToLowerInvariant(), word.ToLowerInvariant());
+            if (distance < least)
+            {
+                (nearest, least) = (word, distance);
+            }
+        }
+
+        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+    }
+
+    /// <summary>'a', 'b' or 'c'.</summary>
+    public static string Either(IEnumerable<string> words)
+    {
+        string[] quoted = [.. words.Select(word => $"'{word}'")];
+        return quoted.Length < 2 ? string.Concat(quoted) : $"{string.Join(", ", quoted.Take(quoted.Length - 1))} or {quoted[quoted.Length - 1]}";
+    }
+
+    static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z';
+
+    static bool TryBinary(string digits, out ulong number)
+    {
+        number = 0;
+        foreach (char digit in digits)
+        {
+            if (digit is not ('0' or '1') || number >> 63 != 0)
+            {
+                return false;
+            }
+
+            number = (number << 1) | (uint)(digit - '0');
+        }
+
+        return digits.Length > 0;
+    }
+
+    // Levenshtein over two rows.
+    static int Distance(string a, string b)
+    {
+        int[] above = [.. Enumerable.Range(0, b.Length + 1)];
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int[] row = new int[b.Length + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+            }
+
+            above = row;
+        }
+
+        return above[b.Length];
+    }
+}

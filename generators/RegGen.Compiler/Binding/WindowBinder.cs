@@ -1,0 +1,20 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>Binds windows and the registers behind them.</summary>
+sealed class WindowBinder(ReferenceBinder references, RegisterBinder registers, RegisterDefaults defaults, Reporter reporter)
+{
+    public IEnumerable<WindowModel> Bind(MapReader device) => device.Named("windows").Select(Window).OfType<WindowModel>();
+
+    WindowModel? Window(NamedNode named)
+    {
+        var map = new MapReader(named.Value, KeyTables.Window, named.Path, reporter);
+        FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, at.Text, named.Path) : null;
+        string? data = map.Scalar("data") is { } register ? references.Register(register, named.Path) : null;
+        int width = data is null ? defaults.Width : references.WidthOf(data);
+        RegisterModel[] behind = [.. registers.Bind(map, defaults with { Window = named.Name, Width = width })];
+        return new WindowModel(named.Name, map.Text("doc"), index ?? new FieldReference("", null), data ?? "", behind.ToEquatable());
+    }
+}

@@ -1,0 +1,35 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>One rule about a device that was understood. One file a check: its rule, what it looks at, what it says.</summary>
+abstract class Check
+{
+    /// <summary>The checks in the order of their ids.</summary>
+    public static readonly IReadOnlyList<Check> All =
+    [
+        new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
+        new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
+        new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new NamesCollide(),
+        new FieldWithinRegister(),
+    ];
+
+    public abstract Rule Rule { get; }
+
+    public abstract void Run(DeviceModel device, Reporter reporter);
+
+    /// <summary>Registers that were understood whole.</summary>
+    protected static IEnumerable<RegisterModel> Sound(IEnumerable<RegisterModel> registers, Reporter reporter) =>
+        registers.Where(register => reporter.IsSound(register.Path));
+
+    /// <summary>Fields that were understood, with their registers.</summary>
+    protected static IEnumerable<(RegisterModel Register, FieldModel Field)> SoundFields(DeviceModel device, Reporter reporter) =>
+        device.AllRegisters.SelectMany(register => register.Fields
+            .Where(field => reporter.IsSound(field.PathIn(register)))
+            .Select(field => (register, field)));
+
+    /// <summary>Each pair once, the earlier one first.</summary>
+    protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>
+        items.SelectMany((first, i) => items.Skip(i + 1).Select(second => (first, second)));
+}

@@ -1,0 +1,24 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>The index of a register fits the index field of its window.</summary>
+sealed class IndexFits : Check
+{
+    public override Rule Rule { get; } = new("RG2012", Severity.Error, "Index does not fit",
+        "Correct 'at', or name a wider index field.");
+
+    public override void Run(DeviceModel device, Reporter reporter)
+    {
+        foreach (WindowModel window in device.Windows.Where(window => device.Find(window.Index.Register) is not null))
+        {
+            uint largest = device.LargestOf(window.Index);
+            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => register.Address > largest))
+            {
+                reporter.Report(Rule, $"{register.Path}/at",
+                    $"{register.FullName} has index 0x{register.Address:X}, but {window.Index} holds 0 to 0x{largest:X}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>A neutral value fits its field, and the field needs one.</summary>
+sealed class NeutralFits : Check
+{
+    public override Rule Rule { get; } = new("RG2014", Severity.Error, "Neutral value without effect",
+        "Correct the value, or remove 'neutral': it is for writable fields that do not act by themselves.");
+
+    public override void Run(DeviceModel device, Reporter reporter)
+    {
+        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Neutral is not null))
+        {
+            string path = $"{field.PathIn(register)}/neutral";
+            if (field.Neutral > field.Largest)
+            {
+                reporter.Report(Rule, path, $"The neutral value of {field.Name} is {field.Neutral}; the field holds 0 to {field.Largest}.");
+            }
+            else if (!field.Access.CanWrite || field.Access.Acts)
+            {
+                reporter.Report(Rule, path, $"{field.Name} is {field.Access}: {(field.Access.CanWrite ? "a zero does nothing already" : "it is never written")}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>A register lies inside the ports of its device.</summary>
+sealed class RegisterInDevice : Check
+{
+    public override Rule Rule { get; } = new("RG2004", Severity.Error, "Register outside the device",
+        "Correct 'at', or the device's 'size'.");
+
+    public override void Run(DeviceModel device, Reporter reporter)
+    {
+        foreach (RegisterModel register in Sound(device.Registers, reporter).Where(register => register.Address + register.Bytes > device.Size && reporter.IsSound("size")))
+        {
+            reporter.Report(Rule, $"{register.Path}/at",
+                $"{register.Name} covers ports 0x{register.Address:X} to 0x{register.Address + register.Bytes - 1:X}, but the device ends at 0x{device.Size - 1:X}.");
+        }
+    }
+}

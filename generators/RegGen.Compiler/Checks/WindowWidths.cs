@@ -1,0 +1,23 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>A register behind a window is as wide as the data register.</summary>
+sealed class WindowWidths : Check
+{
+    public override Rule Rule { get; } = new("RG2013", Severity.Error, "Register not as wide as its window",
+        "Leave the register's width out: it follows from the data register.");
+
+    public override void Run(DeviceModel device, Reporter reporter)
+    {
+        foreach (WindowModel window in device.Windows)
+        {
+            int? width = device.Find(window.Data)?.Width;
+            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => width is not null && register.Width != width))
+            {
+                reporter.Report(Rule, $"{register.Path}/width", $"{register.FullName} is {register.Width} bits wide, but {window.Data} shows {width} bits.");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using RegGen.Compiler.Binding;
+using RegGen.Compiler.Checks;
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler;
+
+/// <summary>What can be wrong beside a single description, and the catalogue of everything that can be wrong.</summary>
+static class CompilerRules
+{
+    public static readonly Rule DuplicateDevice = new("RG3001", Severity.Error, "Two devices of one name",
+        "Rename one of the two devices.");
+
+    public static readonly Rule Unreadable = new("RG3002", Severity.Error, "File cannot be read",
+        "Check that the file exists and may be read.");
+
+    public static readonly Rule Internal = new("RG3003", Severity.Error, "Defect in the compiler",
+        "This is a defect of RegGen, not of the description: please report it with the file.");
+
+    /// <summary>Every rule, by id.</summary>
+    public static readonly IReadOnlyList<Rule> Catalogue =
+    [
+        .. YamlRules.All, .. BindingRules.All, .. Check.All.Select(check => check.Rule), DuplicateDevice, Unreadable, Internal,
+    ];
+}

@@ -1,0 +1,62 @@
+using RegGen.Compiler.Binding;
+using RegGen.Compiler.Checks;
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Emit;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler;
+
+/// <summary>A description understood: the device if it has no error, and all findings.</summary>
+/// <param name="Device">The device, or null if it has an error.</param>
+/// <param name="Findings">What is to be said about the file, in its order.</param>
+/// <param name="NamedAt">Where the device's name stands.</param>
+sealed record Description(DeviceModel? Device, EquatableArray<Finding> Findings, Span NamedAt);
+
+/// <summary>The compiler: text to nodes (read), nodes to a model (bind), model to findings (check), model to C# (emit).</summary>
+static class DeviceCompiler
+{
+    /// <summary>Reads, binds and checks one file. Never throws: whatever is wrong is a finding with a place.</summary>
+    /// <param name="path">The file as findings name it.</param>
+    /// <param name="text">What is in it.</param>
+    public static Description Parse(string path, string text)
+    {
+        var reporter = new Reporter(path);
+        DeviceModel? device = null;
+        try
+        {
+            if (YamlReader.Read(text, reporter) is { } root)
+            {
+                device = DeviceBinder.Bind(root, FileNameOf(path), reporter);
+            }
+
+            if (device is not null)
+            {
+                foreach (Check check in Check.All)
+                {
+                    check.Run(device, reporter);
+                }
+            }
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            reporter.Report(CompilerRules.Internal, Span.Start, $"{e.GetType().Name}: {e.Message}");
+        }
+
+        return new Description(reporter.HasErrors ? null : device, reporter.Findings.ToEquatable(), reporter.Find("device"));
+    }
+
+    /// <summary>The C# of a sound device.</summary>
+    public static string Emit(DeviceModel device, EmitOptions options) => DeviceEmitter.Emit(device, options);
+
+    /// <summary>Devices of several files that come to the same class: all but the first file's, which alone is emitted.</summary>
+    public static IEnumerable<(string File, string Name, string First)> Duplicates(IEnumerable<(string File, DeviceModel Device)> devices) =>
+        devices.OrderBy(each => each.File, StringComparer.Ordinal)
+            .GroupBy(each => new Names(each.Device).Device, StringComparer.OrdinalIgnoreCase)
+            .SelectMany(same => same.Skip(1).Select(later => (later.File, later.Device.Name, FileNameOf(same.First().File))));
+
+    public static Finding DuplicateFinding(string file, Span namedAt, string name, string first) =>
+        new(CompilerRules.DuplicateDevice, file, namedAt, $"The device {name} is described in {first} too.");
+
+    static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+}

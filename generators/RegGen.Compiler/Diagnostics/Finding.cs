@@ -1,0 +1,14 @@
+namespace RegGen.Compiler.Diagnostics;
+
+/// <summary>Something wrong at a place in a file.</summary>
+sealed record Finding(Rule Rule, string File, Span Span, string What)
+{
+    public bool IsError => Rule.Severity == Severity.Error;
+
+    /// <summary>What is wrong and how to mend it.</summary>
+    public string Text => $"{What} {Rule.Remedy}";
+
+    /// <summary><c>file(line,column): error RGnnnn: text</c>, as compilers write it.</summary>
+    public override string ToString() =>
+        $"{File}({Span.Line},{Span.Column}): {Rule.Severity.ToString().ToLowerInvariant()} {Rule.Id}: {Text}";
+}

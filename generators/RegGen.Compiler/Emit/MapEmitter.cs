@@ -1,0 +1,113 @@
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Emit;
+
+/// <summary>Emits the description as data, built when it is first used.</summary>
+sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
+{
+    public void Emit()
+    {
+        writer.Line();
+        writer.Line("/// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>");
+        writer.Line("public static DeviceMap Map => Description.Map;");
+        writer.Line();
+        writer.Block("static class Description", () =>
+            writer.Block($"public static readonly DeviceMap Map = new({CSharpText.Literal(device.Name)}, Claim(0))", Content, close: "};"));
+    }
+
+    void Content()
+    {
+        writer.Line($"{DocOf(device.Doc)},");
+        writer.Line($"Source = {CSharpText.Literal(device.Source)},");
+        if (device.Bases.Count > 0)
+        {
+            writer.List("Bases = [", device.Bases.Select(known => $"({CSharpText.Literal(known.Name)}, 0x{known.Port:X})"), "],");
+        }
+
+        Registers("Registers =", device.Registers, ",");
+        if (device.Windows.Count > 0)
+        {
+            writer.Block("Windows =", Windows, "[", "],");
+        }
+
+        if (device.Joined.Count > 0)
+        {
+            writer.Block("Joined =", Joined, "[", "],");
+        }
+    }
+
+    void Windows()
+    {
+        foreach (WindowModel window in device.Windows)
+        {
+            RegisterModel index = device.Find(window.Index.Register)!;
+            string mask = CSharpText.Hex(index.Find(window.Index.Field ?? "")?.Mask ?? index.Mask, index.Width);
+            Registers($"new(\"{window.Name}\", \"{index.Name}\", {mask}, \"{window.Data}\",", window.Registers, $") {{ {DocOf(window.Doc)} }},");
+        }
+    }
+
+    void Joined()
+    {
+        foreach (JoinedModel joined in device.Joined)
+        {
+            string of = string.Join(", ", joined.Of.Select(CSharpText.Literal));
+            writer.Initialized($"new(\"{joined.Name}\", [{of}])", DocOf(joined.Doc));
+        }
+    }
+
+    void Registers(string head, IEnumerable<RegisterModel> registers, string after) => writer.Block(head, () =>
+    {
+        foreach (RegisterModel register in registers)
+        {
+            EmitRegister(register);
+        }
+    }, "[", $"]{after}");
+
+    void EmitRegister(RegisterModel register)
+    {
+        string address = register.Window is null ? $"{register.Address}" : CSharpText.Hex((uint)register.Address, 8);
+        string start = $"new(\"{register.Name}\", {address}, {register.Width}, {AccessOf(register.Access)})";
+        string parts = string.Join(", ", PartsOf(register));
+        if (register.Fields.Count == 0)
+        {
+            writer.Initialized(start, parts);
+            return;
+        }
+
+        writer.Block(start, () =>
+        {
+            writer.Line($"{parts},");
+            writer.Block("Fields =", () =>
+            {
+                foreach (FieldModel field in register.Fields)
+                {
+                    string enumMap = names.EnumOf(field, register) is { } name ? $"Enum = EnumMap.Of<{name}>(), " : "";
+                    writer.Initialized($"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", enumMap + DocOf(field.Doc));
+                }
+            }, "[", "],");
+        }, close: "},");
+    }
+
+    IEnumerable<string> PartsOf(RegisterModel register)
+    {
+        yield return DocOf(register.Doc);
+        if (register.Reset is { } reset)
+        {
+            yield return $"Reset = {CSharpText.Hex(reset, register.Width)}";
+        }
+
+        if (register.When is { } when)
+        {
+            RegisterModel selector = device.Find(when.Field.Register)!;
+            FieldModel? field = selector.Find(when.Field.Field ?? "");
+            string mask = CSharpText.Hex(field?.Mask ?? selector.Mask, selector.Width);
+            yield return $"When = new(\"{when.Field.Register}\", {mask}, {CSharpText.Hex(when.Value << (field?.Low ?? 0), selector.Width)})";
+        }
+    }
+
+    static string DocOf(string doc) => $"Doc = {CSharpText.Literal(doc)}";
+
+    static string AccessOf(AccessMode mode) => AccessModes.All.FirstOrDefault(known => known.Mode == mode) is { } known
+        ? $"Access.{CSharpText.Pascal(known.Name)}"
+        : $"new(ReadEffect.{mode.Read}, WriteEffect.{mode.Write})";
+}

@@ -1,0 +1,160 @@
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Emit;
+
+/// <summary>A C# name that had to differ from the description's.</summary>
+/// <param name="Path">The part of the model.</param>
+/// <param name="Wanted">The name that was taken.</param>
+/// <param name="Given">The name that it has instead.</param>
+sealed record Renaming(string Path, string Wanted, string Given);
+
+/// <summary>
+/// The C# names of a device. A name that is taken gets the suffix of its kind (Register, Field, Enum, ...), then a number. Names are given
+/// in a fixed order: what the runtime needs, registers, joined values, windows, types; so a type gives way to a register, never the reverse.
+/// </summary>
+sealed class Names
+{
+    static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+
+    static readonly string[] RuntimeTypes =
+    [
+        "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
+        "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
+        "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
+        "TimeSpan", "MethodImpl", "RegGen",
+    ];
+
+    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Description"];
+
+    static readonly string[] ValueMembers =
+    [
+        .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
+    ];
+
+    readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    readonly List<Renaming> _renamings = [];
+
+    public Names(DeviceModel device)
+    {
+        Device = Take(new HashSet<string>(RuntimeTypes, StringComparer.Ordinal), "", CSharpText.Pascal(device.Name), "Device");
+        HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
+        foreach (RegisterModel register in device.Registers)
+        {
+            Give(members, register.Path, register.Name, "Register");
+        }
+
+        foreach (JoinedModel joined in device.Joined)
+        {
+            Give(members, joined.Path, joined.Name, "Joined");
+        }
+
+        foreach (WindowModel window in device.Windows)
+        {
+            Give(members, window.Path, window.Name, "Window");
+            HashSet<string> behind = [.. ObjectMembers, "ReadRaw", "WriteRaw"];
+            foreach (RegisterModel register in window.Registers)
+            {
+                Give(behind, register.Path, register.Name, "Register");
+            }
+        }
+
+        NameTypes(device, members);
+        HashSet<string> bases = [.. ObjectMembers, "Bases"];
+        foreach (BaseModel known in device.Bases)
+        {
+            Give(bases, $"bases/{known.Name}", known.Name, "Base");
+        }
+    }
+
+    /// <summary>Name of the device's class.</summary>
+    public string Device { get; }
+
+    /// <summary>Names that differ from the description's because those were taken.</summary>
+    public IReadOnlyList<Renaming> Renamings => _renamings;
+
+    /// <summary>The property of a register, joined value, window, field, enum name or base.</summary>
+    public string Of(string path) => _names[path];
+
+    public string Of(RegisterModel register) => _names[register.Path];
+
+    public string Of(FieldModel field, RegisterModel register) => _names[field.PathIn(register)];
+
+    /// <summary>The value struct of a register, or the integer that stands for it if it has no fields.</summary>
+    public string ValueOf(RegisterModel register) =>
+        register.Fields.Count == 0 ? CSharpText.Integer(register.Width) : _names[$"{register.Path}/value"];
+
+    /// <summary>The struct of a window.</summary>
+    public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
+
+    /// <summary>The enum of a field, or null if it has none.</summary>
+    public string? EnumOf(FieldModel field, RegisterModel register) =>
+        field.InlineEnum is not null ? _names[$"{field.PathIn(register)}/enum"] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+
+    void NameTypes(DeviceModel device, HashSet<string> members)
+    {
+        foreach (WindowModel window in device.Windows)
+        {
+            Give(members, $"{window.Path}/struct", $"{Of(window.Path)}Window", "Struct");
+        }
+
+        foreach (EnumModel shared in device.Enums)
+        {
+            Give(members, $"enums/{shared.Name}", shared.Name, "Enum");
+            NameMembers(shared, $"enums/{shared.Name}");
+        }
+
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Fields.Count > 0))
+        {
+            // Registers of two windows may have one name; the window tells their values apart.
+            string owner = members.Contains($"{Of(register)}Value") ? CSharpText.Pascal(register.Window ?? "") : "";
+            Give(members, $"{register.Path}/value", $"{owner}{Of(register)}Value", "Struct", quietly: true);
+            HashSet<string> fields = [.. ValueMembers, _names[$"{register.Path}/value"]];
+            foreach (FieldModel field in register.Fields)
+            {
+                Give(fields, field.PathIn(register), field.Name, "Field");
+                if (field.InlineEnum is not null)
+                {
+                    string path = $"{field.PathIn(register)}/enum";
+                    bool taken = members.Contains(CSharpText.Pascal(field.Name));
+                    Give(members, path, taken ? $"{Of(register)}{CSharpText.Pascal(field.Name)}" : field.Name, "Enum");
+                    NameMembers(field.InlineEnum, path);
+                }
+            }
+        }
+    }
+
+    void NameMembers(EnumModel names, string path)
+    {
+        HashSet<string> taken = [.. ObjectMembers];
+        foreach (EnumMember member in names.Members)
+        {
+            Give(taken, $"{path}/{member.Name}", member.Name, "Value");
+        }
+    }
+
+    void Give(HashSet<string> taken, string path, string name, string suffix, bool quietly = false)
+    {
+        int before = _renamings.Count;
+        _names[path] = Take(taken, path, CSharpText.Pascal(name), suffix);
+        if (quietly && _renamings.Count > before)
+        {
+            _renamings.RemoveAt(before);
+        }
+    }
+
+    string Take(HashSet<string> taken, string path, string wanted, string suffix)
+    {
+        string given = wanted;
+        for (int i = 1; !taken.Add(given); i++)
+        {
+            given = i == 1 ? wanted + suffix : wanted + suffix + i;
+        }
+
+        if (given != wanted)
+        {
+            _renamings.Add(new Renaming(path, wanted, given));
+        }
+
+        return given;
+    }
+}

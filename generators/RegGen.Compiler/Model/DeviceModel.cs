@@ -1,0 +1,88 @@
+namespace RegGen.Compiler.Model;
+
+// The law of this folder: what a description says and nothing else. Immutable, equal by value, no positions, no Roslyn. A comment
+// moved in a description leaves its model equal, so that nothing is emitted again. Where something stands is the source map's business.
+
+/// <summary>One description: one device.</summary>
+sealed record DeviceModel
+{
+    public required string Name { get; init; }
+
+    public required string FileName { get; init; }
+
+    public string Doc { get; init; } = "";
+
+    public string Source { get; init; } = "";
+
+    /// <summary>Ports from the base.</summary>
+    public int Size { get; init; }
+
+    public EquatableArray<BaseModel> Bases { get; init; }
+
+    public EquatableArray<EnumModel> Enums { get; init; }
+
+    public EquatableArray<BankModel> Banks { get; init; }
+
+    /// <summary>Registers at ports of the device, in the order of the file.</summary>
+    public EquatableArray<RegisterModel> Registers { get; init; }
+
+    public EquatableArray<WindowModel> Windows { get; init; }
+
+    public EquatableArray<JoinedModel> Joined { get; init; }
+
+    /// <summary>Registers of the device and of its windows.</summary>
+    public IEnumerable<RegisterModel> AllRegisters => Registers.Concat(Windows.SelectMany(window => window.Registers));
+
+    public RegisterModel? Find(string name) => AllRegisters.FirstOrDefault(register => register.FullName == name);
+
+    /// <summary>The largest value of a field, or of a whole register.</summary>
+    public uint LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
+        ? uint.MaxValue
+        : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
+
+    public EnumModel? FindEnum(string name) => Enums.FirstOrDefault(known => known.Name == name);
+
+    public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.Name == name);
+}
+
+/// <summary>A place where the device is usually found.</summary>
+sealed record BaseModel(string Name, ushort Port);
+
+/// <summary>A field whose values choose which registers answer.</summary>
+/// <param name="Name">Name of the bank.</param>
+/// <param name="Doc">What it is.</param>
+/// <param name="Select">The selecting field.</param>
+/// <param name="Home">Its value between accesses, if it has a home.</param>
+sealed record BankModel(string Name, string Doc, FieldReference Select, uint? Home);
+
+/// <summary>Registers behind an index and a data register.</summary>
+sealed record WindowModel(string Name, string Doc, FieldReference Index, string Data, EquatableArray<RegisterModel> Registers)
+{
+    public string Path => $"windows/{Name}";
+}
+
+/// <summary>One logical value spread over several registers.</summary>
+/// <param name="Name">Name of the value.</param>
+/// <param name="Doc">What it is.</param>
+/// <param name="Of">The registers, most significant first.</param>
+/// <param name="ReadOrder">The registers in the order of reading.</param>
+/// <param name="WriteOrder">The registers in the order of writing.</param>
+sealed record JoinedModel(
+    string Name, string Doc, EquatableArray<string> Of, EquatableArray<string> ReadOrder, EquatableArray<string> WriteOrder)
+{
+    public string Path => $"joined/{Name}";
+}
+
+/// <summary>A register, or a field of it: <c>LCR.Dlab</c>.</summary>
+/// <param name="Register">Full name of the register: in a window <c>Window.Register</c>.</param>
+/// <param name="Field">Name of the field; null means the whole register.</param>
+sealed record FieldReference(string Register, string? Field)
+{
+    public override string ToString() => Field is null ? Register : $"{Register}.{Field}";
+}
+
+/// <summary>When a register answers: while a field has a value.</summary>
+sealed record ConditionModel(FieldReference Field, uint Value)
+{
+    public override string ToString() => $"{Field} == {Value}";
+}

@@ -1,0 +1,129 @@
+namespace RegGen.Compiler.Model;
+
+/// <summary>A register of the device or of a window.</summary>
+sealed record RegisterModel
+{
+    public required string Name { get; init; }
+
+    /// <summary>The window it stands in, or null.</summary>
+    public string? Window { get; init; }
+
+    public string Doc { get; init; } = "";
+
+    /// <summary>Ports from the device's base; in a window, the index.</summary>
+    public int Address { get; init; }
+
+    /// <summary>8, 16 or 32 bits.</summary>
+    public int Width { get; init; }
+
+    public AccessMode Access { get; init; }
+
+    public ConditionModel? When { get; init; }
+
+    /// <summary>The value after reset, if it is known.</summary>
+    public uint? Reset { get; init; }
+
+    /// <summary>Whether the device object remembers what was written.</summary>
+    public bool Shadow { get; init; }
+
+    /// <summary>What a shadow starts from.</summary>
+    public uint? Initial { get; init; }
+
+    public EquatableArray<FieldModel> Fields { get; init; }
+
+    public string FullName => Window is null ? Name : $"{Window}.{Name}";
+
+    public string Path => Window is null ? $"registers/{Name}" : $"windows/{Window}/registers/{Name}";
+
+    /// <summary>Ports that it covers.</summary>
+    public int Bytes => Width / 8;
+
+    public uint Mask => Width == 32 ? uint.MaxValue : (1u << Width) - 1;
+
+    public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
+
+    public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);
+
+    public FieldModel? Find(string field) => Fields.FirstOrDefault(known => known.Name == field);
+
+    /// <summary>
+    /// The value that does nothing, as far as it is known: each field's inert value. Bits of no field take their reset value, else 0.
+    /// </summary>
+    public uint Inert
+    {
+        get
+        {
+            uint inert = Reset ?? 0;
+            foreach (FieldModel part in Fields)
+            {
+                inert = (inert & ~part.Mask) | (part.InertIn(this) ?? 0) << part.Low;
+            }
+
+            return inert;
+        }
+    }
+
+    /// <summary>
+    /// The bits that a modify carries over from what it read: all that read and write normally. Bits of no field are carried over too,
+    /// if the register itself does so.
+    /// </summary>
+    public uint Preserved
+    {
+        get
+        {
+            bool recallable = Shadow || Access.CanRead;
+            uint preserved = recallable && Access.CanWrite && !Access.Acts ? Mask : 0;
+            foreach (FieldModel part in Fields)
+            {
+                bool carried = part.Access is { Write: WriteEffect.Normal } && (Shadow || part.Access.CanRead);
+                preserved = carried ? preserved | part.Mask : preserved & ~part.Mask;
+            }
+
+            return preserved;
+        }
+    }
+}
+
+/// <summary>A field of a register.</summary>
+sealed record FieldModel
+{
+    public required string Name { get; init; }
+
+    public string Doc { get; init; } = "";
+
+    public int High { get; init; }
+
+    public int Low { get; init; }
+
+    public AccessMode Access { get; init; }
+
+    /// <summary>Name of its enum, or null.</summary>
+    public string? Enum { get; init; }
+
+    /// <summary>Its enum, if it is declared in the field itself.</summary>
+    public EnumModel? InlineEnum { get; init; }
+
+    public uint? Reset { get; init; }
+
+    /// <summary>The value that does nothing, where it is neither the access's nor the reset.</summary>
+    public uint? Neutral { get; init; }
+
+    public int Width => High - Low + 1;
+
+    /// <summary>The largest value that it holds.</summary>
+    public uint Largest => Width >= 32 ? uint.MaxValue : (1u << Width) - 1;
+
+    public uint Mask => Largest << Low;
+
+    /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
+    public uint? InertIn(RegisterModel register) =>
+        !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
+
+    public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
+}
+
+/// <summary>Names of a field's values.</summary>
+sealed record EnumModel(string Name, string Doc, EquatableArray<EnumMember> Members);
+
+/// <summary>A name of a value.</summary>
+sealed record EnumMember(string Name, uint Value, string Doc);

@@ -1,0 +1,34 @@
+using RegGen.Compiler.Diagnostics;
+
+namespace RegGen.Compiler.Yaml;
+
+/// <summary>A piece of YAML with its place in the text.</summary>
+abstract record Node(Span Span)
+{
+    /// <summary>What it is, for messages.</summary>
+    public abstract string Kind { get; }
+}
+
+/// <summary>A single text. YAML's own types do not count: what it means is up to the key, so <c>on</c> and <c>7:6</c> stay text.</summary>
+sealed record ScalarNode(Span Span, string Text, bool Plain) : Node(Span)
+{
+    public override string Kind => Plain && Text.Length == 0 ? "nothing" : $"'{Text}'";
+
+    public bool IsEmpty => Plain && (Text.Length == 0 || Text is "~" or "null");
+}
+
+sealed record ListNode(Span Span, IReadOnlyList<Node> Items) : Node(Span)
+{
+    public override string Kind => "a list";
+}
+
+/// <summary>A map; its keys are unique and in the order of the file.</summary>
+/// <param name="Span">Where it stands.</param>
+/// <param name="Entries">Its entries.</param>
+/// <param name="Flow">Whether it is written in braces.</param>
+sealed record MapNode(Span Span, IReadOnlyList<Entry> Entries, bool Flow) : Node(Span)
+{
+    public override string Kind => "a map";
+}
+
+sealed record Entry(ScalarNode Key, Node Value);

@@ -1,0 +1,36 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using RegGen.Compiler;
+using RegGen.Compiler.Diagnostics;
+
+namespace RegGen.Generators;
+
+/// <summary>The C# of a device, or the finding that took its place.</summary>
+sealed record Emitted(string HintName, string Text, Finding? Failure)
+{
+    /// <summary>Emits a device. An exception here would lose every generated file of the project, so it becomes a finding.</summary>
+    public static Emitted From(DeviceFile file, ProjectOptions options)
+    {
+        try
+        {
+            return new($"{file.Device.Name}.g.cs", DeviceCompiler.Emit(file.Device, options.ToEmit()), null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new("", "", new Finding(CompilerRules.Internal, file.Path, Span.Start, $"{e.GetType().Name}: {e.Message}."));
+        }
+    }
+
+    public void AddTo(SourceProductionContext output)
+    {
+        if (Failure is null)
+        {
+            output.AddSource(HintName, SourceText.From(Text, Encoding.UTF8));
+        }
+        else
+        {
+            output.ReportDiagnostic(Failure.ToDiagnostic());
+        }
+    }
+}

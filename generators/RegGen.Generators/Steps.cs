@@ -1,0 +1,11 @@
+namespace RegGen.Generators;
+
+/// <summary>Names of the steps, for tests of what is done again after which edit.</summary>
+static class Steps
+{
+    public const string Options = nameof(Options);
+    public const string Read = nameof(Read);
+    public const string Bind = nameof(Bind);
+    public const string Check = nameof(Check);
+    public const string Emit = nameof(Emit);
+}

@@ -1,0 +1,107 @@
+/* The backstop: a refused port instruction becomes the stub's negative result; every other SIGSEGV is somebody else's and is handed on. */
+#define _GNU_SOURCE
+#include <errno.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/syscall.h>
+#include <ucontext.h>
+
+#include "reggen.h"
+#include "sites.h"
+
+/* The processor's number of #GP, which is what a refused port instruction raises. */
+#define GENERAL_PROTECTION 13
+
+/* The kernel's own sigaction, which differs from libc's. */
+struct kernel_action {
+    void *handler;
+    unsigned long flags;
+    void *restorer;
+    unsigned long mask;
+};
+
+enum { unarmed, arming, armed };
+
+static struct sigaction previous;
+static atomic_int state = unarmed;
+
+/* libc's wrappers may set errno, which belongs to the interrupted code. */
+static long kernel_call(long number, long a, long b, long c, long d)
+{
+    long result;
+    register long r10 __asm__("r10") = d;
+    __asm__ volatile("syscall" : "=a"(result) : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10) : "rcx", "r11", "memory");
+    return result;
+}
+
+static uintptr_t fail_path(uintptr_t instruction)
+{
+    for (const struct reggen_site *site = reggen_sites; site < reggen_sites_end; site++) {
+        if ((uintptr_t)&site->port + (uintptr_t)(intptr_t)site->port == instruction) {
+            return (uintptr_t)&site->fail + (uintptr_t)(intptr_t)site->fail;
+        }
+    }
+    return 0;
+}
+
+/* With nobody before us the system decides. A fault happens again when its instruction does, so that the core shows the original one;
+   a signal that was sent has to be sent again. */
+static void leave_to_system(int signal, const siginfo_t *info)
+{
+    if (previous.sa_handler == SIG_IGN && info->si_code <= 0) {
+        return;
+    }
+    struct kernel_action before = { (void *)previous.sa_handler, 0, 0, 0 };
+    kernel_call(SYS_rt_sigaction, signal, (long)&before, 0, sizeof before.mask);
+    if (info->si_code <= 0) {
+        kernel_call(SYS_tgkill, kernel_call(SYS_getpid, 0, 0, 0, 0), kernel_call(SYS_gettid, 0, 0, 0, 0), signal, 0);
+    }
+}
+
+/* The calls of the previous handler are tail calls: it may never return, and nothing of ours may be on its stack. */
+static void on_fault(int signal, siginfo_t *info, void *context)
+{
+    greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
+    /* The trap number alone is stale when the signal was sent by kill. */
+    if (info->si_code == SI_KERNEL && registers[REG_TRAPNO] == GENERAL_PROTECTION) {
+        uintptr_t fail = fail_path((uintptr_t)registers[REG_RIP]);
+        if (fail != 0) {
+            registers[REG_RIP] = (greg_t)fail;
+            return;
+        }
+    }
+    if (previous.sa_handler == SIG_DFL || previous.sa_handler == SIG_IGN) {
+        leave_to_system(signal, info);
+    } else if (previous.sa_flags & SA_SIGINFO) {
+        previous.sa_sigaction(signal, info, context);
+    } else {
+        previous.sa_handler(signal);
+    }
+}
+
+static int install(void)
+{
+    struct sigaction ours = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART };
+    sigemptyset(&ours.sa_mask);
+    /* Read beforehand: another thread may fault as soon as ours stands. */
+    if (sigaction(SIGSEGV, NULL, &previous) != 0 || sigaction(SIGSEGV, &ours, NULL) != 0) {
+        return -errno;
+    }
+    return 0;
+}
+
+int reggen_arm(void)
+{
+    int expected = unarmed;
+    while (!atomic_compare_exchange_strong(&state, &expected, arming)) {
+        if (expected == armed) {
+            return 0;
+        }
+        sched_yield();
+        expected = unarmed;
+    }
+    int result = install();
+    atomic_store(&state, result == 0 ? armed : unarmed);
+    return result;
+}

@@ -1,0 +1,50 @@
+using RegGen.Compiler;
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Tool;
+
+/// <summary>Reads and compiles the files of a command, through the same core as the generator.</summary>
+static class DescriptionFiles
+{
+    /// <summary>Compiles the files and prints every finding on the error stream; the sound devices come back.</summary>
+    public static IReadOnlyList<DeviceModel> Compile(IEnumerable<string> paths, TextWriter output, out bool errors)
+    {
+        List<Finding> findings = [];
+        List<(string File, DeviceModel Device, Span NamedAt)> sound = [];
+        foreach (string path in paths)
+        {
+            Description? description = Parse(path, findings);
+            if (description?.Device is { } device)
+            {
+                sound.Add((path, device, description.NamedAt));
+            }
+        }
+
+        var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Device))).ToList();
+        findings.AddRange(duplicates.Select(duplicate => DeviceCompiler.DuplicateFinding(
+            duplicate.File, sound.First(each => each.File == duplicate.File).NamedAt, duplicate.Name, duplicate.First)));
+        foreach (Finding finding in findings)
+        {
+            output.WriteLine(finding);
+        }
+
+        errors = findings.Any(finding => finding.IsError);
+        return [.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Device)];
+    }
+
+    static Description? Parse(string path, List<Finding> findings)
+    {
+        try
+        {
+            Description description = DeviceCompiler.Parse(path, File.ReadAllText(path));
+            findings.AddRange(description.Findings);
+            return description;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(new Finding(CompilerRules.Unreadable, path, Span.Start, e.Message));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+namespace RegGen.Tool;
+
+/// <summary>What the program answers to its caller.</summary>
+static class ExitCodes
+{
+    public const int Success = 0;
+
+    /// <summary>A description has an error.</summary>
+    public const int Findings = 1;
+
+    /// <summary>The arguments are wrong, or a file cannot be written.</summary>
+    public const int WrongUsage = 2;
+}

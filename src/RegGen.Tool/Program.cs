@@ -1,0 +1,14 @@
+using System.CommandLine;
+using RegGen.Tool;
+
+var root = new RootCommand("Checks device descriptions and emits their C#.") { CheckCommand.Create(), EmitCommand.Create() };
+ParseResult parsed = root.Parse(args);
+
+// Wrong usage is 2, as everywhere; 1 says that a description has errors.
+return parsed.Errors.Count > 0 && parsed.Action is not null ? Usage(parsed) : await parsed.InvokeAsync();
+
+static int Usage(ParseResult parsed)
+{
+    parsed.Invoke();
+    return ExitCodes.WrongUsage;
+}

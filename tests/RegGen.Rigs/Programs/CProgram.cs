@@ -1,0 +1,51 @@
+namespace RegGen.Rigs.Programs;
+
+/// <summary>The C programs of <c>tests/native</c>, linked to the library that the packages ship.</summary>
+public static class CProgram
+{
+    const string Library = "libreggen.so";
+
+    static readonly HashSet<string> s_built = [];
+    static readonly Lock s_gate = new();
+
+    /// <summary>Compiles the programs into one folder, with the library beside them. Skips where there is no compiler.</summary>
+    /// <returns>The folder with the programs.</returns>
+    public static string Build(params ReadOnlySpan<string> names)
+    {
+        Rig.Require("cc");
+        string folder = Repository.At(".artifacts", "rigs", "programs", "c");
+        lock (s_gate)
+        {
+            foreach (string name in names)
+            {
+                if (!s_built.Contains(name))
+                {
+                    Compile(name, folder);
+                    s_built.Add(name);
+                }
+            }
+        }
+
+        return folder;
+    }
+
+    static void Compile(string name, string folder)
+    {
+        string library = Path.Combine(AppContext.BaseDirectory, Library);
+        if (!File.Exists(library))
+        {
+            Rig.Missing($"{Library} was not built.");
+        }
+
+        if (s_built.Count == 0)
+        {
+            Directory.CreateDirectory(folder);
+            File.Copy(library, Path.Combine(folder, Library), overwrite: true);
+        }
+
+        Execution.Of("cc",
+            ["-std=c11", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-I", Repository.At("native"), "-o", Path.Combine(folder, name),
+                Repository.At("tests", "native", $"{name}.c"), "-L", folder, "-lreggen", "-Wl,-rpath,$ORIGIN", "-ldl"],
+            TimeSpan.FromMinutes(1)).Succeeded();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace RegGen.Rigs.Programs;
+
+/// <summary>One run of a program on this machine.</summary>
+/// <param name="Command">What was run.</param>
+/// <param name="ExitCode">Its exit code, or null when it was stopped because its time was over.</param>
+/// <param name="Output">What it said on standard output and standard error, in the order of arrival.</param>
+public sealed record Execution(string Command, int? ExitCode, string Output)
+{
+    /// <summary>Runs a program until it ends or its time is over; then it is killed with what it started.</summary>
+    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? Repository.Root,
+        };
+        LeaveTheBuild(start);
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        List<string> lines = [];
+        DataReceivedEventHandler keep = (_, line) =>
+        {
+            lock (lines)
+            {
+                lines.Add(line.Data ?? "");
+            }
+        };
+        process.OutputDataReceived += keep;
+        process.ErrorDataReceived += keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        bool ended = process.WaitForExit(patience);
+        if (!ended)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        process.WaitForExit();
+        return new($"{program} {string.Join(' ', start.ArgumentList)}", ended ? process.ExitCode : null, string.Join('\n', lines));
+    }
+
+    /// <summary>The output of a program that ended well.</summary>
+    /// <exception cref="InvalidOperationException">It did not; the message holds what it said.</exception>
+    public string Succeeded() => ExitCode == 0
+        ? Output
+        : throw new InvalidOperationException($"{Command}\n{(ExitCode is { } code ? $"ended with {code}" : "did not end in time")}:\n{Output}");
+
+    // Variables of the build that started the tests would take a nested build to the wrong place.
+    static void LeaveTheBuild(ProcessStartInfo start)
+    {
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
+        {
+            start.Environment.Remove(name);
+        }
+    }
+}

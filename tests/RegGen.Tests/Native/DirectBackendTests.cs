@@ -1,0 +1,83 @@
+using RegGen.Backends;
+using RegGen.Claims;
+
+namespace RegGen.Tests.Native;
+
+public sealed unsafe class DirectBackendTests
+{
+    const int NotPermitted = 1;
+    const int NoSuchCall = 38;
+
+    static readonly PortClaim s_claim = new("Diagnostics", Ungranted.Port, [new(Ungranted.Port, Ungranted.Port)]);
+
+    [Fact]
+    public void A_grant_that_the_system_refuses_says_why_and_leaves_nothing_granted()
+    {
+        NativeStubs stubs = Ungranted.Stubs();
+        using DirectBackend backend = new();
+        PortAccessException? refusal = Refusal(backend);
+        Assert.SkipWhen(refusal is null, "This process may have ports; the guest rig tests what follows from that.");
+        Assert.True(refusal!.Reason is PortRefusal.Unsupported or PortRefusal.NoPermission, refusal.Message);
+        Assert.Equal(s_claim, refusal.Claim);
+        Assert.Contains("0x80", refusal.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(refusal.Remedy);
+        Assert.Null(backend.Stubs);
+        Assert.True(stubs.In8(Ungranted.Port) < 0);
+    }
+
+    [Fact]
+    public void Opening_a_bus_on_a_refused_claim_throws_the_same_refusal()
+    {
+        Ungranted.Stubs();
+        using (DirectBackend probe = new())
+        {
+            Assert.SkipWhen(Refusal(probe) is null, "This process may have ports; the guest rig tests what follows from that.");
+        }
+
+        Assert.NotNull(Assert.Throws<PortAccessException>(() => PortBus.Open(s_claim)).Claim);
+    }
+
+    [Theory]
+    [InlineData(NoSuchCall, PortRefusal.Unsupported, "CONFIG_X86_IOPL_IOPERM")]
+    [InlineData(NoSuchCall, PortRefusal.Unsupported, "--via qemu")]
+    [InlineData(NotPermitted, PortRefusal.NoPermission, "CAP_SYS_RAWIO")]
+    [InlineData(NotPermitted, PortRefusal.NoPermission, "lockdown")]
+    [InlineData(12, PortRefusal.Unsupported, "12")]
+    public void An_error_number_becomes_a_reason_and_a_remedy(int error, PortRefusal reason, string text)
+    {
+        PortAccessException refusal = GrantRefusal.Of(s_claim, s_claim.Ranges[0], error);
+        Assert.Equal(reason, refusal.Reason);
+        Assert.Contains(text, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "0x10-0x1F")]
+    [InlineData("10-1F", "")]
+    [InlineData("0-FF", "")]
+    [InlineData("0-10", "0x11-0x1F")]
+    [InlineData("1F-20", "0x10-0x1E")]
+    [InlineData("12-13,18-18", "0x10-0x11, 0x14-0x17, 0x19-0x1F")]
+    [InlineData("12-18,11-13", "0x10, 0x19-0x1F")]
+    [InlineData("0-F,20-2F", "0x10-0x1F")]
+    public void Only_what_no_other_bus_holds_is_revoked(string held, string revoked)
+    {
+        IEnumerable<PortRange> others = held.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(range => range.Split('-'))
+            .Select(ends => new PortRange(Convert.ToUInt16(ends[0], 16), Convert.ToUInt16(ends[1], 16)));
+        Assert.Equal(revoked, string.Join(", ", ThreadGrants.Without(new(0x10, 0x1F), others)));
+    }
+
+    // Where the process may have ports the grant is given back at once, untouched.
+    static PortAccessException? Refusal(DirectBackend backend)
+    {
+        try
+        {
+            backend.Grant(s_claim);
+            backend.Dispose();
+            return null;
+        }
+        catch (PortAccessException refusal)
+        {
+            return refusal;
+        }
+    }
+}
