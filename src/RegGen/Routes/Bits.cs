@@ -8,7 +8,7 @@ namespace RegGen.Routes;
 /// <param name="Keep">The bits taken from it.</param>
 readonly record struct Bits(uint Value, int From = PortOperation.None, uint Keep = 0)
 {
-    /// <summary>Another word: some of this one's bits kept, others set. If none is left of the earlier read, it is not referred to.</summary>
+    /// <summary>Another word: some of this one's bits kept, others set. A read of which none is left is not referred to.</summary>
     public Bits With(uint keep, uint set) =>
         new((Value & keep) | set, (Keep & keep) == 0 ? PortOperation.None : From, Keep & keep);
 

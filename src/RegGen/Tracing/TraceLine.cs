@@ -1,6 +1,6 @@
 namespace RegGen.Tracing;
 
-/// <summary>One access, decoded. A line shows <see cref="Place"/>, <see cref="Arrow"/>, <see cref="Value"/>, <see cref="Fields"/>.</summary>
+/// <summary>One access, decoded. It shows <see cref="Place"/>, <see cref="Arrow"/>, <see cref="Value"/>, <see cref="Fields"/>.</summary>
 /// <param name="Access">The access.</param>
 /// <param name="Device">Name of the device, or null if no register of a traced device answers.</param>
 /// <param name="Register">
