@@ -9,6 +9,7 @@ sealed class SampleTimer(PortBus bus, ushort port) : PortDevice(bus, Claim(port)
 {
     static readonly ShadowRoute CommandShadow = new(slot: 0);
     static readonly BankRoute Page1 = new(new Selector(7, PortWidth.Bits8, 0x03, Preserved: 0xF3, Inert: 0x04, CommandShadow), 0x01);
+    static readonly BankRoute Page2 = new(new Selector(5, PortWidth.Bits8, 0xFF, Preserved: 0xFF, Inert: 0), 0x02, home: 0x00);
     static readonly WindowRoute Channels = new(
         new Selector(7, PortWidth.Bits8, 0xF0, Preserved: 0xF3, Inert: 0x04, CommandShadow), shift: 4, data: 6);
 
@@ -19,6 +20,8 @@ sealed class SampleTimer(PortBus bus, ushort port) : PortDevice(bus, Claim(port)
     public Register<StatusValue> Status => new(this, 6);
 
     public Register<byte> Latch => new(this, 6, Page1);
+
+    public Register<byte> Reload => new(this, 6, Page2);
 
     public Register<byte> Channel3 => new(this, 3, Channels);
 
