@@ -13,6 +13,9 @@ internal sealed class QemuProcess : IDisposable
     const string Watched = """exec 3<&0; (read line || kill -9 $$) <&3 >/dev/null 2>&1 & exec "$0" "$@" </dev/null 3<&-""";
     const int NotExecutable = 126, NotFound = 127;
 
+    // How long a closed connection may precede the end of the process and of its words, on a busy machine.
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
     readonly Process _process;
     readonly Task<string> _complaints;
     readonly Lock _gate = new();
@@ -65,12 +68,12 @@ internal sealed class QemuProcess : IDisposable
     {
         lock (_gate)
         {
-            if (_disposed || !_process.WaitForExit(TimeSpan.FromSeconds(1)))
+            if (_disposed || !_process.WaitForExit(LastWords))
             {
                 return null;
             }
 
-            string words = _complaints.Wait(TimeSpan.FromSeconds(1)) ? _complaints.Result : "";
+            string words = _complaints.Wait(LastWords) ? _complaints.Result : "";
             return string.Create(CultureInfo.InvariantCulture,
                 $"QEMU ended with exit code {_process.ExitCode}{(words.Length == 0 ? "." : $": {words}")}");
         }

@@ -111,7 +111,7 @@ public class QemuLifetimeTests
         using var program = new ShellProgram("echo $$ > $0.id; exec sleep 60");
 
         PortAccessException refusal = Assert.Throws<PortAccessException>(() =>
-            QemuBackend.Start(new QemuOptions { Program = program.Path, StartTimeout = TimeSpan.FromSeconds(1) }));
+            QemuBackend.Start(new QemuOptions { Program = program.Path, StartTimeout = TimeSpan.FromSeconds(2) }));
 
         Assert.Contains("did not start within", refusal.Message, StringComparison.Ordinal);
         Assert.False(Path.Exists($"/proc/{File.ReadAllText(program.Path + ".id").Trim()}"), "The program still runs.");
