@@ -23,12 +23,12 @@ static unsafe class References
 
     public static NativeStubs PortlessStubs { get; } = new()
     {
-        In8 = (delegate* unmanaged[SuppressGCTransition]<ushort, long>)Export("portless_in8"),
-        In16 = (delegate* unmanaged[SuppressGCTransition]<ushort, long>)Export("portless_in16"),
-        In32 = (delegate* unmanaged[SuppressGCTransition]<ushort, long>)Export("portless_in32"),
-        Out8 = (delegate* unmanaged[SuppressGCTransition]<ushort, uint, int>)Export("portless_out8"),
-        Out16 = (delegate* unmanaged[SuppressGCTransition]<ushort, uint, int>)Export("portless_out16"),
-        Out32 = (delegate* unmanaged[SuppressGCTransition]<ushort, uint, int>)Export("portless_out32"),
+        In8 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("portless_in8"),
+        In16 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("portless_in16"),
+        In32 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("portless_in32"),
+        Out8 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("portless_out8"),
+        Out16 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("portless_out16"),
+        Out32 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("portless_out32"),
     };
 
     /// <summary>C of the same freedom as a generated class: a device with an operations table and a base, every result checked.</summary>
