@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using RegGen.Testing;
@@ -122,6 +123,6 @@ public sealed class DiagnosticTests
         Assert.Contains($"\n{expected} sealed partial class Timer : PortDevice\n", RegGenDriver.Sources(driver).Single().Text, StringComparison.Ordinal);
     }
 
-    static IEnumerable<Diagnostic> Run(params (string Path, string Text)[] files) =>
+    static ImmutableArray<Diagnostic> Run(params (string Path, string Text)[] files) =>
         RegGenDriver.Run(files.Select(file => new DescriptionText(file.Path, file.Text))).GetRunResult().Diagnostics;
 }

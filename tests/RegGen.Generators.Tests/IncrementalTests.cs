@@ -15,7 +15,7 @@ public sealed class IncrementalTests
     [Fact]
     public void The_first_run_does_every_step()
     {
-        GeneratorDriver driver = RegGenDriver.Create([TimerFile]).RunGenerators(RegGenDriver.Project());
+        GeneratorDriver driver = Run(RegGenDriver.Create([TimerFile]));
 
         Assert.All(Steps.All, step => Assert.Equal([IncrementalStepRunReason.New], Reasons(driver, step)));
     }
@@ -23,8 +23,8 @@ public sealed class IncrementalTests
     [Fact]
     public void An_edit_of_C_sharp_does_nothing_again()
     {
-        GeneratorDriver driver = RegGenDriver.Create([TimerFile, ClockFile]).RunGenerators(RegGenDriver.Project("class A;"));
-        driver = driver.RunGenerators(RegGenDriver.Project("class A { int edited; }"));
+        GeneratorDriver driver = Run(RegGenDriver.Create([TimerFile, ClockFile]), "class A;");
+        driver = Run(driver, "class A { int edited; }");
 
         Assert.All(Steps.All, step => Assert.All(Reasons(driver, step), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason)));
         Assert.All(Outputs(driver), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
@@ -53,8 +53,8 @@ public sealed class IncrementalTests
     [Fact]
     public void A_changed_option_emits_all_without_reading_any_file_again()
     {
-        GeneratorDriver driver = RegGenDriver.Create([TimerFile, ClockFile]).RunGenerators(RegGenDriver.Project());
-        driver = driver.WithUpdatedAnalyzerConfigOptions(new ProjectProperties { Namespace = "Other" }.Options).RunGenerators(RegGenDriver.Project());
+        GeneratorDriver driver = Run(RegGenDriver.Create([TimerFile, ClockFile]));
+        driver = Run(driver.WithUpdatedAnalyzerConfigOptions(new ProjectProperties { Namespace = "Other" }.Options));
 
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, Steps.Options));
         Assert.All(Reasons(driver, Steps.Read), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
@@ -65,8 +65,8 @@ public sealed class IncrementalTests
     [Fact]
     public void An_option_that_says_the_same_emits_nothing_again()
     {
-        GeneratorDriver driver = RegGenDriver.Create([TimerFile]).RunGenerators(RegGenDriver.Project());
-        driver = driver.WithUpdatedAnalyzerConfigOptions(new ProjectProperties { RootNamespace = "Unused" }.Options).RunGenerators(RegGenDriver.Project());
+        GeneratorDriver driver = Run(RegGenDriver.Create([TimerFile]));
+        driver = Run(driver.WithUpdatedAnalyzerConfigOptions(new ProjectProperties { RootNamespace = "Unused" }.Options));
 
         Assert.Equal([IncrementalStepRunReason.Unchanged], Reasons(driver, Steps.Options));
         Assert.Equal([IncrementalStepRunReason.Cached], Reasons(driver, Steps.Emit));
@@ -76,8 +76,8 @@ public sealed class IncrementalTests
     public void One_edited_file_among_twenty_emits_its_own_output_alone()
     {
         DescriptionText[] files = [.. Enumerable.Range(0, 20).Select(i => Named(i, Timer))];
-        GeneratorDriver driver = RegGenDriver.Create(files).RunGenerators(RegGenDriver.Project());
-        driver = driver.ReplaceAdditionalText(files[7], Named(7, Timer.Replace("at: 0", "at: 2", StringComparison.Ordinal))).RunGenerators(RegGenDriver.Project());
+        GeneratorDriver driver = Run(RegGenDriver.Create(files));
+        driver = Run(driver.ReplaceAdditionalText(files[7], Named(7, Timer.Replace("at: 0", "at: 2", StringComparison.Ordinal))));
 
         Assert.Equal([IncrementalStepRunReason.Modified], Reasons(driver, Steps.Emit).Where(reason => reason != IncrementalStepRunReason.Cached));
         Assert.Equal(19, Reasons(driver, Steps.Emit).Count(reason => reason == IncrementalStepRunReason.Cached));
@@ -95,8 +95,11 @@ public sealed class IncrementalTests
 
     static DescriptionText Named(int i, string text) => new($"t{i}.regs.yaml", text.Replace("Timer", $"Timer{i}", StringComparison.Ordinal));
 
-    static GeneratorDriver Edit(DescriptionText before, string text) => RegGenDriver.Create([TimerFile, ClockFile]).RunGenerators(RegGenDriver.Project())
-        .ReplaceAdditionalText(before, new DescriptionText(before.Path, text)).RunGenerators(RegGenDriver.Project());
+    static GeneratorDriver Edit(DescriptionText before, string text) =>
+        Run(Run(RegGenDriver.Create([TimerFile, ClockFile])).ReplaceAdditionalText(before, new DescriptionText(before.Path, text)));
+
+    static GeneratorDriver Run(GeneratorDriver driver, string source = "") =>
+        driver.RunGenerators(RegGenDriver.Project(source), TestContext.Current.CancellationToken);
 
     static IEnumerable<IncrementalStepRunReason> Reasons(GeneratorDriver driver, string step) => Of(driver.GetRunResult().Results[0].TrackedSteps[step]);
 

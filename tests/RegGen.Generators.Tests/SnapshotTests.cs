@@ -12,6 +12,8 @@ public sealed partial class SnapshotTests
 {
     const int FewBytes = 4096;
 
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public static TheoryData<string, string> Devices => new()
     {
         { "Uart16550", "Devices/uart16550/uart16550.regs.yaml" },
@@ -31,7 +33,7 @@ public sealed partial class SnapshotTests
         Assert.NotNull(device);
         var compilation = CSharpCompilation.Create(
             "Generated",
-            [CSharpSyntaxTree.ParseText(Text(file), new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose))],
+            [CSharpSyntaxTree.ParseText(Text(file), new CSharpParseOptions(LanguageVersion.CSharp13, DocumentationMode.Diagnose), cancellationToken: Cancellation)],
             [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(PortBus).Assembly.Location)],
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
@@ -40,7 +42,7 @@ public sealed partial class SnapshotTests
                 checkOverflow: true,
                 nullableContextOptions: NullableContextOptions.Enable));
 
-        Assert.Equal([], compilation.GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(said => said.ToString()));
+        Assert.Equal([], compilation.GetDiagnostics(Cancellation).Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(said => said.ToString()));
     }
 
     [Theory]

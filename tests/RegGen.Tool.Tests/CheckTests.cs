@@ -29,18 +29,18 @@ public sealed class CheckTests : IDisposable
         Answer answer = await _tool.RunAsync("check", file);
 
         Assert.Equal(0, answer.ExitCode);
-        Assert.StartsWith("timer.regs.yaml(5,28): info RG2018: ", answer.Output, StringComparison.Ordinal);
+        Assert.StartsWith("timer.regs.yaml(5,29): info RG2018: ", answer.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task All_errors_of_all_files_come_in_one_run()
     {
         string first = _tool.Write("a.regs.yaml", ToolProgram.Timer.Replace("at: 0", "at: 4, widht: 8", StringComparison.Ordinal) + "  LATE: 9\n");
-        string second = _tool.Write("b.regs.yaml", "a: [");
+        string second = _tool.Write("b.regs.yaml", "reggen: 1\na: [1\nb: 2\n");
         Answer answer = await _tool.RunAsync("check", first, second);
 
         Assert.Equal(1, answer.ExitCode);
-        Assert.Equal(["a.regs.yaml(5,23): error RG1001", "a.regs.yaml(6,9): error RG2004", "b.regs.yaml(1,4): error RG0001"],
+        Assert.Equal(["a.regs.yaml(5,19): error RG1001", "a.regs.yaml(6,9): error RG2004", "b.regs.yaml(2,4): error RG0001"],
             answer.Output.TrimEnd('\n').Split('\n').Select(line => string.Join(':', line.Split(':')[..2])));
     }
 

@@ -107,11 +107,16 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         bool Needed(FieldModel field) => required && field.InertIn(register) is null;
         IEnumerable<string> parameters = fields.OrderBy(field => Needed(field) ? 0 : 1)
             .Select(field => $"{TypeOf(register, field)}{(Needed(field) ? "" : "?")} {ParameterOf(register, field)}{(Needed(field) ? "" : " = null")}");
-        string[] before = first.Length > 0 ? [$"this {handle} register", first] : [$"this {handle} register"];
-        string timeout = first.Length > 0 ? "timeout, " : "";
+        bool waits = first.Length > 0;
+        string[] before = waits ? [$"this {handle} register", first] : [$"this {handle} register"];
+        string timeout = waits ? "timeout, " : "";
         writer.Line();
         writer.Line($"/// <summary>{doc}</summary>");
-        writer.Line("[MethodImpl(AggressiveInlining)]");
+        if (!waits)
+        {
+            writer.Line("[MethodImpl(AggressiveInlining)]");
+        }
+
         writer.List($"public static {result} {call}(", [.. before, .. parameters], ") =>");
         writer.Indented(() => writer.List($"register.{call}({timeout}{bits}(", fields.Select(field => ParameterOf(register, field)), "));"));
     }
