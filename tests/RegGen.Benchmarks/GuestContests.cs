@@ -17,15 +17,14 @@ static class GuestContests
         string how = RuntimeFeature.IsDynamicCodeSupported ? "JIT" : "AOT";
         using DirectBackend backend = new();
         using PortBus bus = PortBus.Open(backend, Uart16550.Claim(Base));
-        Uart16550[] devices = [new(bus, Base)];
         NativeStubs stubs = backend.Stubs!;
-        Func<long, long> read = count => Loops.GeneratedRead(devices, count);
+        Func<long, long>[] reads = Loops.GeneratedReads(new(bus, Base));
 
-        Outcome inline = new Contest(read, References.Inline(Lsr), Repetitions).Run(rounds);
+        Outcome inline = new Contest(reads, References.Inline(Lsr), Repetitions).Run(rounds);
         Table.Print(how, "real port: generated read / inline inb in C", inline, null);
-        Outcome bare = new Contest(read, References.Bare(stubs, Lsr), Repetitions).Run(rounds);
+        Outcome bare = new Contest(reads, References.Bare(stubs, Lsr), Repetitions).Run(rounds);
         Table.Print(how, "real port: generated read / barest C loop over the stub", bare, null);
-        Outcome free = new Contest(read, References.SameFreedom(stubs, Base), Repetitions).Run(rounds);
+        Outcome free = new Contest(reads, References.SameFreedom(stubs, Base), Repetitions).Run(rounds);
         Table.Print(how, "real port: generated read / C of the same freedom", free, PortlessContests.ReadTarget);
         return Table.Print(how, "real port: bytes allocated by all of these", inline.Allocated + bare.Allocated + free.Allocated, 0);
     }

@@ -16,7 +16,7 @@ static class NativeProgram
         Console.Error.WriteLine("publishing ahead-of-time code ...");
         // With artifacts of its own, since this program may be running out of the ordinary ones.
         string? failure = Execute("dotnet", capture: true, "publish", Path.Combine(root, Project), "-c", "Release", "-r", "linux-x64", "-o", output,
-            "--artifacts-path", Path.Combine(root, ".artifacts", "benchmarks", "build"), "-p:PublishAot=true", "--disable-build-servers");
+            "--artifacts-path", Path.Combine(root, ".artifacts", "benchmarks", "build"), "-p:PublishNative=true", "--disable-build-servers");
         if (failure is not null)
         {
             Console.Error.WriteLine(failure);

@@ -19,14 +19,13 @@ static class PortlessContests
         Uart16550 uart = new(bus, Uart16550.Bases.Com1);
         HandWrittenUart byHand = new(bus, Uart16550.Bases.Com1);
         NativeStubs stubs = References.PortlessStubs;
-        Uart16550[] devices = [uart];
-        Func<long, long> read = count => Loops.GeneratedRead(devices, count);
+        Func<long, long>[] reads = Loops.GeneratedReads(uart);
 
-        Outcome free = new Contest(read, References.SameFreedom(stubs, uart.BasePort), 100_000).Run(rounds);
+        Outcome free = new Contest(reads, References.SameFreedom(stubs, uart.BasePort), 100_000).Run(rounds);
         Table.Print(how, "generated read / C of the same freedom", free, ReadTarget);
-        Outcome bare = new Contest(read, References.Bare(stubs, (ushort)(uart.BasePort + Lsr)), 100_000).Run(rounds);
+        Outcome bare = new Contest(reads, References.Bare(stubs, (ushort)(uart.BasePort + Lsr)), 100_000).Run(rounds);
         Table.Print(how, "generated read / barest C loop", bare, null);
-        Outcome modify = new Contest(count => Loops.GeneratedModify(uart, count), count => Loops.HandWrittenModify(byHand, count), 10_000).Run(rounds);
+        Outcome modify = new Contest(Loops.GeneratedModifies(uart), Loops.HandWrittenModifies(byHand), 10_000).Run(rounds);
         Table.Print(how, "generated Modify / hand-written C# with the same gate", modify, ModifyTarget);
         return Table.Print(how, "bytes allocated by all of these", free.Allocated + bare.Allocated + modify.Allocated, 0);
     }

@@ -7,11 +7,10 @@ namespace RegGen.Benchmarks;
 static unsafe class References
 {
     const string FileName = "libreference.so";
+    const int Places = 4;
 
     static readonly nint s_library = Load();
     static readonly delegate* unmanaged<nint, ushort, nint> s_open = (delegate* unmanaged<nint, ushort, nint>)Export("reference_open");
-    static readonly delegate* unmanaged<nint, long, long> s_device = (delegate* unmanaged<nint, long, long>)Export("reference_device");
-    static readonly delegate* unmanaged<nint, ushort, long, long> s_bare = (delegate* unmanaged<nint, ushort, long, long>)Export("reference_bare");
     static readonly delegate* unmanaged<ushort, long, long> s_inline = (delegate* unmanaged<ushort, long, long>)Export("reference_inline");
     static readonly delegate* unmanaged<long> s_clock = (delegate* unmanaged<long>)Export("reference_clock");
 
@@ -32,21 +31,23 @@ static unsafe class References
     };
 
     /// <summary>C of the same freedom as a generated class: a device with an operations table and a base, every result checked.</summary>
-    public static Func<long, long> SameFreedom(NativeStubs stubs, ushort basePort)
+    public static Func<long, long>[] SameFreedom(NativeStubs stubs, ushort basePort)
     {
         nint device = s_open((nint)stubs.In8, basePort);
-        return count => s_device(device, count);
+        return InAllPlaces("reference_device", loop => count => ((delegate* unmanaged<nint, long, long>)loop)(device, count));
     }
 
     /// <summary>The barest loop over the stub: one port, no check.</summary>
-    public static Func<long, long> Bare(NativeStubs stubs, ushort port)
+    public static Func<long, long>[] Bare(NativeStubs stubs, ushort port)
     {
         nint stub = (nint)stubs.In8;
-        return count => s_bare(stub, port, count);
+        return InAllPlaces("reference_bare", loop => count => ((delegate* unmanaged<nint, ushort, long, long>)loop)(stub, port, count));
     }
 
     /// <summary>The port instruction in the loop itself. Without a grant it ends the process.</summary>
-    public static Func<long, long> Inline(ushort port) => count => s_inline(port, count);
+    public static Func<long, long>[] Inline(ushort port) => [count => s_inline(port, count)];
+
+    static Func<long, long>[] InAllPlaces(string name, Func<nint, Func<long, long>> call) => [.. Enumerable.Range(0, Places).Select(place => call(Export($"{name}{place}")))];
 
     static nint Export(string name) => NativeLibrary.GetExport(s_library, name);
 

@@ -9,7 +9,7 @@ static class JitListing
     const string FullyOptimized = "(Tier1)";
 
     /// <summary>Runs this program once more, with the JIT told to write down the method.</summary>
-    /// <param name="method">The method's name.</param>
+    /// <param name="method">The method's name; a star stands for any rest.</param>
     /// <param name="arguments">What makes the program call it.</param>
     public static string[] Of(string method, params string[] arguments)
     {

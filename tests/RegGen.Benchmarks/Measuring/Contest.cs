@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace RegGen.Benchmarks.Measuring;
 
 /// <summary>Two loops, measured in turn in one process: only neighbours in time can be compared.</summary>
-/// <param name="Subject">What is measured. Takes a number of repetitions.</param>
-/// <param name="Reference">What it is measured against.</param>
+/// <param name="Subject">What is measured, in each of its places in memory. Takes a number of repetitions.</param>
+/// <param name="Reference">What it is measured against, likewise.</param>
 /// <param name="Repetitions">In one round: long against the clock's resolution, short against the scheduler's slice.</param>
-sealed record Contest(Func<long, long> Subject, Func<long, long> Reference, long Repetitions)
+sealed record Contest(Func<long, long>[] Subject, Func<long, long>[] Reference, long Repetitions)
 {
     static readonly TimeSpan s_warmUp = TimeSpan.FromSeconds(1);
 
@@ -20,8 +20,10 @@ sealed record Contest(Func<long, long> Subject, Func<long, long> Reference, long
         {
             // Turn about, so that neither is always the first after an interruption.
             bool first = round % 2 == 0;
-            double one = Time(first ? Subject : Reference);
-            double other = Time(first ? Reference : Subject);
+            Func<long, long> its = Subject[round / 2 % Subject.Length];
+            Func<long, long> theirs = Reference[round / 2 / Subject.Length % Reference.Length];
+            double one = Time(first ? its : theirs);
+            double other = Time(first ? theirs : its);
             subject[round] = first ? one : other;
             ratios[round] = first ? one / other : other / one;
         }
@@ -45,8 +47,8 @@ sealed record Contest(Func<long, long> Subject, Func<long, long> Reference, long
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < s_warmUp)
         {
-            Subject(1 + (Repetitions / 100));
-            Reference(1 + (Repetitions / 100));
+            Array.ForEach(Subject, loop => loop(1 + (Repetitions / 100)));
+            Array.ForEach(Reference, loop => loop(1 + (Repetitions / 100)));
             Thread.Sleep(1);
         }
     }

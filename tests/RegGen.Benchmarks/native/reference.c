@@ -34,29 +34,47 @@ static inline int device_in8(const struct port_device *device, uint16_t offset, 
     return 0;
 }
 
+/* Where a loop happens to lie moves it by a third and more, so each of these lies in four places. */
+#define AT_ONE_PLACE __attribute__((aligned(64)))
+#define SHIFT(bytes) __asm__ volatile(".skip " #bytes ", 0x90")
+
 /* The same freedom as a generated class: any device, any way to its ports, every result checked. */
-int64_t reference_device(const struct port_device *device, int64_t count)
-{
-    int64_t sum = 0;
-    for (int64_t i = 0; i < count; i++) {
-        uint8_t value;
-        if (device_in8(device, 5, &value) < 0) {
-            return -1;
-        }
-        sum += value;
+#define DEVICE(name, shift)                                                     \
+    AT_ONE_PLACE int64_t name(const struct port_device *device, int64_t count)  \
+    {                                                                           \
+        SHIFT(shift);                                                           \
+        int64_t sum = 0;                                                        \
+        for (int64_t i = 0; i < count; i++) {                                   \
+            uint8_t value;                                                      \
+            if (device_in8(device, 5, &value) < 0) {                            \
+                return -1;                                                      \
+            }                                                                   \
+            sum += value;                                                       \
+        }                                                                       \
+        return sum;                                                             \
     }
-    return sum;
-}
+
+DEVICE(reference_device0, 0)
+DEVICE(reference_device1, 16)
+DEVICE(reference_device2, 32)
+DEVICE(reference_device3, 48)
 
 /* One stub, one port, no check. */
-int64_t reference_bare(in8_stub *in8, uint16_t port, int64_t count)
-{
-    int64_t sum = 0;
-    for (int64_t i = 0; i < count; i++) {
-        sum += in8(port);
+#define BARE(name, shift)                                                       \
+    AT_ONE_PLACE int64_t name(in8_stub *in8, uint16_t port, int64_t count)      \
+    {                                                                           \
+        SHIFT(shift);                                                           \
+        int64_t sum = 0;                                                        \
+        for (int64_t i = 0; i < count; i++) {                                   \
+            sum += in8(port);                                                   \
+        }                                                                       \
+        return sum;                                                             \
     }
-    return sum;
-}
+
+BARE(reference_bare0, 0)
+BARE(reference_bare1, 16)
+BARE(reference_bare2, 32)
+BARE(reference_bare3, 48)
 
 /* The port instruction in the loop itself. Only with a grant: a refusal is a fault. */
 int64_t reference_inline(uint16_t port, int64_t count)
