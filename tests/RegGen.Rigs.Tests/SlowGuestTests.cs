@@ -6,7 +6,7 @@ namespace RegGen.Rigs.Tests;
 /// <summary>Boots that only <c>tests/rigs/full</c> asks for.</summary>
 public sealed class SlowGuestTests
 {
-    [Fact(Explicit = true)]
+    [SlowFact]
     public void A_program_with_a_JIT_finds_everything_right_in_the_guest()
     {
         GuestRig.Require();
