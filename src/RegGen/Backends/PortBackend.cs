@@ -27,7 +27,7 @@ public abstract class PortBackend : IDisposable
     /// <exception cref="PortAccessException">The access is refused or failed.</exception>
     public abstract void Write(ushort port, PortWidth width, uint value);
 
-    /// <summary>Runs a program in order, setting the result of each operation that has run, and of no other; stops at the first refusal.</summary>
+    /// <summary>Runs a program in order, stopping at a refusal. Sets the result of each operation that has run, of no other.</summary>
     /// <exception cref="PortAccessException">An access is refused or failed.</exception>
     public virtual void Run(Span<PortOperation> program)
     {

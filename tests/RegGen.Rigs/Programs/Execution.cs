@@ -9,7 +9,12 @@ namespace RegGen.Rigs.Programs;
 public sealed record Execution(string Command, int? ExitCode, string Output)
 {
     /// <summary>Runs a program until it ends or its time is over; then it is killed with what it started.</summary>
-    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null)
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="patience">Its time.</param>
+    /// <param name="folder">Its working directory; the top of the repository if none is given.</param>
+    /// <param name="path">Its search path for programs; this process's if none is given.</param>
+    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null, string? path = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -19,6 +24,7 @@ public sealed record Execution(string Command, int? ExitCode, string Output)
             WorkingDirectory = folder ?? Repository.Root,
         };
         LeaveTheBuild(start);
+        start.Environment["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH");
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         List<string> lines = [];
