@@ -15,4 +15,16 @@ public sealed class SlowGuestTests
         Assert.True(run["jit"].ExitCode == 0, run["jit"].ToString());
         Assert.True(run.IsComplete, run.Log);
     }
+
+    /// <summary>The ratios are for the closing note: its output is the table. Only what is the same on every run may fail it.</summary>
+    [Fact(Explicit = true)]
+    public void A_generated_read_of_a_real_port_is_measured_against_C()
+    {
+        GuestRig.Require();
+        GuestPayload program = new("benchmarks", DotNetProgram.PublishNative("tests/RegGen.Benchmarks"));
+        GuestRow row = new("benchmarks", "/payload/benchmarks/RegGen.Benchmarks --guest --rounds 300", 180);
+        GuestRun run = GuestRig.Boot("guest-benchmarks", [program], [row], TimeSpan.FromMinutes(5));
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Join('\n', run[row.Name].Output));
+        Assert.True(run[row.Name].ExitCode == 0, run[row.Name].ToString());
+    }
 }

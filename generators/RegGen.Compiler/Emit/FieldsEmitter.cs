@@ -45,7 +45,7 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         FieldModel[] read = [.. register.Fields.Where(field => field.Access.CanRead)];
         FieldModel[] written = [.. register.Fields.Where(field => field.Access.CanWrite)];
-        string bits = BitsName(register);
+        string bits = names.BitsOf(register);
         bool same = read.SequenceEqual(written);
         if (register.CanWrite)
         {
@@ -59,7 +59,7 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         if (register.CanRead)
         {
-            string wanted = same || written.Length == 0 ? bits : $"{bits}Read";
+            string wanted = same || written.Length == 0 ? bits : names.BitsOf(register, read: true);
             if (!same)
             {
                 EmitBits(register, wanted, read);
@@ -71,9 +71,6 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
             EmitCall(register, "TryWaitUntil", "bool", $"Reads {register.FullName} until the named fields have their values, or time is up.", Timeout, wanted, read, required: false);
         }
     }
-
-    // A register of a window may have the name of another; its window tells them apart.
-    string BitsName(RegisterModel register) => names.ValueOf(register).Substring(0, names.ValueOf(register).Length - "Value".Length);
 
     void EmitBits(RegisterModel register, string name, FieldModel[] fields)
     {

@@ -11,8 +11,10 @@ sealed class YamlReader
 
     readonly Reporter _reporter;
     readonly Parser _parser;
+    bool _repeats;
 
-    YamlReader(string text, Reporter reporter) => (_reporter, _parser) = (reporter, new Parser(new Scanner(new StringReader(text), skipComments: true)));
+    YamlReader(string text, Reporter reporter) =>
+        (_reporter, _parser) = (reporter, new Parser(new Scanner(new StringReader(text.TrimStart('\uFEFF')), skipComments: true)));
 
     /// <summary>The file's map, or null if the text is not YAML at all; then a finding says why.</summary>
     public static MapNode? Read(string text, Reporter reporter)
@@ -59,10 +61,13 @@ sealed class YamlReader
 
         if (root is MapNode map)
         {
-            return map;
+            // What an alias stands for is not known; whatever would be said about it would mislead.
+            return _repeats ? null : map;
         }
 
-        _reporter.Report(YamlRules.NotOneMap, root, $"The file holds {root.Kind} where a map is expected.");
+        bool empty = root is ScalarNode { IsEmpty: true };
+        _reporter.Report(
+            YamlRules.NotOneMap, empty ? Span.Start : root.Span, empty ? "The file is empty." : $"The file holds {root.Kind} where a map is expected.");
         return null;
     }
 
@@ -88,6 +93,7 @@ sealed class YamlReader
         if (_parser.Current is AnchorAlias alias)
         {
             _parser.MoveNext();
+            _repeats = true;
             _reporter.Report(YamlRules.Alias, SpanOf(alias.Start, alias.End), $"'*{alias.Value}' repeats another part of the file.");
             return new ScalarNode(SpanOf(alias.Start, alias.End), "", Plain: true);
         }
