@@ -1,4 +1,17 @@
 using RegGen.Demo;
-_ = Uart16550.Bases.Com1;
-_ = Mc146818.Bases.Pc;
-Console.WriteLine(new Uart16550.LcrValue { WordLength = Uart16550.WordLength.Eight, Dlab = true });
+
+// The main job: a small user-mode driver over two generated devices, on whichever ports were asked for.
+return CommandLine.Invoke(args, options =>
+{
+    var screen = new Screen(options.Quiet);
+    try
+    {
+        Session.Run(options, screen);
+        return ExitCodes.Success;
+    }
+    catch (Exception e) when (ExitCodes.Of(e) is { } code)
+    {
+        Screen.Error(e.Message);
+        return code;
+    }
+});

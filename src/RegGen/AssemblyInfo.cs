@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("RegGen.Benchmarks")]
 [assembly: InternalsVisibleTo("RegGen.Tests")]

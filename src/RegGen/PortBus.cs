@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using RegGen.Backends;
 using RegGen.Claims;
 
@@ -29,8 +28,8 @@ public sealed unsafe class PortBus : IDisposable
     bool _disposed;
 
     // Null unless the backend has stubs and nobody observes: an accessor then takes the detour over the backend.
-    delegate* unmanaged[SuppressGCTransition]<ushort, long> _in8, _in16, _in32;
-    delegate* unmanaged[SuppressGCTransition]<ushort, uint, int> _out8, _out16, _out32;
+    internal delegate* unmanaged[SuppressGCTransition]<uint, long> In8Stub, In16Stub, In32Stub;
+    internal delegate* unmanaged[SuppressGCTransition]<uint, uint, int> Out8Stub, Out16Stub, Out32Stub;
 
     PortBus(PortBackend backend, PortRange[] granted)
     {
@@ -76,7 +75,7 @@ public sealed unsafe class PortBus : IDisposable
     public byte In8(ushort port)
     {
         RequireGranted(new(false, port, PortWidth.Bits8, 0));
-        return (byte)Read8(port);
+        return (byte)Read(port, PortWidth.Bits8);
     }
 
     /// <summary>Reads 16 bits from two granted ports.</summary>
@@ -84,7 +83,7 @@ public sealed unsafe class PortBus : IDisposable
     public ushort In16(ushort port)
     {
         RequireGranted(new(false, port, PortWidth.Bits16, 0));
-        return (ushort)Read16(port);
+        return (ushort)Read(port, PortWidth.Bits16);
     }
 
     /// <summary>Reads 32 bits from four granted ports.</summary>
@@ -92,7 +91,7 @@ public sealed unsafe class PortBus : IDisposable
     public uint In32(ushort port)
     {
         RequireGranted(new(false, port, PortWidth.Bits32, 0));
-        return Read32(port);
+        return Read(port, PortWidth.Bits32);
     }
 
     /// <summary>Writes 8 bits to a granted port.</summary>
@@ -100,7 +99,7 @@ public sealed unsafe class PortBus : IDisposable
     public void Out8(ushort port, byte value)
     {
         RequireGranted(new(true, port, PortWidth.Bits8, value));
-        Write8(port, value);
+        Write(port, PortWidth.Bits8, value);
     }
 
     /// <summary>Writes 16 bits to two granted ports.</summary>
@@ -108,7 +107,7 @@ public sealed unsafe class PortBus : IDisposable
     public void Out16(ushort port, ushort value)
     {
         RequireGranted(new(true, port, PortWidth.Bits16, value));
-        Write16(port, value);
+        Write(port, PortWidth.Bits16, value);
     }
 
     /// <summary>Writes 32 bits to four granted ports.</summary>
@@ -116,7 +115,7 @@ public sealed unsafe class PortBus : IDisposable
     public void Out32(ushort port, uint value)
     {
         RequireGranted(new(true, port, PortWidth.Bits32, value));
-        Write32(port, value);
+        Write(port, PortWidth.Bits32, value);
     }
 
     /// <summary>Calls <paramref name="observer"/> after every access until the result is disposed.</summary>
@@ -146,7 +145,7 @@ public sealed unsafe class PortBus : IDisposable
     }
 
     /// <summary>Whether accesses go straight to native stubs just now.</summary>
-    internal bool HasStubs => _in8 != null;
+    internal bool HasStubs => In8Stub != null;
 
     /// <summary>Checks once that a device's whole claim was granted; its registers are then accessed without a check.</summary>
     internal void Require(PortClaim claim)
@@ -192,65 +191,8 @@ public sealed unsafe class PortBus : IDisposable
         }
     }
 
-    // The six accessors differ only in width. They are written out: the JIT sees one load, one call and one test each.
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint Read8(ushort port)
-    {
-        var stub = _in8;
-        long result;
-        return stub != null && (result = stub(port)) >= 0 ? (uint)result : ReadSlowly(port, PortWidth.Bits8);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint Read16(ushort port)
-    {
-        var stub = _in16;
-        long result;
-        return stub != null && (result = stub(port)) >= 0 ? (uint)result : ReadSlowly(port, PortWidth.Bits16);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal uint Read32(ushort port)
-    {
-        var stub = _in32;
-        long result;
-        return stub != null && (result = stub(port)) >= 0 ? (uint)result : ReadSlowly(port, PortWidth.Bits32);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write8(ushort port, uint value)
-    {
-        var stub = _out8;
-        if (stub == null || stub(port, value) < 0)
-        {
-            WriteSlowly(port, PortWidth.Bits8, value);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write16(ushort port, uint value)
-    {
-        var stub = _out16;
-        if (stub == null || stub(port, value) < 0)
-        {
-            WriteSlowly(port, PortWidth.Bits16, value);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Write32(ushort port, uint value)
-    {
-        var stub = _out32;
-        if (stub == null || stub(port, value) < 0)
-        {
-            WriteSlowly(port, PortWidth.Bits32, value);
-        }
-    }
-
     // A refused stub comes here too: the backend tries once more and says why it is refused.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    uint ReadSlowly(ushort port, PortWidth width)
+    internal uint Read(ushort port, PortWidth width)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         uint value = _backend.Read(port, width);
@@ -258,8 +200,7 @@ public sealed unsafe class PortBus : IDisposable
         return value;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void WriteSlowly(ushort port, PortWidth width, uint value)
+    internal void Write(ushort port, PortWidth width, uint value)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _backend.Write(port, width, value);
@@ -304,12 +245,12 @@ public sealed unsafe class PortBus : IDisposable
     void ChooseStubs()
     {
         NativeStubs? stubs = _disposed || _observers is not null ? null : _backend.Stubs;
-        _in8 = stubs is null ? null : stubs.In8;
-        _in16 = stubs is null ? null : stubs.In16;
-        _in32 = stubs is null ? null : stubs.In32;
-        _out8 = stubs is null ? null : stubs.Out8;
-        _out16 = stubs is null ? null : stubs.Out16;
-        _out32 = stubs is null ? null : stubs.Out32;
+        In8Stub = stubs is null ? null : stubs.In8;
+        In16Stub = stubs is null ? null : stubs.In16;
+        In32Stub = stubs is null ? null : stubs.In32;
+        Out8Stub = stubs is null ? null : stubs.Out8;
+        Out16Stub = stubs is null ? null : stubs.Out16;
+        Out32Stub = stubs is null ? null : stubs.Out32;
     }
 
     [DoesNotReturn]

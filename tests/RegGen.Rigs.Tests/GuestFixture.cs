@@ -1,6 +1,8 @@
 using RegGen.Rigs.Guest;
 using RegGen.Rigs.Programs;
 
+[assembly: AssemblyFixture(typeof(RegGen.Rigs.Tests.GuestFixture))]
+
 namespace RegGen.Rigs.Tests;
 
 /// <summary>One boot for all rows. A program gets into it by a payload and a row.</summary>
@@ -8,6 +10,10 @@ public sealed class GuestFixture
 {
     const string Fails = "fails";
     const string Hangs = "hangs";
+    const string DemoRow = "demo";
+
+    // Into a file, so that it writes plain text: the guest's console is a terminal.
+    const string Demonstration = "/payload/demo/RegGen.Demo --via direct > /tmp/demo; code=$?; cat /tmp/demo; exit $code";
 
     // Not in the constructor: only a test can be skipped.
     readonly Lazy<GuestRun> _run = new(Boot);
@@ -17,6 +23,9 @@ public sealed class GuestFixture
 
     /// <summary>Boots when the first test asks.</summary>
     public GuestRun Run => _run.Value;
+
+    /// <summary>The demo on the guest's own ports.</summary>
+    public GuestResult Demo => Run[DemoRow];
 
     /// <summary>A row whose program fails.</summary>
     public GuestResult Failing => Run[Fails];
@@ -39,8 +48,12 @@ public sealed class GuestFixture
         [
             new("c", CProgram.Build("handler", "ports")),
             new("guest", DotNetProgram.PublishNative("tests/RegGen.Guest")),
+            new("demo", DemoProgram.Folder()),
         ];
-        GuestRow[] rows = [new(Fails, "echo once; exit 3"), new(Hangs, "sleep 1000 & sleep 1000", 1), .. s_rows];
+        GuestRow[] rows =
+        [
+            new(Fails, "echo once; exit 3"), new(Hangs, "sleep 1000 & sleep 1000", 1), new(DemoRow, Demonstration), .. s_rows,
+        ];
         return GuestRig.Boot("guest", payloads, rows, TimeSpan.FromMinutes(3));
     }
 }

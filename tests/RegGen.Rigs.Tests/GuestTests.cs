@@ -2,7 +2,7 @@ using RegGen.Rigs.Guest;
 
 namespace RegGen.Rigs.Tests;
 
-public sealed class GuestTests(GuestFixture guest) : IClassFixture<GuestFixture>
+public sealed class GuestTests(GuestFixture guest)
 {
     [Theory]
     [MemberData(nameof(GuestFixture.Programs), MemberType = typeof(GuestFixture))]

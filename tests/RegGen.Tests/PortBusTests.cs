@@ -82,7 +82,7 @@ public class PortBusTests
     [Fact]
     public void A_refused_claim_disposes_the_backend()
     {
-        var backend = new RefusingBackend(0);
+        var backend = new RefusingBackend();
         Assert.Throws<PortAccessException>(() => PortBus.Open(backend, SampleUart.Claim(0x2F8), PortClaim.At("Forbidden", 0, (0, 0))));
         Assert.True(backend.IsDisposed);
     }
@@ -90,7 +90,7 @@ public class PortBusTests
     [Fact]
     public void A_disposed_bus_refuses_every_kind_of_access()
     {
-        var backend = new RefusingBackend(0);
+        var backend = new RefusingBackend();
         var bus = PortBus.Open(backend, SampleUart.Claim(0x2F8), SampleCmos.Claim());
         var uart = new SampleUart(bus, 0x2F8);
         var cmos = new SampleCmos(bus);
@@ -126,7 +126,7 @@ public class PortBusTests
     public void Observers_see_what_a_program_did_before_it_was_refused()
     {
         List<string> seen = [];
-        using var bus = PortBus.Open(new RefusingBackend(0x71), SampleCmos.Claim());
+        using var bus = PortBus.Open(new RefusingBackend { Refused = 0x71 }, SampleCmos.Claim());
         using IDisposable observation = bus.Observe(access => seen.Add(access.ToString()));
         Assert.Throws<PortAccessException>(() => new SampleCmos(bus).RegisterB.Read());
         Assert.Equal(["0x70 <- 0x0B"], seen);

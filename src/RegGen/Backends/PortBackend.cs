@@ -9,7 +9,7 @@ namespace RegGen.Backends;
 /// </remarks>
 public abstract class PortBackend : IDisposable
 {
-    /// <summary>Short name, as messages and <c>--via</c> show it.</summary>
+    /// <summary>Short name, as messages show it.</summary>
     public abstract string Name { get; }
 
     /// <summary>The way to this machine's own ports.</summary>
@@ -27,7 +27,7 @@ public abstract class PortBackend : IDisposable
     /// <exception cref="PortAccessException">The access is refused or failed.</exception>
     public abstract void Write(ushort port, PortWidth width, uint value);
 
-    /// <summary>Runs a program in order, setting the result of each operation that has run, and of no other; stops at the first refusal.</summary>
+    /// <summary>Runs a program in order, stopping at a refusal. Sets the result of each operation that has run, of no other.</summary>
     /// <exception cref="PortAccessException">An access is refused or failed.</exception>
     public virtual void Run(Span<PortOperation> program)
     {

@@ -82,7 +82,7 @@ internal sealed class QtestConnection : IDisposable
         int next = first;
         if (_broken is not null)
         {
-            throw Refused(program[next], $"the connection to QEMU broke earlier: {_broken}", null);
+            throw Refused(program, next, $"the connection to QEMU broke earlier: {_broken}", null);
         }
 
         int end = first, length = 0;
@@ -99,6 +99,10 @@ internal sealed class QtestConnection : IDisposable
             for (; next < end; next++)
             {
                 QtestAnswer.Take(NextAnswer(), ref program[next]);
+                if (program[next].IsWrite)
+                {
+                    program[next].Result = Written(program, next);
+                }
             }
 
             return end;
@@ -110,7 +114,7 @@ internal sealed class QtestConnection : IDisposable
         catch (IOException error)
         {
             _broken = Explain(error);
-            throw Refused(program[next], _broken, error);
+            throw Refused(program, next, _broken, error);
         }
     }
 
@@ -148,9 +152,9 @@ internal sealed class QtestConnection : IDisposable
         return !operation.IsWrite || operation.From < first || program[operation.From].IsWrite;
     }
 
-    static int Spell(Span<PortOperation> program, int index, Span<byte> command)
+    static int Spell(ReadOnlySpan<PortOperation> program, int index, Span<byte> command)
     {
-        ref PortOperation operation = ref program[index];
+        PortOperation operation = program[index];
         char size = operation.Width switch { PortWidth.Bits8 => 'b', PortWidth.Bits16 => 'w', _ => 'l' };
         if (!operation.IsWrite)
         {
@@ -158,23 +162,34 @@ internal sealed class QtestConnection : IDisposable
             return read;
         }
 
-        uint kept = operation.From < 0 ? 0 : program[operation.From].Result & operation.Keep;
-        operation.Result = kept | operation.Value;
-        uint driven = operation.Result & QtestAnswer.Largest(operation.Width);
+        uint driven = Written(program, index) & QtestAnswer.Largest(operation.Width);
         Utf8.TryWrite(command, CultureInfo.InvariantCulture, $"out{size} 0x{operation.Port:x} 0x{driven:x}\n", out int written);
         return written;
+    }
+
+    // Also before it has run: only what was answered has a result, and a write may take bits from one that goes out with it.
+    static uint Written(ReadOnlySpan<PortOperation> program, int index)
+    {
+        PortOperation operation = program[index];
+        if (operation.From < 0)
+        {
+            return operation.Value;
+        }
+
+        PortOperation earlier = program[operation.From];
+        return ((earlier.IsWrite ? Written(program, operation.From) : earlier.Result) & operation.Keep) | operation.Value;
     }
 
     static void Check(PortOperation operation, int index)
     {
         if (operation.Width is not (PortWidth.Bits8 or PortWidth.Bits16 or PortWidth.Bits32))
         {
-            throw Refused(PortRefusal.Width, operation, "no port access has this width.", "Use 8, 16 or 32 bits.");
+            throw Refused(PortRefusal.Width, operation, operation.Value, "no port access has this width.", "Use 8, 16 or 32 bits.");
         }
 
         if (operation.Port + ((int)operation.Width / 8) - 1 > ushort.MaxValue)
         {
-            throw Refused(PortRefusal.Width, operation, "it reaches past port 0xFFFF.", "Use a narrower access or a lower port.");
+            throw Refused(PortRefusal.Width, operation, operation.Value, "it reaches past port 0xFFFF.", "Use a narrower access or a lower port.");
         }
 
         if (operation.From >= index)
@@ -183,12 +198,10 @@ internal sealed class QtestConnection : IDisposable
         }
     }
 
-    static PortAccessException Refused(PortOperation operation, string cause, Exception? inner) =>
-        Refused(PortRefusal.Transport, operation, cause, Remedy, inner);
+    static PortAccessException Refused(ReadOnlySpan<PortOperation> program, int index, string cause, Exception? inner) =>
+        Refused(PortRefusal.Transport, program[index], program[index].IsWrite ? Written(program, index) : 0, cause, Remedy, inner);
 
-    static PortAccessException Refused(PortRefusal reason, PortOperation operation, string cause, string remedy, Exception? inner = null)
-    {
-        uint written = operation.From < 0 ? operation.Value : operation.Result;
-        return new(reason, new PortAccess(operation.IsWrite, operation.Port, operation.Width, operation.IsWrite ? written : 0), cause, remedy, inner);
-    }
+    static PortAccessException Refused(
+        PortRefusal reason, PortOperation operation, uint value, string cause, string remedy, Exception? inner = null) =>
+        new(reason, new PortAccess(operation.IsWrite, operation.Port, operation.Width, value), cause, remedy, inner);
 }

@@ -108,8 +108,9 @@ public sealed class ScriptedBackend : PortBackend
     {
         PortAccess? expected = _done < _script.Count ? _script[_done] : null;
         string did = actual is { } access ? Spell(access) : "nothing more";
+        string wanted = expected?.ToString() ?? "nothing more";
         var text = new StringBuilder()
-            .AppendLine(Invariant($"Access {_done + 1} of {_script.Count}: expected {expected?.ToString() ?? "nothing more"}, but was {did}."))
+            .AppendLine(Invariant($"Access {_done + 1} of {_script.Count}: expected {wanted}, but was {did}."))
             .Append(Invariant($"     {"expected",-28}actual"));
         int first = Math.Max(0, _done - LinesAround);
         int last = Math.Min(Math.Max(_done, _script.Count - 1), _done + LinesAround);

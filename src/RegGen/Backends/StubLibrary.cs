@@ -21,12 +21,12 @@ internal sealed unsafe class StubLibrary
         _grant = (delegate* unmanaged<ushort, uint, int, int>)NativeLibrary.GetExport(handle, "reggen_grant");
         Stubs = new()
         {
-            In8 = (delegate* unmanaged[SuppressGCTransition]<ushort, long>)NativeLibrary.GetExport(handle, "reggen_in8"),
-            In16 = (delegate* unmanaged[SuppressGCTransition]<ushort, long>)NativeLibrary.GetExport(handle, "reggen_in16"),
-            In32 = (delegate* unmanaged[SuppressGCTransition]<ushort, long>)NativeLibrary.GetExport(handle, "reggen_in32"),
-            Out8 = (delegate* unmanaged[SuppressGCTransition]<ushort, uint, int>)NativeLibrary.GetExport(handle, "reggen_out8"),
-            Out16 = (delegate* unmanaged[SuppressGCTransition]<ushort, uint, int>)NativeLibrary.GetExport(handle, "reggen_out16"),
-            Out32 = (delegate* unmanaged[SuppressGCTransition]<ushort, uint, int>)NativeLibrary.GetExport(handle, "reggen_out32"),
+            In8 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)NativeLibrary.GetExport(handle, "reggen_in8"),
+            In16 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)NativeLibrary.GetExport(handle, "reggen_in16"),
+            In32 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)NativeLibrary.GetExport(handle, "reggen_in32"),
+            Out8 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)NativeLibrary.GetExport(handle, "reggen_out8"),
+            Out16 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)NativeLibrary.GetExport(handle, "reggen_out16"),
+            Out32 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)NativeLibrary.GetExport(handle, "reggen_out32"),
             Ins8 = Block(handle, "reggen_ins8"),
             Ins16 = Block(handle, "reggen_ins16"),
             Ins32 = Block(handle, "reggen_ins32"),

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace RegGen.Metadata;
 
-/// <summary>Tells which register of a device answers an access: by offset, width and direction, by bank, and by the index of a window.</summary>
+/// <summary>Tells which register answers an access: by offset, width and direction, by bank, and by the index of a window.</summary>
 /// <remarks>
 /// It holds no state: the words of the selecting registers come from the caller, who knows them (the simulator) or has followed them
 /// (the trace). Where the description leaves two registers alike, the first one answers.

@@ -1,10 +1,10 @@
 namespace RegGen.Metadata;
 
-/// <summary>The word that a register holds, and how accesses change it: bit by bit, as the access of each says.</summary>
-/// <remarks>A field's own access wins; bits of no field follow the register's. The word after reset is 0 where the description is silent.</remarks>
+/// <summary>The word that a register holds, and how accesses change it: each bit as its access says.</summary>
+/// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value, or 0.</remarks>
 sealed class StoredWord
 {
-    readonly uint _readable, _clearedByRead, _replaced, _clearedByOnes, _selfClearing;
+    readonly uint _readable, _clearedByRead, _replaced, _clearedByOnes;
 
     public StoredWord(RegisterMap map)
     {
@@ -15,7 +15,6 @@ sealed class StoredWord
         _clearedByRead = Where(access => access.Read == ReadEffect.Clear);
         _replaced = Where(access => access.Write == WriteEffect.Normal);
         _clearedByOnes = Where(access => access.Write == WriteEffect.OneClears);
-        _selfClearing = Where(access => access.Write == WriteEffect.SelfClearing);
 
         uint Where(Func<Access, bool> holds) =>
             parts.Aggregate(0u, (bits, part) => holds(part.Access) ? bits | part.Bits : bits);
@@ -31,9 +30,8 @@ sealed class StoredWord
     /// <summary>Clears what a read clears.</summary>
     public void ApplyRead() => Value &= ~_clearedByRead;
 
-    /// <summary>Stores what a write stores.</summary>
-    public void ApplyWrite(uint written) =>
-        Value = (Value & ~(_replaced | _selfClearing | (_clearedByOnes & written))) | (written & _replaced);
+    /// <summary>Stores what a write stores. A self-clearing bit is not stored: a one there is a behaviour's.</summary>
+    public void ApplyWrite(uint written) => Value = (Value & ~(_replaced | (_clearedByOnes & written))) | (written & _replaced);
 
     /// <summary>Takes over what a real register was seen to hold.</summary>
     public void Observe(uint read) => Value = (Value & ~_readable) | (read & _readable);

@@ -14,39 +14,18 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     static PortWidth Width => (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Read()
-    {
-        if (route is not null)
-        {
-            return route.Read(device, address, Width);
-        }
-
-        PortBus bus = device.Bus;
-        ushort port = (ushort)(device.Origin + address);
-        return Unsafe.SizeOf<TValue>() switch
-        {
-            1 => bus.Read8(port),
-            2 => bus.Read16(port),
-            _ => bus.Read32(port),
-        };
-    }
+    public uint Read() => route is null ? ReadPort() : route.Read(device, address, Width);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(uint raw)
     {
-        if (route is not null)
+        if (route is null)
+        {
+            WritePort(raw);
+        }
+        else
         {
             route.Write(device, address, Width, raw);
-            return;
-        }
-
-        PortBus bus = device.Bus;
-        ushort port = (ushort)(device.Origin + address);
-        switch (Unsafe.SizeOf<TValue>())
-        {
-            case 1: bus.Write8(port, raw); break;
-            case 2: bus.Write16(port, raw); break;
-            default: bus.Write32(port, raw); break;
         }
     }
 
@@ -54,15 +33,16 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Modify(uint keep, uint set)
     {
-        if (route is not null || !device.Bus.HasStubs)
+        if (route is null && device.Bus.HasStubs)
         {
-            ModifyByProgram(keep, set);
-            return;
+            lock (device.Gate)
+            {
+                WritePort((ReadPort() & keep) | set);
+            }
         }
-
-        lock (device.Gate)
+        else
         {
-            Write((Read() & keep) | set);
+            (route ?? Route.Plain).Modify(device, address, Width, keep, set);
         }
     }
 
@@ -81,6 +61,26 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     /// <summary>Where the register is, for messages.</summary>
     public override string ToString() => route is null ? $"port 0x{device.Origin + address:X}" : $"{route} 0x{address:X}";
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    void ModifyByProgram(uint keep, uint set) => (route ?? Route.Plain).Modify(device, address, Width, keep, set);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    uint ReadPort() =>
+        Unsafe.SizeOf<TValue>() == 1 ? device.Read8(address)
+        : Unsafe.SizeOf<TValue>() == 2 ? device.Read16(address)
+        : device.Read32(address);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void WritePort(uint raw)
+    {
+        if (Unsafe.SizeOf<TValue>() == 1)
+        {
+            device.Write8(address, raw);
+        }
+        else if (Unsafe.SizeOf<TValue>() == 2)
+        {
+            device.Write16(address, raw);
+        }
+        else
+        {
+            device.Write32(address, raw);
+        }
+    }
 }

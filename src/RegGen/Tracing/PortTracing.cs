@@ -14,7 +14,8 @@ namespace RegGen.Tracing;
 /// </remarks>
 public static class PortTracing
 {
-    /// <summary>Prints every access until the result is disposed: <c>COM2.LSR -&gt; 0x60 TransmitterEmpty=1</c>, undecoded <c>0x2FF -&gt; 0x55</c>.</summary>
+    /// <summary>Prints every access until the result is disposed: <c>COM2.LSR -&gt; 0x60 TransmitterEmpty=1</c>.</summary>
+    /// <remarks>An access that no register answers shows its port: <c>0x2FF -&gt; 0x55</c>, <c>0xCFC/32 -&gt; 0x12378086</c>.</remarks>
     /// <param name="bus">The bus.</param>
     /// <param name="print">Gets each line, without a line end.</param>
     /// <param name="devices">The devices to decode.</param>

@@ -1,9 +1,11 @@
 namespace RegGen.Tracing;
 
-/// <summary>One access, decoded. Its parts in order: <see cref="Place"/>, <see cref="Arrow"/>, <see cref="Value"/>, <see cref="Fields"/>.</summary>
+/// <summary>One access, decoded. It shows <see cref="Place"/>, <see cref="Arrow"/>, <see cref="Value"/>, <see cref="Fields"/>.</summary>
 /// <param name="Access">The access.</param>
 /// <param name="Device">Name of the device, or null if no register of a traced device answers.</param>
-/// <param name="Register">Full name of the register (<c>LCR</c>, <c>Cmos.Seconds</c>, <c>Cmos[0x2F]</c> without a description), or null.</param>
+/// <param name="Register">
+/// Full name of the register, or null: <c>LCR</c>, <c>Cmos.Seconds</c>, <c>Cmos[0x2F]</c> where the description is silent.
+/// </param>
 /// <param name="Text">The value and its fields: <c>0x83 WordLength=Eight Dlab=1</c>.</param>
 public sealed record TraceLine(PortAccess Access, string? Device, string? Register, string Text)
 {

@@ -16,12 +16,12 @@ public static class DotNetProgram
             Rig.Missing("Native code cannot be linked: neither clang nor gcc is installed.");
         }
 
-        return Publish(project, "native", "-p:PublishAot=true");
+        return Publish(project, "native", "-p:PublishNative=true");
     }
 
     /// <summary>Publishes with the runtime and its JIT beside the program.</summary>
     /// <inheritdoc cref="PublishNative"/>
-    public static string PublishSelfContained(string project) => Publish(project, "jit", "--self-contained", "-p:PublishAot=false");
+    public static string PublishSelfContained(string project) => Publish(project, "jit", "--self-contained");
 
     static string Publish(string project, string kind, params string[] how)
     {

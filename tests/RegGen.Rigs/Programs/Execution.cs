@@ -9,7 +9,12 @@ namespace RegGen.Rigs.Programs;
 public sealed record Execution(string Command, int? ExitCode, string Output)
 {
     /// <summary>Runs a program until it ends or its time is over; then it is killed with what it started.</summary>
-    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null)
+    /// <param name="program">The program.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="patience">Its time.</param>
+    /// <param name="folder">Its working directory; the top of the repository if none is given.</param>
+    /// <param name="path">Its search path for programs; this process's if none is given.</param>
+    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null, string? path = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -19,14 +24,21 @@ public sealed record Execution(string Command, int? ExitCode, string Output)
             WorkingDirectory = folder ?? Repository.Root,
         };
         LeaveTheBuild(start);
+        start.Environment["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH");
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         List<string> lines = [];
         DataReceivedEventHandler keep = (_, line) =>
         {
+            // Null is the end of one of the two streams, not a line.
+            if (line.Data is not { } text)
+            {
+                return;
+            }
+
             lock (lines)
             {
-                lines.Add(line.Data ?? "");
+                lines.Add(text);
             }
         };
         process.OutputDataReceived += keep;

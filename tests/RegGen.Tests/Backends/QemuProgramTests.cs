@@ -33,9 +33,26 @@ public class QemuProgramTests
         using var server = new FakeQtest("OK little\n", FakeQtest.Then.Silence, (2, "OK\nOK\n"));
         using var backend = QemuBackend.Connect(server.Path, Patience);
 
-        backend.Run([PortOperation.Out(0x70, PortWidth.Bits8, 0x3C), PortOperation.Out(0x71, PortWidth.Bits8, 0, 0x0F, 0xA0)]);
+        backend.Run([PortOperation.Out(0x70, PortWidth.Bits8, 0x3C), PortOperation.Out(0x71, PortWidth.Bits8, 0xA0, from: 0, keep: 0x0F)]);
 
         Assert.Equal(["outb 0x70 0x3c", "outb 0x71 0xac"], server.Asked);
+    }
+
+    [Fact]
+    public void Only_operations_that_were_answered_have_run()
+    {
+        using var server = new FakeQtest("OK little\n", FakeQtest.Then.Silence, (3, "OK\nFAIL\nOK\n"));
+        using var backend = QemuBackend.Connect(server.Path, Patience);
+        PortOperation[] program =
+        [
+            PortOperation.Out(0x70, PortWidth.Bits8, 0x3C), PortOperation.Out(0x71, PortWidth.Bits8, 0xA0, from: 0, keep: 0x0F),
+            PortOperation.Out(0x72, PortWidth.Bits8, 0x01),
+        ];
+
+        PortAccessException refusal = Assert.Throws<PortAccessException>(() => backend.Run(program));
+
+        Assert.Equal([true, false, false], program.Select(operation => operation.HasRun));
+        Assert.Equal(new PortAccess(true, 0x71, PortWidth.Bits8, 0xAC), refusal.Access);
     }
 
     [Fact]

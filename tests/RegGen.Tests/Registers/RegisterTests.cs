@@ -47,6 +47,15 @@ public class RegisterTests
         });
 
     [Fact]
+    public void Writing_fields_leaves_what_is_active_low_at_rest() => Script.Timer(
+        script => script.Writes(0x306, 0x25).Writes(0x306, 0x00),
+        timer =>
+        {
+            timer.Status.Write(SampleTimer.StatusValue.Mode5);
+            timer.Status.Write(new FieldBits(0x20, 0));
+        });
+
+    [Fact]
     public void Modifying_fields_keeps_the_others() => Script.Uart(
         script => script.Reads(0x2FB, 0x1B).Writes(0x2FB, 0x9B),
         uart => uart.Lcr.Modify(LcrValue.Dlab));
@@ -74,25 +83,25 @@ public class RegisterTests
 
     [Fact]
     public void Modifying_neither_clears_a_flag_nor_starts_again() => Script.Timer(
-        script => script.Reads(0x306, 0xF3).Writes(0x306, 0x05),
+        script => script.Reads(0x306, 0xF3).Writes(0x306, 0x25),
         timer => timer.Status.Modify(SampleTimer.StatusValue.Mode5));
 
     [Fact]
     public void Modifying_a_flag_clears_that_one_alone() => Script.Timer(
-        script => script.Reads(0x306, 0xE3).Writes(0x306, 0x83),
+        script => script.Reads(0x306, 0xE3).Writes(0x306, 0xA3),
         timer => timer.Status.Modify(SampleTimer.StatusValue.Expired));
 
     [Fact]
     public void Modifying_an_action_bit_keeps_the_mode() => Script.Timer(
-        script => script.Reads(0x306, 0xE3).Writes(0x306, 0x13),
+        script => script.Reads(0x306, 0xE3).Writes(0x306, 0x33),
         timer => timer.Status.Modify(SampleTimer.StatusValue.Start));
 
     [Fact]
     public void A_function_sees_flags_as_the_value_that_does_nothing() => Script.Timer(
-        script => script.Reads(0x306, 0xF3).Writes(0x306, 0x43),
+        script => script.Reads(0x306, 0xF3).Writes(0x306, 0x63),
         timer => timer.Status.Modify(status =>
         {
-            Assert.Equal(0x03, status.Raw);
+            Assert.Equal(0x23, status.Raw);
             return new((byte)(status.Raw | 0x40));
         }));
 

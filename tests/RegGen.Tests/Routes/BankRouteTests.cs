@@ -14,6 +14,11 @@ public class BankRouteTests
         script => script.Reads(0x2FB, 0x83).Writes(0x2FB, 0x83).Reads(0x2F8, 0x0C).Writes(0x2FB, 0x03),
         uart => Assert.Equal(12, uart.Dll.Read()));
 
+    [Fact]
+    public void A_selector_that_fills_its_register_is_not_read_when_there_is_a_home() => Script.Timer(
+        script => script.Writes(0x305, 0x02).Reads(0x306, 0x77).Writes(0x305, 0x00),
+        timer => Assert.Equal(0x77, timer.Reload.Read()));
+
     [Theory]
     [InlineData(0x83)]
     [InlineData(0x03)]

@@ -55,20 +55,28 @@ public class WindowRouteTests
         });
 
     [Fact]
+    public void An_index_field_that_does_not_start_at_bit_0_is_shifted() => Script.Timer(
+        script => script.Writes(0x307, 0x34).Reads(0x306, 0x99),
+        timer => Assert.Equal(0x99, timer.Channel3.Read()));
+
+    [Fact]
     public void A_refused_write_is_not_remembered()
     {
-        using var bus = PortBus.Open(new RefusingBackend(0x70), Claim());
+        var backend = new RefusingBackend();
+        using var bus = PortBus.Open(backend, Claim());
         var cmos = new SampleCmos(bus);
-        Assert.Throws<PortAccessException>(() => cmos.Index.Write(new IndexValue(0x80)));
-        Assert.Throws<PortAccessException>(() => cmos.Index.Modify(IndexValue.NmiDisable));
+        cmos.Index.Write(new IndexValue(0x8D));
+        backend.Refused = 0x70;
+        Assert.Throws<PortAccessException>(() => cmos.Index.Write(new IndexValue(0x00)));
+        Assert.Throws<PortAccessException>(() => cmos.Index.Modify(IndexValue.NmiEnable));
         Assert.Throws<PortAccessException>(() => cmos.RegisterB.Read());
-        Assert.Equal(0, cmos.Index.LastWritten.Raw);
+        Assert.Equal(0x8D, cmos.Index.LastWritten.Raw);
     }
 
     [Fact]
     public void An_index_that_was_written_before_the_refusal_is_remembered()
     {
-        var backend = new RefusingBackend(0x71);
+        var backend = new RefusingBackend { Refused = 0x71 };
         using var bus = PortBus.Open(backend, Claim());
         var cmos = new SampleCmos(bus);
         Assert.Throws<PortAccessException>(() => cmos.RegisterB.Read());

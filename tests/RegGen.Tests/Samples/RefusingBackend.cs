@@ -4,8 +4,10 @@ using RegGen.Claims;
 namespace RegGen.Tests.Samples;
 
 /// <summary>Refuses every access to one port and records what else was done; reads answer 0.</summary>
-sealed class RefusingBackend(ushort refused) : PortBackend
+sealed class RefusingBackend : PortBackend
 {
+    public ushort? Refused { get; set; }
+
     public List<PortAccess> Done { get; } = [];
 
     public bool IsDisposed { get; private set; }
@@ -36,7 +38,7 @@ sealed class RefusingBackend(ushort refused) : PortBackend
 
     void Take(PortAccess access)
     {
-        if (access.Port == refused)
+        if (access.Port == Refused)
         {
             throw new PortAccessException(PortRefusal.NoPermission, access, "this test refuses it.", "None.");
         }

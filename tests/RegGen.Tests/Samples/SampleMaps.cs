@@ -70,7 +70,7 @@ static class SampleMaps
         ],
     };
 
-    /// <summary>The made-up timer; STATUS also has an unreadable and an undeclared bit here.</summary>
+    /// <summary>The made-up timer, with a STATUS that has bits of every access, unreadable and undeclared ones too.</summary>
     public static readonly DeviceMap Timer = new("SampleTimer", PortClaim.At("SampleTimer", 0, (0, 7)))
     {
         Registers =

@@ -93,6 +93,16 @@ public sealed class SimulatedDeviceTests : IDisposable
     }
 
     [Fact]
+    public void A_self_clearing_bit_that_a_behaviour_holds_is_left_alone_by_writes()
+    {
+        SimulatedDevice timer = _bus.Add(SampleMaps.Timer, 0x300);
+        timer.On("STATUS").Write(written => timer["STATUS"] |= written & 0x10);
+        _bus.Write(0x306, Bits8, 0x10);
+        _bus.Write(0x306, Bits8, 0x01);
+        Assert.Equal(0x11u, _bus.Read(0x306, Bits8));
+    }
+
+    [Fact]
     public void Bits_that_are_only_written_are_stored_but_read_as_zero()
     {
         SimulatedDevice timer = _bus.Add(SampleMaps.Timer, 0x300);

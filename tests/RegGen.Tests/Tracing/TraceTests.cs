@@ -1,5 +1,6 @@
 using RegGen.Backends;
 using RegGen.Claims;
+using RegGen.Metadata;
 using RegGen.Tests.Samples;
 using RegGen.Tracing;
 
@@ -122,10 +123,10 @@ public sealed class TraceTests : IDisposable
     [Fact]
     public void Before_anything_is_seen_the_reset_value_selects()
     {
-        _lines.Clear();
-        var map = SampleMaps.Uart with
+        DeviceMap uart = SampleMaps.Uart;
+        DeviceMap map = uart with
         {
-            Registers = [.. SampleMaps.Uart.Registers.Select(register => register.Name == "LCR" ? register with { Reset = 0x80 } : register)],
+            Registers = [.. uart.Registers.Select(register => register.Name == "LCR" ? register with { Reset = 0x80 } : register)],
         };
         using (_bus.Trace(_lines.Add, new TracedDevice("COM2", map, 0x2F8)))
         {

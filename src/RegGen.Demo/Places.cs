@@ -1,0 +1,25 @@
+using RegGen.Backends;
+using RegGen.Demo.Simulation;
+
+namespace RegGen.Demo;
+
+/// <summary>The three places where the same driver runs.</summary>
+static class Places
+{
+    public static PortBackend Open(Via via) => via switch
+    {
+        Via.Qemu => QemuBackend.Start("-serial", "null", "-serial", "null", "-rtc", "base=localtime"),
+        Via.Direct => PortBackend.ForThisMachine(),
+        _ => SimulatedPc(),
+    };
+
+    // The same devices that QEMU's PC has.
+    static SimulatedBackend SimulatedPc()
+    {
+        var backend = new SimulatedBackend();
+        SimulatedUart.Attach(backend.Add(Uart16550.Map, Uart16550.Bases.Com1));
+        SimulatedUart.Attach(backend.Add(Uart16550.Map, Uart16550.Bases.Com2));
+        SimulatedClock.Attach(backend.Add(Mc146818.Map, Mc146818.Bases.Pc), TimeProvider.System);
+        return backend;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using RegGen.Tracing;
+
+namespace RegGen.Demo;
+
+/// <summary>One run: opens the ports, drives the two devices, says what came of it.</summary>
+static class Session
+{
+    const string Greeting = "Hello from user mode.";
+
+    public static void Run(Options options, Screen screen)
+    {
+        string name = SerialPort.NameOf(options.Base);
+        using var bus = PortBus.Open(Places.Open(options.Via), Uart16550.Claim(options.Base), Mc146818.Claim());
+        using IDisposable trace = bus.TraceLines(
+            screen.Access,
+            new TracedDevice(name, Uart16550.Map, options.Base),
+            new TracedDevice("RTC", Mc146818.Map, Mc146818.Bases.Pc));
+
+        string echo = SendThroughLoopback(new Uart16550(bus, options.Base));
+        DateTime now = new Clock(new Mc146818(bus)).Read();
+
+        screen.Summary(
+            ("serial", $"{name} at 0x{options.Base:X}: 16550 with FIFOs, 115200 8N1"),
+            ("sent", Greeting),
+            ("read", echo),
+            ("clock", now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
+            ("ports", $"{bus.BackendName}: {string.Join(", ", bus.Granted)}"));
+    }
+
+    static string SendThroughLoopback(Uart16550 uart)
+    {
+        using var serial = SerialPort.Detect(uart);
+        serial.Configure();
+        return serial.SendThroughLoopback(Greeting);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using RegGen.Backends;
+
+namespace RegGen;
+
+/// <summary>Single accesses to a device's ports: through the bus's stub if it has one, else over its backend.</summary>
+/// <remarks>
+/// Written out for each width and direction, so that the JIT sees one load, one call and one test. They take the device and not its bus
+/// and a port, because whatever else the slow path needs would have to be kept across the call.
+/// </remarks>
+static unsafe class DevicePorts
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Read8(this PortDevice device, int address)
+    {
+        var stub = device.Bus.In8Stub;
+        long result;
+        return stub != null && (result = stub((uint)(device.Origin + address))) >= 0 ? (uint)result : Read(device, address, PortWidth.Bits8);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Read16(this PortDevice device, int address)
+    {
+        var stub = device.Bus.In16Stub;
+        long result;
+        return stub != null && (result = stub((uint)(device.Origin + address))) >= 0 ? (uint)result : Read(device, address, PortWidth.Bits16);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static uint Read32(this PortDevice device, int address)
+    {
+        var stub = device.Bus.In32Stub;
+        long result;
+        return stub != null && (result = stub((uint)(device.Origin + address))) >= 0 ? (uint)result : Read(device, address, PortWidth.Bits32);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write8(this PortDevice device, int address, uint value)
+    {
+        var stub = device.Bus.Out8Stub;
+        if (stub == null || stub((uint)(device.Origin + address), value) < 0)
+        {
+            Write(device, address, PortWidth.Bits8, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write16(this PortDevice device, int address, uint value)
+    {
+        var stub = device.Bus.Out16Stub;
+        if (stub == null || stub((uint)(device.Origin + address), value) < 0)
+        {
+            Write(device, address, PortWidth.Bits16, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write32(this PortDevice device, int address, uint value)
+    {
+        var stub = device.Bus.Out32Stub;
+        if (stub == null || stub((uint)(device.Origin + address), value) < 0)
+        {
+            Write(device, address, PortWidth.Bits32, value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static uint Read(PortDevice device, int address, PortWidth width) => device.Bus.Read((ushort)(device.Origin + address), width);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void Write(PortDevice device, int address, PortWidth width, uint value) =>
+        device.Bus.Write((ushort)(device.Origin + address), width, value);
+}
