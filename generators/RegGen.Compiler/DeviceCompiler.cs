@@ -21,7 +21,7 @@ static class DeviceCompiler
     /// <param name="text">What is in it.</param>
     public static Description Parse(string path, string text)
     {
-        var reporter = new Reporter(path);
+        var reporter = new Reporter(path, text);
         DeviceModel? device = null;
         try
         {

@@ -8,4 +8,6 @@ static class Steps
     public const string Bind = nameof(Bind);
     public const string Check = nameof(Check);
     public const string Emit = nameof(Emit);
+
+    public static readonly IReadOnlyList<string> All = [Options, Read, Bind, Check, Emit];
 }

@@ -7,7 +7,7 @@ static class CheckCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Descriptions, *.regs.yaml.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = DescriptionFiles.Argument();
         var command = new Command("check", "Checks descriptions: exit code 0, or 1 with a line for each finding.") { files };
         command.SetAction(parsed => Run(parsed.GetRequiredValue(files), Console.Out));
         return command;

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
@@ -7,6 +8,20 @@ namespace RegGen.Tool;
 /// <summary>Reads and compiles the files of a command, through the same core as the generator.</summary>
 static class DescriptionFiles
 {
+    /// <summary>The files of a command. A misspelt option would pass for a file otherwise.</summary>
+    public static Argument<string[]> Argument()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Descriptions, *.regs.yaml.", Arity = ArgumentArity.OneOrMore };
+        files.Validators.Add(result =>
+        {
+            foreach (string option in result.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')))
+            {
+                result.AddError($"There is no option {option}; a file of that name is written ./{option}.");
+            }
+        });
+        return files;
+    }
+
     /// <summary>Compiles the files and prints every finding on the error stream; the sound devices come back.</summary>
     public static IReadOnlyList<DeviceModel> Compile(IEnumerable<string> paths, TextWriter output, out bool errors)
     {

@@ -10,7 +10,7 @@ static class EmitCommand
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Descriptions, *.regs.yaml.", Arity = ArgumentArity.OneOrMore };
+        Argument<string[]> files = DescriptionFiles.Argument();
         var folder = new Option<string?>("--output", "-o") { Description = "Folder for the C# files; without it they go to the screen." };
         var name = new Option<string>("--namespace") { Description = "Namespace of the classes.", DefaultValueFactory = _ => "Devices" };
         var isPublic = new Option<bool>("--public") { Description = "Makes the classes public instead of internal." };

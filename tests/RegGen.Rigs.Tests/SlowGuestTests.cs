@@ -6,7 +6,7 @@ namespace RegGen.Rigs.Tests;
 /// <summary>Boots that only <c>tests/rigs/full</c> asks for.</summary>
 public sealed class SlowGuestTests
 {
-    [Fact(Explicit = true)]
+    [SlowFact]
     public void A_program_with_a_JIT_finds_everything_right_in_the_guest()
     {
         GuestRig.Require();
@@ -17,7 +17,7 @@ public sealed class SlowGuestTests
     }
 
     /// <summary>The ratios are for the closing note: its output is the table. Only what is the same on every run may fail it.</summary>
-    [Fact(Explicit = true)]
+    [SlowFact]
     public void A_generated_read_of_a_real_port_is_measured_against_C()
     {
         GuestRig.Require();

@@ -23,7 +23,10 @@ static class FieldBinder
             reporter.Report(BindingRules.WrongKind, line, $"A field in one line is '<bits> [access] [enum]', such as '7..6 ro Mode', but here is {line.Kind}.");
         }
 
-        return Bits(named, line with { Text = words[0] }, reporter) is not { } bits ? null : new FieldModel
+        Place("bits", 0);
+        Place("access", access is null ? words.Length : 1);
+        Place("enum", used);
+        return Bits(named, line with { Text = words[0], Span = line.SpanOf(words[0]) }, reporter) is not { } bits ? null : new FieldModel
         {
             Name = named.Name,
             High = bits.High,
@@ -31,6 +34,14 @@ static class FieldBinder
             Access = Within(inherited, access ?? inherited),
             Enum = words.Length > used ? words[used] : null,
         };
+
+        void Place(string key, int word)
+        {
+            if (word < words.Length)
+            {
+                reporter.Place($"{named.Path}/{key}", line.SpanOf(words[word]));
+            }
+        }
     }
 
     static FieldModel? Long(NamedNode named, AccessMode inherited, Reporter reporter)

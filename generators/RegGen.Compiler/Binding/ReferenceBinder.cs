@@ -42,6 +42,9 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         { } found => Lost(BindingRules.UnknownRegister, node, owner, $"'{found}' is a field; a register is wanted here.")?.Register,
     };
 
+    /// <summary>Whether a register of the device has this name.</summary>
+    public bool IsRegister(string name) => device.Find(name) is not null;
+
     /// <summary>Width of a register of the device, in bits.</summary>
     public int WidthOf(string register) => device.Find(register)!.Width;
 

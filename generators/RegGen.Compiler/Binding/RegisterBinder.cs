@@ -21,7 +21,7 @@ sealed class RegisterBinder(Reporter reporter)
             : Long(named, defaults));
 
     // SCR: 7 rw
-    static RegisterModel Short(MapReader owner, NamedNode named, ScalarNode line, RegisterDefaults defaults)
+    RegisterModel Short(MapReader owner, NamedNode named, ScalarNode line, RegisterDefaults defaults)
     {
         string[] words = line.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         AccessMode? access = words.Length > 1 ? AccessModes.Find(words[1]) : defaults.Access;
@@ -30,11 +30,12 @@ sealed class RegisterBinder(Reporter reporter)
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
 
+        reporter.Place($"{named.Path}/at", line.SpanOf(words[0]));
         return new RegisterModel
         {
             Name = named.Name,
             Window = defaults.Window,
-            Address = (int)(owner.Number(line with { Text = words[0] }, "'at'", 0, 0xFFFF) ?? 0),
+            Address = (int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0),
             Width = defaults.Width,
             Access = access ?? defaults.Access,
         };

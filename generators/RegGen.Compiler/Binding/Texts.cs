@@ -51,8 +51,9 @@ static class Texts
         int least = Math.Max(1, Math.Min(3, written.Length / 2)) + 1;
         foreach (string word in words)
         {
+            // Of two words as near, the one that was begun: w1 is rather w1c than wo.
             int distance = Distance(written.ToLowerInvariant(), word.ToLowerInvariant());
-            if (distance < least)
+            if (distance < least || (distance == least && nearest is not null && word.StartsWith(written, StringComparison.OrdinalIgnoreCase)))
             {
                 (nearest, least) = (word, distance);
             }

@@ -10,6 +10,12 @@ sealed class WindowBinder(ReferenceBinder references, RegisterBinder registers, 
 
     WindowModel? Window(NamedNode named)
     {
+        if (references.IsRegister(named.Name))
+        {
+            reporter.Report(BindingRules.DuplicateName, named.Path,
+                $"{named.Name} is a window here and a register in {reporter.LineOf($"registers/{named.Name}")}, so {named.Name}.X could be in either.");
+        }
+
         var map = new MapReader(named.Value, KeyTables.Window, named.Path, reporter);
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, at.Text, named.Path) : null;
         string? data = map.Scalar("data") is { } register ? references.Register(register, named.Path) : null;

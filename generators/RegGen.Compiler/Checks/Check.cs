@@ -6,13 +6,13 @@ namespace RegGen.Compiler.Checks;
 /// <summary>One rule about a device that was understood. One file a check: its rule, what it looks at, what it says.</summary>
 abstract class Check
 {
-    /// <summary>The checks in the order of their ids.</summary>
+    /// <summary>The checks; last the one that remarks on sound devices only.</summary>
     public static readonly IReadOnlyList<Check> All =
     [
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
-        new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new NamesCollide(),
-        new FieldWithinRegister(),
+        new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
+        new NamesCollide(),
     ];
 
     public abstract Rule Rule { get; }
@@ -22,6 +22,10 @@ abstract class Check
     /// <summary>Registers that were understood whole.</summary>
     protected static IEnumerable<RegisterModel> Sound(IEnumerable<RegisterModel> registers, Reporter reporter) =>
         registers.Where(register => reporter.IsSound(register.Path));
+
+    /// <summary>Registers whose own keys were understood, whatever their fields are.</summary>
+    protected static IEnumerable<RegisterModel> Understood(IEnumerable<RegisterModel> registers, Reporter reporter) =>
+        registers.Where(register => reporter.IsUnderstood(register.Path));
 
     /// <summary>Fields that were understood, with their registers.</summary>
     protected static IEnumerable<(RegisterModel Register, FieldModel Field)> SoundFields(DeviceModel device, Reporter reporter) =>

@@ -12,6 +12,12 @@ sealed class NamesCollide : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
+        // A remark; beside errors it is only noise.
+        if (reporter.HasErrors)
+        {
+            return;
+        }
+
         foreach (Renaming renaming in new Names(device).Renamings)
         {
             string path = renaming.Path.Length == 0 ? "device" : renaming.Path;

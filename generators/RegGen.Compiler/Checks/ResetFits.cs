@@ -11,7 +11,7 @@ sealed class ResetFits : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (RegisterModel register in Sound(device.AllRegisters, reporter))
+        foreach (RegisterModel register in Understood(device.AllRegisters, reporter))
         {
             Fit(reporter, $"{register.Path}/reset", register.Reset, register.Mask, $"The reset value of {register.FullName}");
             Fit(reporter, $"{register.Path}/initial", register.Initial, register.Mask, $"The initial value of {register.FullName}");

@@ -41,14 +41,14 @@ sealed class DeviceEmitter
 
             namespace {_options.Namespace};
 
-            using System;
-            using System.Runtime.CompilerServices;
-            using RegGen;
-            using RegGen.Backends;
-            using RegGen.Claims;
-            using RegGen.Metadata;
-            using RegGen.Routes;
-            using static System.Runtime.CompilerServices.MethodImplOptions;
+            using global::System;
+            using global::System.Runtime.CompilerServices;
+            using global::RegGen;
+            using global::RegGen.Backends;
+            using global::RegGen.Claims;
+            using global::RegGen.Metadata;
+            using global::RegGen.Routes;
+            using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
             """);
         _writer.Doc("summary", CSharpText.Xml(Text(_device.Doc, $"The device {_device.Name}.")));

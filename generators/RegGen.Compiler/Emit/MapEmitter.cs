@@ -17,8 +17,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void Content()
     {
-        writer.Line($"{DocOf(device.Doc)},");
-        writer.Line($"Source = {CSharpText.Literal(device.Source)},");
+        foreach (string part in DocOf(device.Doc).Concat(TextOf("Source", device.Source)))
+        {
+            writer.Line($"{part},");
+        }
+
         if (device.Bases.Count > 0)
         {
             writer.List("Bases = [", device.Bases.Select(known => $"({CSharpText.Literal(known.Name)}, 0x{known.Port:X})"), "],");
@@ -42,7 +45,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             RegisterModel index = device.Find(window.Index.Register)!;
             string mask = CSharpText.Hex(index.Find(window.Index.Field ?? "")?.Mask ?? index.Mask, index.Width);
-            Registers($"new(\"{window.Name}\", \"{index.Name}\", {mask}, \"{window.Data}\",", window.Registers, $") {{ {DocOf(window.Doc)} }},");
+            Registers($"new(\"{window.Name}\", \"{index.Name}\", {mask}, \"{window.Data}\",", window.Registers, window.Doc.Length == 0 ? ")," : $") {{ {Join(DocOf(window.Doc))} }},");
         }
     }
 
@@ -51,7 +54,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         foreach (JoinedModel joined in device.Joined)
         {
             string of = string.Join(", ", joined.Of.Select(CSharpText.Literal));
-            writer.Initialized($"new(\"{joined.Name}\", [{of}])", DocOf(joined.Doc));
+            writer.Initialized($"new(\"{joined.Name}\", [{of}])", Join(DocOf(joined.Doc)));
         }
     }
 
@@ -67,7 +70,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         string address = register.Window is null ? $"{register.Address}" : CSharpText.Hex((uint)register.Address, 8);
         string start = $"new(\"{register.Name}\", {address}, {register.Width}, {AccessOf(register.Access)})";
-        string parts = string.Join(", ", PartsOf(register));
+        string parts = Join(PartsOf(register));
         if (register.Fields.Count == 0)
         {
             writer.Initialized(start, parts);
@@ -76,13 +79,18 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         writer.Block(start, () =>
         {
-            writer.Line($"{parts},");
+            if (parts.Length > 0)
+            {
+                writer.Line($"{parts},");
+            }
+
             writer.Block("Fields =", () =>
             {
                 foreach (FieldModel field in register.Fields)
                 {
-                    string enumMap = names.EnumOf(field, register) is { } name ? $"Enum = EnumMap.Of<{name}>(), " : "";
-                    writer.Initialized($"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", enumMap + DocOf(field.Doc));
+                    IEnumerable<string> enumMap = names.EnumOf(field, register) is { } name ? [$"Enum = EnumMap.Of<{name}>()"] : [];
+                    writer.Initialized(
+                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", Join(enumMap.Concat(DocOf(field.Doc))));
                 }
             }, "[", "],");
         }, close: "},");
@@ -90,7 +98,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     IEnumerable<string> PartsOf(RegisterModel register)
     {
-        yield return DocOf(register.Doc);
+        foreach (string doc in DocOf(register.Doc))
+        {
+            yield return doc;
+        }
+
         if (register.Reset is { } reset)
         {
             yield return $"Reset = {CSharpText.Hex(reset, register.Width)}";
@@ -105,7 +117,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         }
     }
 
-    static string DocOf(string doc) => $"Doc = {CSharpText.Literal(doc)}";
+    static IEnumerable<string> DocOf(string doc) => TextOf("Doc", doc);
+
+    static IEnumerable<string> TextOf(string property, string text) => text.Length == 0 ? [] : [$"{property} = {CSharpText.Literal(text)}"];
+
+    static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 
     static string AccessOf(AccessMode mode) => AccessModes.All.FirstOrDefault(known => known.Mode == mode) is { } known
         ? $"Access.{CSharpText.Pascal(known.Name)}"

@@ -21,7 +21,7 @@ sealed class Names
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
-        "TimeSpan", "MethodImpl", "RegGen",
+        "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
     static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Description"];
@@ -29,14 +29,17 @@ sealed class Names
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
+        "FieldBits", "Mask", "Bits",
     ];
+
+    static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
 
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     readonly List<Renaming> _renamings = [];
 
     public Names(DeviceModel device)
     {
-        Device = Take(new HashSet<string>(RuntimeTypes, StringComparer.Ordinal), "", CSharpText.Pascal(device.Name), "Device");
+        Device = Take([.. RuntimeTypes, .. DeviceMembers], "", CSharpText.Pascal(device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
         foreach (RegisterModel register in device.Registers)
         {
@@ -51,7 +54,12 @@ sealed class Names
         foreach (WindowModel window in device.Windows)
         {
             Give(members, window.Path, window.Name, "Window");
-            HashSet<string> behind = [.. ObjectMembers, "ReadRaw", "WriteRaw"];
+        }
+
+        foreach (WindowModel window in device.Windows)
+        {
+            Give(members, $"{window.Path}/struct", $"{Of(window.Path)}Window", "Struct");
+            HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, "ReadRaw", "WriteRaw", "Routes", StructOf(window)];
             foreach (RegisterModel register in window.Registers)
             {
                 Give(behind, register.Path, register.Name, "Register");
@@ -59,6 +67,7 @@ sealed class Names
         }
 
         NameTypes(device, members);
+        NameBits(device);
         HashSet<string> bases = [.. ObjectMembers, "Bases"];
         foreach (BaseModel known in device.Bases)
         {
@@ -83,6 +92,9 @@ sealed class Names
     public string ValueOf(RegisterModel register) =>
         register.Fields.Count == 0 ? CSharpText.Integer(register.Width) : _names[$"{register.Path}/value"];
 
+    /// <summary>The function that turns named fields into bits, for writing and for reading.</summary>
+    public string BitsOf(RegisterModel register) => _names[$"{register.Path}/bits"];
+
     /// <summary>The struct of a window.</summary>
     public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
 
@@ -92,11 +104,6 @@ sealed class Names
 
     void NameTypes(DeviceModel device, HashSet<string> members)
     {
-        foreach (WindowModel window in device.Windows)
-        {
-            Give(members, $"{window.Path}/struct", $"{Of(window.Path)}Window", "Struct");
-        }
-
         foreach (EnumModel shared in device.Enums)
         {
             Give(members, $"enums/{shared.Name}", shared.Name, "Enum");
@@ -120,6 +127,18 @@ sealed class Names
                     NameMembers(field.InlineEnum, path);
                 }
             }
+        }
+    }
+
+    // In a class of their own, and seen by nobody.
+    void NameBits(DeviceModel device)
+    {
+        HashSet<string> taken = [.. ObjectMembers, .. RuntimeTypes, .. Calls, Device];
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Fields.Count > 0))
+        {
+            string value = ValueOf(register);
+            string name = value.EndsWith("Value", StringComparison.Ordinal) ? value.Substring(0, value.Length - "Value".Length) : value;
+            Give(taken, $"{register.Path}/bits", name, "Bits", quietly: true);
         }
     }
 

@@ -48,9 +48,15 @@ sealed class SourceWriter
         Line($"/// </{name}>");
     }
 
-    /// <summary>Writes <c>start { parts },</c>, the parts on the next line where one would be too long.</summary>
+    /// <summary>Writes <c>start { parts },</c>, the parts on the next line where one would be too long; without parts just the start.</summary>
     public void Initialized(string start, string parts)
     {
+        if (parts.Length == 0)
+        {
+            Line($"{start},");
+            return;
+        }
+
         if (Fits($"{start} {{ {parts} }},"))
         {
             Line($"{start} {{ {parts} }},");

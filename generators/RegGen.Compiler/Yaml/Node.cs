@@ -14,6 +14,13 @@ sealed record ScalarNode(Span Span, string Text, bool Plain) : Node(Span)
 {
     public override string Kind => Plain && Text.Length == 0 ? "nothing" : $"'{Text}'";
 
+    /// <summary>Where one of its words stands; the whole text where that is not one line of plain text.</summary>
+    public Span SpanOf(string word)
+    {
+        int at = Plain && Span.Line == Span.EndLine ? Text.IndexOf(word, StringComparison.Ordinal) : -1;
+        return at < 0 ? Span : new Span(Span.Line, Span.Column + at, Span.Line, Span.Column + at + word.Length);
+    }
+
     public bool IsEmpty => Plain && (Text.Length == 0 || Text is "~" or "null");
 }
 

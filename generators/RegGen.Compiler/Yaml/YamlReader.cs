@@ -9,10 +9,17 @@ sealed class YamlReader
 {
     const int DeepestLevel = 64;
 
+    readonly string _text;
     readonly Reporter _reporter;
     readonly Parser _parser;
+    readonly Stack<ParsingEvent> _open = [];
+    bool _repeats;
 
-    YamlReader(string text, Reporter reporter) => (_reporter, _parser) = (reporter, new Parser(new Scanner(new StringReader(text), skipComments: true)));
+    YamlReader(string text, Reporter reporter)
+    {
+        (_text, _reporter) = (text.TrimStart('\uFEFF'), reporter);
+        _parser = new Parser(new Scanner(new StringReader(_text), skipComments: true));
+    }
 
     /// <summary>The file's map, or null if the text is not YAML at all; then a finding says why.</summary>
     public static MapNode? Read(string text, Reporter reporter)
@@ -28,13 +35,17 @@ sealed class YamlReader
         }
         catch (YamlException e)
         {
-            reporter.Report(YamlRules.Syntax, SpanOf(e.Start, e.Start), $"This is not YAML: {Sentence(e.InnerException?.Message ?? e.Message)}");
+            reader.Report(e);
             return null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The library throws exceptions of many types on text that is being typed (FormatException, InvalidOperationException).
-            reporter.Report(YamlRules.Syntax, reader.Here(), $"This is not YAML: {Sentence(e.Message)}");
+            bool unclosed = reader._open.Count > 0;
+            reporter.Report(
+                YamlRules.Syntax,
+                unclosed ? StartOf(reader._open.Peek()) : reader.Here(),
+                unclosed ? "What this bracket opens is not closed." : $"This is not YAML: {Sentence(e.Message)}");
             return null;
         }
     }
@@ -59,10 +70,13 @@ sealed class YamlReader
 
         if (root is MapNode map)
         {
-            return map;
+            // What an alias stands for is not known; whatever would be said about it would mislead.
+            return _repeats ? null : map;
         }
 
-        _reporter.Report(YamlRules.NotOneMap, root, $"The file holds {root.Kind} where a map is expected.");
+        bool empty = root is ScalarNode { IsEmpty: true };
+        _reporter.Report(
+            YamlRules.NotOneMap, empty ? Span.Start : root.Span, empty ? "The file is empty." : $"The file holds {root.Kind} where a map is expected.");
         return null;
     }
 
@@ -88,6 +102,7 @@ sealed class YamlReader
         if (_parser.Current is AnchorAlias alias)
         {
             _parser.MoveNext();
+            _repeats = true;
             _reporter.Report(YamlRules.Alias, SpanOf(alias.Start, alias.End), $"'*{alias.Value}' repeats another part of the file.");
             return new ScalarNode(SpanOf(alias.Start, alias.End), "", Plain: true);
         }
@@ -97,6 +112,8 @@ sealed class YamlReader
 
     ListNode ReadList(int level)
     {
+        bool flow = _parser.Current is SequenceStart { Style: SequenceStyle.Flow };
+        Open(flow);
         SequenceStart start = _parser.Consume<SequenceStart>();
         List<Node> items = [];
         while (!_parser.Accept<SequenceEnd>(out _))
@@ -104,12 +121,15 @@ sealed class YamlReader
             items.Add(ReadNode(level + 1));
         }
 
+        Close(flow);
         SequenceEnd end = _parser.Consume<SequenceEnd>();
         return new ListNode(SpanOf(start.Start, end.End), items);
     }
 
     MapNode ReadMap(int level)
     {
+        bool flow = _parser.Current is MappingStart { Style: MappingStyle.Flow };
+        Open(flow);
         MappingStart start = _parser.Consume<MappingStart>();
         List<Entry> entries = [];
         Dictionary<string, ScalarNode> seen = new(StringComparer.Ordinal);
@@ -132,11 +152,50 @@ sealed class YamlReader
             }
         }
 
+        Close(flow);
         MappingEnd end = _parser.Consume<MappingEnd>();
-        return new MapNode(SpanOf(start.Start, end.End), entries, start.Style is MappingStyle.Flow);
+        return new MapNode(SpanOf(start.Start, end.End), entries, flow);
+    }
+
+    // Before it is consumed: what follows may already be wrong.
+    void Open(bool flow)
+    {
+        if (flow)
+        {
+            _open.Push(_parser.Current!);
+        }
+    }
+
+    void Close(bool flow)
+    {
+        if (flow)
+        {
+            _open.Pop();
+        }
+    }
+
+    void Report(YamlException e)
+    {
+        string why = e.InnerException?.Message ?? e.Message;
+        if (why.Contains("tab as indentation"))
+        {
+            // The library places it where the map begins; the tab stands further below.
+            string[] lines = _text.Split('\n');
+            int line = Array.FindIndex(lines, Counted(e.Start.Line) - 1, each => each.TrimStart(' ') is ['\t', ..]);
+            int column = line < 0 ? 0 : lines[line].IndexOf('\t');
+            _reporter.Report(
+                YamlRules.Syntax,
+                line < 0 ? SpanOf(e.Start, e.Start) : new Span(line + 1, column + 1, line + 1, column + 2),
+                "A tab indents this line; YAML is indented by spaces only.");
+            return;
+        }
+
+        _reporter.Report(YamlRules.Syntax, SpanOf(e.Start, e.Start), $"This is not YAML: {Sentence(why)}");
     }
 
     Span Here() => _parser.Current is { } at ? SpanOf(at.Start, at.End) : Span.Start;
+
+    static Span StartOf(ParsingEvent bracket) => SpanOf(bracket.Start, bracket.Start);
 
     static Span SpanOf(Mark start, Mark end) => new(Counted(start.Line), Counted(start.Column), Counted(end.Line), Counted(end.Column));
 

@@ -85,13 +85,13 @@ public sealed unsafe class DirectBackend : PortBackend
         if (!OperatingSystem.IsLinux())
         {
             throw new PortAccessException(PortRefusal.Unsupported, claim, "only Linux lets a program at its ports without a driver.",
-                "Use the driver backend here, or --via qemu or --via simulated.");
+                "Use the simulated backend here.");
         }
 
         if (RuntimeInformation.ProcessArchitecture != Architecture.X64)
         {
             throw new PortAccessException(PortRefusal.Unsupported, claim,
-                $"the stubs are for x64 and this process is {RuntimeInformation.ProcessArchitecture}.", "Run an x64 build, or --via simulated.");
+                $"the stubs are for x64 and this process is {RuntimeInformation.ProcessArchitecture}.", "Run an x64 build, or use the simulated backend.");
         }
 
         return StubLibrary.Load(claim);

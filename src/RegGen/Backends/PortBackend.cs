@@ -9,7 +9,7 @@ namespace RegGen.Backends;
 /// </remarks>
 public abstract class PortBackend : IDisposable
 {
-    /// <summary>Short name, as messages and <c>--via</c> show it.</summary>
+    /// <summary>Short name, as messages show it.</summary>
     public abstract string Name { get; }
 
     /// <summary>The way to this machine's own ports.</summary>

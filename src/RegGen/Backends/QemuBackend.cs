@@ -26,12 +26,12 @@ public sealed class QemuBackend : PortBackend
     /// <summary>The process that the backend started and will end, or null when it joined a running one.</summary>
     internal QemuProcess? Process => _process;
 
-    /// <summary>Starts QEMU with a PC and the given devices. The backend owns the process and ends it on dispose and at process exit.</summary>
+    /// <summary>Starts QEMU with a PC and the given devices. The backend owns the process and ends it on dispose and with our own process.</summary>
     /// <exception cref="PortAccessException">QEMU is not installed, ends early or does not answer in time.</exception>
     /// <exception cref="ArgumentException">An argument would detach QEMU.</exception>
     public static QemuBackend Start(params string[] deviceArguments) => Start(new QemuOptions { Arguments = deviceArguments });
 
-    /// <summary>Starts QEMU. The backend owns the process and ends it on dispose and at process exit.</summary>
+    /// <summary>Starts QEMU. The backend owns the process and ends it on dispose and with our own process.</summary>
     /// <exception cref="PortAccessException">QEMU is not installed, ends early or does not answer in time.</exception>
     public static QemuBackend Start(QemuOptions options)
     {

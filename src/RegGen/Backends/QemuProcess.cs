@@ -5,24 +5,31 @@ using System.Net.Sockets;
 
 namespace RegGen.Backends;
 
-/// <summary>A QEMU that we started: it is ended with its owner, and when our process ends.</summary>
+/// <summary>A QEMU that we started: it is ended with its owner, and when our process ends in whatever way.</summary>
 internal sealed class QemuProcess : IDisposable
 {
-    const string Remedy = "Run the same command in a shell; -device help lists the devices, -M help the machines.";
+    // No handler of ours runs when we are killed or crash, but the kernel closes our end of the pipe. The shell leaves a
+    // watcher behind and becomes QEMU, so the id is QEMU's. A line says that QEMU is gone: the id may then be another's.
+    const string Watched = """exec 3<&0; (read line || kill -9 $$) <&3 >/dev/null 2>&1 & exec "$0" "$@" </dev/null 3<&-""";
+    const int NotExecutable = 126, NotFound = 127;
+
+    // How long a closed connection may precede the end of the process and of its words, on a busy machine.
+    static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
 
     readonly Process _process;
     readonly Task<string> _complaints;
     readonly Lock _gate = new();
-    bool _disposed;
+    bool _dismissed, _disposed;
 
     QemuProcess(Process process)
     {
         _process = process;
         Id = process.Id;
-        process.StandardInput.Close();
         _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         _complaints = ReadTail(process.StandardError);
-        AppDomain.CurrentDomain.ProcessExit += OnOurExit;
+
+        // QEMU is gone when its error output ends. (Process.Exited waits for Dispose, which waits for Process.Exited.)
+        _ = _complaints.ContinueWith(_ => DismissWatcher(), TaskScheduler.Default);
     }
 
     /// <summary>The process id.</summary>
@@ -41,7 +48,7 @@ internal sealed class QemuProcess : IDisposable
             QemuProcess started = Launch(options, path);
             try
             {
-                socket = started.Accept(listener, options.StartTimeout);
+                socket = started.Accept(listener, options);
                 return started;
             }
             catch
@@ -61,12 +68,12 @@ internal sealed class QemuProcess : IDisposable
     {
         lock (_gate)
         {
-            if (_disposed || !_process.WaitForExit(TimeSpan.FromSeconds(1)))
+            if (_disposed || !_process.WaitForExit(LastWords))
             {
                 return null;
             }
 
-            string words = _complaints.Wait(TimeSpan.FromSeconds(1)) ? _complaints.Result : "";
+            string words = _complaints.Wait(LastWords) ? _complaints.Result : "";
             return string.Create(CultureInfo.InvariantCulture,
                 $"QEMU ended with exit code {_process.ExitCode}{(words.Length == 0 ? "." : $": {words}")}");
         }
@@ -83,7 +90,7 @@ internal sealed class QemuProcess : IDisposable
             }
 
             _disposed = true;
-            AppDomain.CurrentDomain.ProcessExit -= OnOurExit;
+            DismissWatcher();
             _process.Kill();
             _process.WaitForExit(TimeSpan.FromSeconds(5));
             _process.Dispose();
@@ -116,7 +123,7 @@ internal sealed class QemuProcess : IDisposable
             "-M", options.Machine, "-accel", "tcg", "-S", "-display", "none", "-nodefaults",
             "-qtest", $"unix:{socket}", "-qtest-log", "none", .. options.Arguments,
         ];
-        var start = new ProcessStartInfo(options.Program, arguments)
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Watched, options.Program, .. arguments])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };
@@ -126,33 +133,63 @@ internal sealed class QemuProcess : IDisposable
         }
         catch (Win32Exception error)
         {
-            const int accessDenied = 13;
-            throw error.NativeErrorCode == accessDenied
-                ? new PortAccessException(PortRefusal.NoPermission, $"{options.Program} may not be run: {error.Message}.",
-                    "Give this user the right to execute it.", error)
-                : new PortAccessException(PortRefusal.NotInstalled, $"{options.Program} cannot be started: {error.Message}.",
-                    "Install QEMU (Debian and Ubuntu: the package qemu-system-x86), or name its path in QemuOptions.Program.", error);
+            throw new PortAccessException(PortRefusal.Unsupported, $"QEMU is started through /bin/sh, which cannot be run: {error.Message}.",
+                "Use Linux or macOS, or join a running QEMU with QemuBackend.Connect.", error);
         }
     }
 
-    Socket Accept(Socket listener, TimeSpan timeout)
+    Socket Accept(Socket listener, QemuOptions options)
     {
         var clock = Stopwatch.StartNew();
         while (!listener.Poll(TimeSpan.FromMilliseconds(20), SelectMode.SelectRead))
         {
             if (_process.HasExited)
             {
-                throw new PortAccessException(PortRefusal.Transport, WhyGone() ?? "QEMU ended.", Remedy);
+                throw Ended(options.Program);
             }
 
-            if (clock.Elapsed > timeout)
+            if (clock.Elapsed > options.StartTimeout)
             {
-                throw new PortAccessException(PortRefusal.Transport, $"QEMU did not start within {timeout}.",
+                throw new PortAccessException(PortRefusal.Transport, $"QEMU did not start within {options.StartTimeout}.",
                     "Give it more time (QemuOptions.StartTimeout), or start it in a shell to see what holds it up.");
             }
         }
 
         return listener.Accept();
+    }
+
+    PortAccessException Ended(string program)
+    {
+        string cause = WhyGone() ?? "QEMU ended.";
+        return _process.ExitCode switch
+        {
+            NotFound => new(PortRefusal.NotInstalled, $"{program} cannot be started. {cause}",
+                "Install QEMU (Debian and Ubuntu: the package qemu-system-x86), or name its path in QemuOptions.Program."),
+            NotExecutable => new(PortRefusal.NoPermission, $"{program} cannot be started. {cause}", "Give this user the right to execute it."),
+            _ => new(PortRefusal.Transport, cause, "Run the same command in a shell; -device help lists the devices, -M help the machines."),
+        };
+    }
+
+    void DismissWatcher()
+    {
+        lock (_gate)
+        {
+            if (_dismissed)
+            {
+                return;
+            }
+
+            _dismissed = true;
+            try
+            {
+                _process.StandardInput.WriteLine();
+                _process.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // The watcher is gone already.
+            }
+        }
     }
 
     // The end of what QEMU says is enough to explain an exit, and a bound on what it makes us keep.
@@ -170,6 +207,4 @@ internal sealed class QemuProcess : IDisposable
 
         return string.Join(' ', tail.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
     }
-
-    void OnOurExit(object? sender, EventArgs arguments) => Dispose();
 }

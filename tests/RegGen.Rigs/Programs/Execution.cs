@@ -30,9 +30,15 @@ public sealed record Execution(string Command, int? ExitCode, string Output)
         List<string> lines = [];
         DataReceivedEventHandler keep = (_, line) =>
         {
+            // Null is the end of one of the two streams, not a line.
+            if (line.Data is not { } text)
+            {
+                return;
+            }
+
             lock (lines)
             {
-                lines.Add(line.Data ?? "");
+                lines.Add(text);
             }
         };
         process.OutputDataReceived += keep;

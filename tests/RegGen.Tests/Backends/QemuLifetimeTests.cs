@@ -64,6 +64,17 @@ public class QemuLifetimeTests
     }
 
     [Fact]
+    public void A_program_that_may_not_run_is_a_matter_of_rights()
+    {
+        using var program = new ShellProgram("exit 0");
+        File.SetUnixFileMode(program.Path, UnixFileMode.UserRead);
+
+        PortAccessException refusal = Assert.Throws<PortAccessException>(() => QemuBackend.Start(new QemuOptions { Program = program.Path }));
+
+        Assert.Equal(PortRefusal.NoPermission, refusal.Reason);
+    }
+
+    [Fact]
     public void A_qemu_that_is_killed_meanwhile_is_a_refused_access()
     {
         Rig.Require(Qemu);
@@ -100,10 +111,33 @@ public class QemuLifetimeTests
         using var program = new ShellProgram("echo $$ > $0.id; exec sleep 60");
 
         PortAccessException refusal = Assert.Throws<PortAccessException>(() =>
-            QemuBackend.Start(new QemuOptions { Program = program.Path, StartTimeout = TimeSpan.FromSeconds(1) }));
+            QemuBackend.Start(new QemuOptions { Program = program.Path, StartTimeout = TimeSpan.FromSeconds(2) }));
 
         Assert.Contains("did not start within", refusal.Message, StringComparison.Ordinal);
         Assert.False(Path.Exists($"/proc/{File.ReadAllText(program.Path + ".id").Trim()}"), "The program still runs.");
+    }
+
+    [Theory]
+    [InlineData("return")]
+    [InlineData("crash")]
+    [InlineData("kill")]
+    public void Qemu_ends_with_our_process(string ending)
+    {
+        Rig.Require(Qemu);
+        DirectoryInfo folder = Directory.CreateTempSubdirectory();
+        string note = Path.Combine(folder.FullName, "id");
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "RegGen.Tests")) { RedirectStandardError = true };
+        start.Environment[QemuLeftBehind.Ending] = ending;
+        start.Environment[QemuLeftBehind.Note] = note;
+        using (var ours = Process.Start(start)!)
+        {
+            ours.BeginErrorReadLine();
+            Assert.True(ours.WaitForExit(TimeSpan.FromSeconds(60)), "The process with the backend does not end.");
+        }
+
+        string id = File.ReadAllText(note);
+        Assert.True(SpinWait.SpinUntil(() => !Path.Exists($"/proc/{id}"), Patience), $"QEMU still runs as {id}.");
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -116,8 +150,7 @@ public class QemuLifetimeTests
             ["-S", "-display", "none", "-nodefaults", "-serial", "null", "-qtest", $"unix:{socket},server=on,wait=off", "-qtest-log", "none"]);
         try
         {
-            Assert.True(SpinWait.SpinUntil(() => File.Exists(socket), Patience));
-            using (var first = QemuBackend.Connect(socket))
+            using (QemuBackend first = ConnectOnceItListens(socket))
             {
                 first.Write(0x3FF, PortWidth.Bits8, 0x5A);
                 Assert.Null(first.Process);
@@ -142,5 +175,22 @@ public class QemuLifetimeTests
         Assert.Throws<ArgumentException>(() => new QemuOptions { Machine = "" });
         Assert.Throws<ArgumentOutOfRangeException>(() => new QemuOptions { AnswerTimeout = TimeSpan.Zero });
         Assert.Throws<ArgumentOutOfRangeException>(() => new QemuOptions { StartTimeout = Timeout.InfiniteTimeSpan });
+    }
+
+    // The socket's file is there a moment before anyone listens.
+    static QemuBackend ConnectOnceItListens(string socket)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return QemuBackend.Connect(socket);
+            }
+            catch (PortAccessException) when (clock.Elapsed < Patience)
+            {
+                Thread.Sleep(10);
+            }
+        }
     }
 }

@@ -39,7 +39,7 @@ public sealed unsafe class DirectBackendTests
 
     [Theory]
     [InlineData(NoSuchCall, PortRefusal.Unsupported, "CONFIG_X86_IOPL_IOPERM")]
-    [InlineData(NoSuchCall, PortRefusal.Unsupported, "--via qemu")]
+    [InlineData(NoSuchCall, PortRefusal.Unsupported, "the QEMU or the simulated backend")]
     [InlineData(NotPermitted, PortRefusal.NoPermission, "CAP_SYS_RAWIO")]
     [InlineData(NotPermitted, PortRefusal.NoPermission, "lockdown")]
     [InlineData(12, PortRefusal.Unsupported, "12")]

@@ -1,0 +1,50 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace RegGen.Compiler.Tests.Emit;
+
+/// <summary>Compiles generated C# as strictly as a project can ask for it: warnings as errors, nullable, documentation, overflow checks.</summary>
+static class GeneratedCode
+{
+    static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp13, DocumentationMode.Diagnose);
+
+    static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Generated",
+        references: [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(PortBus).Assembly.Location)],
+        options: new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            generalDiagnosticOption: ReportDiagnostic.Error,
+            warningLevel: 9999,
+            checkOverflow: true,
+            nullableContextOptions: NullableContextOptions.Enable));
+
+    /// <summary>The C# of a description.</summary>
+    public static string Emit(string description, string accessibility = "public", string space = "Devices") =>
+        DeviceCompiler.Emit(Yaml.Parse(description).Device!, new(space, accessibility));
+
+    /// <summary>Everything that the C# compiler says about the sources.</summary>
+    public static string[] Complaints(params IEnumerable<string> sources) =>
+        [.. Compile(sources).GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell)];
+
+    /// <summary>Compiles the sources and loads the program.</summary>
+    public static Assembly Load(params IEnumerable<string> sources)
+    {
+        using var image = new MemoryStream();
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(sources).Emit(image);
+        Assert.Equal([], result.Diagnostics.Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell));
+        image.Position = 0;
+        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+    }
+
+    static CSharpCompilation Compile(IEnumerable<string> sources) =>
+        Empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Parsing, path: $"{i}.cs")));
+
+    static string Spell(Diagnostic said)
+    {
+        string line = said.Location.SourceTree?.GetText().Lines[said.Location.GetLineSpan().StartLinePosition.Line].ToString().Trim() ?? "";
+        return $"{said.Id}: {said.GetMessage(null)} [{line}]";
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text;
+using RegGen.Compiler.Binding;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Tests.Reference;
+
+/// <summary>The compiler's own tables as the reference shows them.</summary>
+static class ReferenceTables
+{
+    public static string Make(string name) => name switch
+    {
+        "access" => Rows("name | read | write | meaning", AccessModes.All.Select(mode =>
+            $"`{mode.Name}` | {Effect($"{mode.Mode.Read}")} | {Effect($"{mode.Mode.Write}")} | {mode.Doc}")),
+        "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
+            $"{rule.Id} | {Effect($"{rule.Severity}")} | {rule.Title} | {rule.Remedy}")),
+        _ => Keys(KeyTables.All.Single(table => $"keys: {table.Of}" == name)),
+    };
+
+    /// <summary>Every table that there is.</summary>
+    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules"];
+
+    static string Keys(KeyTable table) => Rows("key | value | meaning", table.Keys.Select(key =>
+        $"`{key.Name}`{(key.Required ? " (required)" : "")} | {key.Form} | {key.Doc}"));
+
+    static string Rows(string head, IEnumerable<string> rows)
+    {
+        var text = new StringBuilder($"| {head} |\n|{string.Concat(head.Split('|').Select(_ => "---|"))}\n");
+        foreach (string row in rows)
+        {
+            text.Append(null, $"| {row} |\n");
+        }
+
+        return text.ToString();
+    }
+
+    static string Effect(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : $"{c}"));
+}
