@@ -12,30 +12,31 @@ static class Loops
         Uart16550[] devices = [uart];
         return
         [
-            count => GeneratedRead<byte>(devices, count), count => GeneratedRead<sbyte>(devices, count),
-            count => GeneratedRead<short>(devices, count), count => GeneratedRead<ushort>(devices, count),
+            count => GeneratedRead<byte>(devices, count), count => GeneratedRead<short>(devices, count),
+            count => GeneratedRead<int>(devices, count), count => GeneratedRead<long>(devices, count),
         ];
     }
 
     /// <summary>A generated modify, in four places.</summary>
     public static Func<long, long>[] GeneratedModifies(Uart16550 uart) =>
     [
-        count => GeneratedModify<byte>(uart, count), count => GeneratedModify<sbyte>(uart, count),
-        count => GeneratedModify<short>(uart, count), count => GeneratedModify<ushort>(uart, count),
+        count => GeneratedModify<byte>(uart, count), count => GeneratedModify<short>(uart, count),
+        count => GeneratedModify<int>(uart, count), count => GeneratedModify<long>(uart, count),
     ];
 
     /// <summary>The same by hand, in four places.</summary>
     public static Func<long, long>[] HandWrittenModifies(HandWrittenUart uart) =>
     [
-        count => HandWrittenModify<byte>(uart, count), count => HandWrittenModify<sbyte>(uart, count),
-        count => HandWrittenModify<short>(uart, count), count => HandWrittenModify<ushort>(uart, count),
+        count => HandWrittenModify<byte>(uart, count), count => HandWrittenModify<short>(uart, count),
+        count => HandWrittenModify<int>(uart, count), count => HandWrittenModify<long>(uart, count),
     ];
 
     // As where a program opens a device and uses it: in a local variable that is set once.
     [MethodImpl(MethodImplOptions.NoInlining)]
     public static long GeneratedRead<TPlace>(Uart16550[] devices, long count)
-        where TPlace : struct
+        where TPlace : unmanaged
     {
+        Shift<TPlace>();
         Uart16550 uart = devices[0];
         long sum = 0;
         for (long i = 0; i < count; i++)
@@ -48,8 +49,9 @@ static class Loops
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static long GeneratedModify<TPlace>(Uart16550 uart, long count)
-        where TPlace : struct
+        where TPlace : unmanaged
     {
+        Shift<TPlace>();
         for (long i = 0; i < count; i++)
         {
             uart.Lcr.Modify(dlab: false);
@@ -60,13 +62,42 @@ static class Loops
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static long HandWrittenModify<TPlace>(HandWrittenUart uart, long count)
-        where TPlace : struct
+        where TPlace : unmanaged
     {
+        Shift<TPlace>();
         for (long i = 0; i < count; i++)
         {
             uart.CloseDivisorLatch();
         }
 
         return count;
+    }
+
+    // Calls of five or six bytes each, before the loop begins.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static void Shift<TPlace>()
+        where TPlace : unmanaged
+    {
+        if (Unsafe.SizeOf<TPlace>() > 1)
+        {
+            DoNothing();
+            DoNothing();
+        }
+
+        if (Unsafe.SizeOf<TPlace>() > 2)
+        {
+            DoNothing();
+        }
+
+        if (Unsafe.SizeOf<TPlace>() > 4)
+        {
+            DoNothing();
+            DoNothing();
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    static void DoNothing()
+    {
     }
 }

@@ -15,10 +15,11 @@ static class PortlessContests
     public static bool Run(int rounds)
     {
         string how = RuntimeFeature.IsDynamicCodeSupported ? "JIT" : "AOT";
-        using PortBus bus = PortBus.Open(new PortlessBackend(), Uart16550.Claim(Uart16550.Bases.Com1));
+        using PortlessBackend backend = new();
+        using PortBus bus = PortBus.Open(backend, Uart16550.Claim(Uart16550.Bases.Com1));
         Uart16550 uart = new(bus, Uart16550.Bases.Com1);
         HandWrittenUart byHand = new(bus, Uart16550.Bases.Com1);
-        NativeStubs stubs = References.PortlessStubs;
+        NativeStubs stubs = backend.Stubs;
         Func<long, long>[] reads = Loops.GeneratedReads(uart);
 
         Outcome free = new Contest(reads, References.SameFreedom(stubs, uart.BasePort), 100_000).Run(rounds);

@@ -427,25 +427,7 @@ public static class Mc146818Fields
         register.Modify(Index(address, nmiDisable));
 
     [MethodImpl(AggressiveInlining)]
-    static FieldBits RegisterA(byte? rate, Mc146818.Divider? divider)
-    {
-        uint mask = 0, bits = 0;
-        if (rate.HasValue) { mask |= 0x0F; bits |= FieldBits.Fit((uint)rate.GetValueOrDefault(), 0xF); }
-        if (divider.HasValue) { mask |= 0x70; bits |= FieldBits.Fit((uint)divider.GetValueOrDefault(), 0x7) << 4; }
-        return new(mask, bits);
-    }
-
-    /// <summary>Writes Cmos.RegisterA.</summary>
-    [MethodImpl(AggressiveInlining)]
-    public static void Write(this Register<Mc146818.RegisterAValue> register, byte rate, Mc146818.Divider divider) =>
-        register.Write(RegisterA(rate, divider));
-
-    /// <summary>Changes the named fields of Cmos.RegisterA.</summary>
-    [MethodImpl(AggressiveInlining)]
-    public static void Modify(this Register<Mc146818.RegisterAValue> register, byte? rate = null, Mc146818.Divider? divider = null) =>
-        register.Modify(RegisterA(rate, divider));
-    [MethodImpl(AggressiveInlining)]
-    static FieldBits RegisterARead(byte? rate, Mc146818.Divider? divider, bool? updateInProgress)
+    static FieldBits RegisterA(byte? rate, Mc146818.Divider? divider, bool? updateInProgress)
     {
         uint mask = 0, bits = 0;
         if (rate.HasValue) { mask |= 0x0F; bits |= FieldBits.Fit((uint)rate.GetValueOrDefault(), 0xF); }
@@ -454,17 +436,27 @@ public static class Mc146818Fields
         return new(mask, bits);
     }
 
+    /// <summary>Writes Cmos.RegisterA.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Write(this Register<Mc146818.RegisterAValue> register, byte rate, Mc146818.Divider divider) =>
+        register.Write(RegisterA(rate, divider, null));
+
+    /// <summary>Changes the named fields of Cmos.RegisterA.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Modify(this Register<Mc146818.RegisterAValue> register, byte? rate = null, Mc146818.Divider? divider = null) =>
+        register.Modify(RegisterA(rate, divider, null));
+
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or throws.</summary>
     public static Mc146818.RegisterAValue WaitUntil(
         this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, byte? rate = null, Mc146818.Divider? divider = null,
         bool? updateInProgress = null) =>
-        register.WaitUntil(timeout, RegisterARead(rate, divider, updateInProgress));
+        register.WaitUntil(timeout, RegisterA(rate, divider, updateInProgress));
 
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, byte? rate = null, Mc146818.Divider? divider = null,
         bool? updateInProgress = null) =>
-        register.TryWaitUntil(timeout, RegisterARead(rate, divider, updateInProgress));
+        register.TryWaitUntil(timeout, RegisterA(rate, divider, updateInProgress));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits RegisterB(

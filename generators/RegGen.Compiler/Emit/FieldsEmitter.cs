@@ -45,42 +45,39 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         FieldModel[] read = [.. register.Fields.Where(field => field.Access.CanRead)];
         FieldModel[] written = [.. register.Fields.Where(field => field.Access.CanWrite)];
-        string bits = names.BitsOf(register);
-        bool same = read.SequenceEqual(written);
+        string value = $"{names.Device}.{names.ValueOf(register)}";
+        EmitBits(register);
         if (register.CanWrite)
         {
-            EmitBits(register, bits, written);
-            EmitWrite(register, bits, written);
-            if (register.CanRead || register.Shadow)
-            {
-                EmitCall(register, "Modify", "void", $"Changes the named fields of {register.FullName}.", "", bits, written, required: false);
-            }
+            string others = written.Any(field => field.InertIn(register) is not null) ? "; fields not named take their inert value" : "";
+            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", written, Waits: false));
+        }
+
+        if (register.CanWrite && (register.CanRead || register.Shadow))
+        {
+            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", written, Waits: false));
         }
 
         if (register.CanRead)
         {
-            string wanted = same || written.Length == 0 ? bits : names.BitsOf(register, read: true);
-            if (!same)
-            {
-                EmitBits(register, wanted, read);
-            }
-
-            string value = $"{names.Device}.{names.ValueOf(register)}";
-            const string Timeout = "TimeSpan timeout";
-            EmitCall(register, "WaitUntil", value, $"Reads {register.FullName} until the named fields have their values, or throws.", Timeout, wanted, read, required: false);
-            EmitCall(register, "TryWaitUntil", "bool", $"Reads {register.FullName} until the named fields have their values, or time is up.", Timeout, wanted, read, required: false);
+            string until = $"Reads {register.FullName} until the named fields have their values, or";
+            EmitCall(register, new("WaitUntil", value, $"{until} throws.", read, Waits: true));
+            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", read, Waits: true));
         }
     }
 
-    void EmitBits(RegisterModel register, string name, FieldModel[] fields)
+    void EmitBits(RegisterModel register)
     {
         writer.Line("[MethodImpl(AggressiveInlining)]");
-        writer.List($"static FieldBits {name}(", fields.Select(field => $"{TypeOf(register, field)}? {ParameterOf(register, field)}"), ")");
+        writer.List(
+            $"static FieldBits {names.BitsOf(register)}(",
+            register.Fields.Select(field => $"{TypeOf(register, field)}? {ParameterOf(register, field)}"),
+            ")");
         writer.Line("{");
         writer.Indented(() =>
         {
             writer.Line("uint mask = 0, bits = 0;");
-            foreach (FieldModel field in fields)
+            foreach (FieldModel field in register.Fields)
             {
                 string parameter = ParameterOf(register, field);
                 string value = $"{parameter}.GetValueOrDefault()";
@@ -94,31 +91,29 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Line("}");
     }
 
-    void EmitWrite(RegisterModel register, string bits, FieldModel[] written)
-    {
-        string others = written.Any(field => field.InertIn(register) is not null) ? "; fields not named take their inert value" : "";
-        EmitCall(register, "Write", "void", $"Writes {register.FullName}{others}.", "", bits, written, required: true);
-    }
-
-    void EmitCall(
-        RegisterModel register, string call, string result, string doc, string first, string bits, FieldModel[] fields, bool required)
+    void EmitCall(RegisterModel register, NamedCall call)
     {
         string handle = MembersEmitter.HandleOf(register, $"{names.Device}.{names.ValueOf(register)}");
-        bool Needed(FieldModel field) => required && field.InertIn(register) is null;
-        IEnumerable<string> parameters = fields.OrderBy(field => Needed(field) ? 0 : 1)
-            .Select(field => $"{TypeOf(register, field)}{(Needed(field) ? "" : "?")} {ParameterOf(register, field)}{(Needed(field) ? "" : " = null")}");
-        bool waits = first.Length > 0;
-        string[] before = waits ? [$"this {handle} register", first] : [$"this {handle} register"];
-        string timeout = waits ? "timeout, " : "";
+        string[] before = call.Waits ? [$"this {handle} register", "TimeSpan timeout"] : [$"this {handle} register"];
         writer.Line();
-        writer.Line($"/// <summary>{doc}</summary>");
-        if (!waits)
+        writer.Line($"/// <summary>{call.Doc}</summary>");
+        if (!call.Waits)
         {
             writer.Line("[MethodImpl(AggressiveInlining)]");
         }
 
-        writer.List($"public static {result} {call}(", [.. before, .. parameters], ") =>");
-        writer.Indented(() => writer.List($"register.{call}({timeout}{bits}(", fields.Select(field => ParameterOf(register, field)), "));"));
+        writer.List($"public static {call.Result} {call.Name}(", [.. before, .. Parameters(register, call)], ") =>");
+        string arguments = $"register.{call.Name}({(call.Waits ? "timeout, " : "")}{names.BitsOf(register)}(";
+        writer.Indented(() => writer.List(arguments, register.Fields.Select(field => call.Fields.Contains(field) ? ParameterOf(register, field) : "null"), "));"));
+    }
+
+    // What Write must be told, because nothing else tells it, stands first and has no default.
+    IEnumerable<string> Parameters(RegisterModel register, NamedCall call)
+    {
+        bool IsNeeded(FieldModel field) => call.Name == "Write" && field.InertIn(register) is null;
+        return call.Fields.OrderBy(field => IsNeeded(field) ? 0 : 1).Select(field => IsNeeded(field)
+            ? $"{TypeOf(register, field)} {ParameterOf(register, field)}"
+            : $"{TypeOf(register, field)}? {ParameterOf(register, field)} = null");
     }
 
     string TypeOf(RegisterModel register, FieldModel field) => names.EnumOf(field, register) is { } name
@@ -126,4 +121,12 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         : field.Width == 1 ? "bool" : CSharpText.Integer(field.Width);
 
     string ParameterOf(RegisterModel register, FieldModel field) => CSharpText.Parameter(names.Of(field, register));
+
+    /// <summary>One call with named fields.</summary>
+    /// <param name="Name">Its name, which the handle's own call has too.</param>
+    /// <param name="Result">Type of its result.</param>
+    /// <param name="Doc">What it does.</param>
+    /// <param name="Fields">The fields that it can name.</param>
+    /// <param name="Waits">Whether it has a timeout.</param>
+    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Fields, bool Waits);
 }

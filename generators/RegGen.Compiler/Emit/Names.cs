@@ -93,7 +93,7 @@ sealed class Names
         register.Fields.Count == 0 ? CSharpText.Integer(register.Width) : _names[$"{register.Path}/value"];
 
     /// <summary>The function that turns named fields into bits, for writing and for reading.</summary>
-    public string BitsOf(RegisterModel register, bool read = false) => _names[$"{register.Path}/{(read ? "readBits" : "bits")}"];
+    public string BitsOf(RegisterModel register) => _names[$"{register.Path}/bits"];
 
     /// <summary>The struct of a window.</summary>
     public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
@@ -139,7 +139,6 @@ sealed class Names
             string value = ValueOf(register);
             string name = value.EndsWith("Value", StringComparison.Ordinal) ? value.Substring(0, value.Length - "Value".Length) : value;
             Give(taken, $"{register.Path}/bits", name, "Bits", quietly: true);
-            Give(taken, $"{register.Path}/readBits", $"{name}Read", "Bits", quietly: true);
         }
     }
 

@@ -15,7 +15,12 @@ static unsafe class DevicePorts
     {
         var stub = device.Bus.In8Stub;
         long result;
-        return stub != null && (result = stub((uint)(device.Origin + address))) >= 0 ? (uint)result : Read(device, address, PortWidth.Bits8);
+        if (stub == null || (result = stub((uint)(device.Origin + address))) < 0)
+        {
+            result = Read(device, address, PortWidth.Bits8);
+        }
+
+        return (uint)result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -23,7 +28,12 @@ static unsafe class DevicePorts
     {
         var stub = device.Bus.In16Stub;
         long result;
-        return stub != null && (result = stub((uint)(device.Origin + address))) >= 0 ? (uint)result : Read(device, address, PortWidth.Bits16);
+        if (stub == null || (result = stub((uint)(device.Origin + address))) < 0)
+        {
+            result = Read(device, address, PortWidth.Bits16);
+        }
+
+        return (uint)result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -31,7 +41,12 @@ static unsafe class DevicePorts
     {
         var stub = device.Bus.In32Stub;
         long result;
-        return stub != null && (result = stub((uint)(device.Origin + address))) >= 0 ? (uint)result : Read(device, address, PortWidth.Bits32);
+        if (stub == null || (result = stub((uint)(device.Origin + address))) < 0)
+        {
+            result = Read(device, address, PortWidth.Bits32);
+        }
+
+        return (uint)result;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -64,8 +79,9 @@ static unsafe class DevicePorts
         }
     }
 
+    // As wide as a stub's answer: a result of one type costs the fast path one jump, where the JIT knows not which path is the fast one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static uint Read(PortDevice device, int address, PortWidth width) => device.Bus.Read((ushort)(device.Origin + address), width);
+    static long Read(PortDevice device, int address, PortWidth width) => device.Bus.Read((ushort)(device.Origin + address), width);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     static void Write(PortDevice device, int address, PortWidth width, uint value) =>

@@ -12,7 +12,7 @@ static class LoopCount
     public static bool Check(bool showLoops)
     {
         Listing generated = new(JitListing.Of($"{nameof(Loops.GeneratedRead)}*", Modes.Here, Modes.RoundsOption, "1"));
-        Listing bare = Listing.Of(File.ReadAllLines(References.Listing), "reference_bare0");
+        Listing bare = Listing.Of(File.ReadAllLines(References.Listing), "bare0");
         if (showLoops)
         {
             Show("uart.Lsr.Read() in a loop, by the JIT", generated.Loop());

@@ -22,8 +22,8 @@ sealed record Contest(Func<long, long>[] Subject, Func<long, long>[] Reference, 
             bool first = round % 2 == 0;
             Func<long, long> its = Subject[round / 2 % Subject.Length];
             Func<long, long> theirs = Reference[round / 2 / Subject.Length % Reference.Length];
-            double one = Time(first ? its : theirs);
-            double other = Time(first ? theirs : its);
+            double one = Time(first ? its : theirs, Repetitions);
+            double other = Time(first ? theirs : its, Repetitions);
             subject[round] = first ? one : other;
             ratios[round] = first ? one / other : other / one;
         }
@@ -34,10 +34,10 @@ sealed record Contest(Func<long, long>[] Subject, Func<long, long>[] Reference, 
         return new(ratios[rounds / 2], ratios[rounds / 4], ratios[rounds * 3 / 4], subject[rounds / 2] / Repetitions, allocated);
     }
 
-    double Time(Func<long, long> loop)
+    static double Time(Func<long, long> loop, long repetitions)
     {
         long start = References.Clock;
-        loop(Repetitions);
+        loop(repetitions);
         return References.Clock - start;
     }
 
@@ -47,8 +47,8 @@ sealed record Contest(Func<long, long>[] Subject, Func<long, long>[] Reference, 
         long start = Stopwatch.GetTimestamp();
         while (Stopwatch.GetElapsedTime(start) < s_warmUp)
         {
-            Array.ForEach(Subject, loop => loop(1 + (Repetitions / 100)));
-            Array.ForEach(Reference, loop => loop(1 + (Repetitions / 100)));
+            Array.ForEach(Subject, loop => Time(loop, 1 + (Repetitions / 100)));
+            Array.ForEach(Reference, loop => Time(loop, 1 + (Repetitions / 100)));
             Thread.Sleep(1);
         }
     }

@@ -35,12 +35,12 @@ static inline int device_in8(const struct port_device *device, uint16_t offset, 
 }
 
 /* Where a loop happens to lie moves it by a third and more, so each of these lies in four places. */
-#define AT_ONE_PLACE __attribute__((aligned(64)))
-#define SHIFT(bytes) __asm__ volatile(".skip " #bytes ", 0x90")
+#define SHIFTED __attribute__((aligned(64), noinline)) static
+#define SHIFT(bytes) __asm__ volatile(".nops " #bytes)
 
 /* The same freedom as a generated class: any device, any way to its ports, every result checked. */
 #define DEVICE(name, shift)                                                     \
-    AT_ONE_PLACE int64_t name(const struct port_device *device, int64_t count)  \
+    SHIFTED int64_t name(const struct port_device *device, int64_t count)       \
     {                                                                           \
         SHIFT(shift);                                                           \
         int64_t sum = 0;                                                        \
@@ -54,14 +54,24 @@ static inline int device_in8(const struct port_device *device, uint16_t offset, 
         return sum;                                                             \
     }
 
-DEVICE(reference_device0, 0)
-DEVICE(reference_device1, 16)
-DEVICE(reference_device2, 32)
-DEVICE(reference_device3, 48)
+DEVICE(device0, 1)
+DEVICE(device1, 17)
+DEVICE(device2, 33)
+DEVICE(device3, 49)
+
+int64_t reference_device(int place, const struct port_device *device, int64_t count)
+{
+    switch (place) {
+    case 0: return device0(device, count);
+    case 1: return device1(device, count);
+    case 2: return device2(device, count);
+    default: return device3(device, count);
+    }
+}
 
 /* One stub, one port, no check. */
 #define BARE(name, shift)                                                       \
-    AT_ONE_PLACE int64_t name(in8_stub *in8, uint16_t port, int64_t count)      \
+    SHIFTED int64_t name(in8_stub *in8, uint16_t port, int64_t count)           \
     {                                                                           \
         SHIFT(shift);                                                           \
         int64_t sum = 0;                                                        \
@@ -71,10 +81,20 @@ DEVICE(reference_device3, 48)
         return sum;                                                             \
     }
 
-BARE(reference_bare0, 0)
-BARE(reference_bare1, 16)
-BARE(reference_bare2, 32)
-BARE(reference_bare3, 48)
+BARE(bare0, 1)
+BARE(bare1, 17)
+BARE(bare2, 33)
+BARE(bare3, 49)
+
+int64_t reference_bare(int place, in8_stub *in8, uint16_t port, int64_t count)
+{
+    switch (place) {
+    case 0: return bare0(in8, port, count);
+    case 1: return bare1(in8, port, count);
+    case 2: return bare2(in8, port, count);
+    default: return bare3(in8, port, count);
+    }
+}
 
 /* The port instruction in the loop itself. Only with a grant: a refusal is a fault. */
 int64_t reference_inline(uint16_t port, int64_t count)
