@@ -59,7 +59,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     public TValue LastWritten() => Word.To<TValue>(((ShadowRoute)route!).LastWritten(device));
 
     /// <summary>Where the register is, for messages.</summary>
-    public override string ToString() => route is null ? $"port 0x{device.Origin + address:X}" : $"{route} 0x{address:X}";
+    public override string ToString() => (route ?? Route.Plain).Place(device, address);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     uint ReadPort() =>

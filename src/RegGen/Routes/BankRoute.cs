@@ -13,6 +13,8 @@ public sealed class BankRoute(Selector selector, uint bank, uint? home = null, R
 {
     readonly Route _inner = inner ?? Plain;
 
+    internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
+
     internal override Bits Select(ref PortProgram program) => selector.AppendChoose(ref program, bank, recall: home is null);
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width) =>

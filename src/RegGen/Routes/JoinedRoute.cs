@@ -17,6 +17,8 @@ public readonly record struct JoinedPart(Route? Route, int Address, PortWidth Wi
 /// <param name="writes">The parts in the order of writing; empty if the value cannot be written.</param>
 public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
 {
+    internal override string Place(PortDevice device, int address) => $"a joined value of the device at 0x{device.Origin:X}";
+
     internal override uint Read(PortDevice device, int address, PortWidth width)
     {
         lock (device.Gate)

@@ -50,6 +50,9 @@ public abstract class Route
         }
     }
 
+    /// <summary>Where a register is, for messages.</summary>
+    internal virtual string Place(PortDevice device, int address) => $"port 0x{device.Origin + address:X}";
+
     /// <summary>Appends what must come before accesses over this route; the answer is handed to <see cref="Restore"/>.</summary>
     internal virtual Bits Select(ref PortProgram program) => default;
 

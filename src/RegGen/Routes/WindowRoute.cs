@@ -8,6 +8,8 @@ namespace RegGen.Routes;
 /// <param name="data">Offset of the data register from the device's base.</param>
 public sealed class WindowRoute(Selector index, int shift, int data) : Route
 {
+    internal override string Place(PortDevice device, int address) => $"index 0x{address:X2} behind port 0x{device.Origin + data:X}";
+
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
         Point(ref program, address);

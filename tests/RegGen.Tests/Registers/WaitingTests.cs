@@ -26,6 +26,33 @@ public class WaitingTests
         });
 
     [Fact]
+    public void A_timeout_behind_a_window_names_the_index() => Script.Cmos(
+        script => script.Writes(0x70, 0x0B).Reads(0x71, 0x02),
+        cmos =>
+        {
+            var late = Assert.Throws<TimeoutException>(() => cmos.RegisterB.WaitUntil(TimeSpan.Zero, SampleCmos.ModeValue.Set));
+            Assert.Contains("at index 0x0B behind port 0x71 did not", late.Message, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void A_timeout_in_a_bank_names_the_port() => Script.Uart(
+        script => script.Reads(0x2FB, 0x03).Writes(0x2FB, 0x83).Reads(0x2F8, 0x0C).Writes(0x2FB, 0x03),
+        uart =>
+        {
+            var late = Assert.Throws<TimeoutException>(() => uart.Dll.WaitUntil(TimeSpan.Zero, new FieldBits(0xFF, 1)));
+            Assert.Contains("at port 0x2F8 did not", late.Message, StringComparison.Ordinal);
+        });
+
+    [Fact]
+    public void A_timeout_of_a_joined_value_names_the_device() => Script.Uart(
+        script => script.Reads(0x2FB, 0x03).Writes(0x2FB, 0x83).Reads(0x2F9, 0).Reads(0x2F8, 0x0C).Writes(0x2FB, 0x03),
+        uart =>
+        {
+            var late = Assert.Throws<TimeoutException>(() => uart.Divisor.WaitUntil(TimeSpan.Zero, new FieldBits(0xFFFF, 1)));
+            Assert.Contains("at a joined value of the device at 0x2F8 did not", late.Message, StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void A_match_in_the_last_read_is_no_timeout() => Script.Uart(
         script => script.Reads(0x2FD, 0x60),
         uart => uart.Lsr.WaitUntil(TimeSpan.Zero, LsrValue.HoldingEmpty));
