@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Basic.Reference.Assemblies;
@@ -23,11 +24,22 @@ static class GeneratedCode
 
     /// <summary>The C# of a description.</summary>
     public static string Emit(string description, string accessibility = "public", string space = "Devices") =>
-        DeviceCompiler.Emit(Yaml.Parse(description).Device!, new(space, accessibility));
+        Emit(Yaml.Parse(description), accessibility, space);
+
+    public static string Emit(Description description, string accessibility = "public", string space = "Devices") =>
+        DeviceCompiler.Emit(description.Device!, new(space, accessibility));
 
     /// <summary>Everything that the C# compiler says about the sources.</summary>
     public static string[] Complaints(params IEnumerable<string> sources) =>
         [.. Compile(sources).GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell)];
+
+    /// <summary>Everything that the C# compiler says about sources of one program, under the names of their owners.</summary>
+    public static ILookup<string, string> ComplaintsOf(IEnumerable<(string Owner, string Source)> sources)
+    {
+        (string Owner, string Source)[] all = [.. sources];
+        return Compile(all.Select(each => each.Source)).GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Hidden)
+            .ToLookup(said => all[int.Parse(Path.GetFileNameWithoutExtension(said.Location.SourceTree!.FilePath), CultureInfo.InvariantCulture)].Owner, Spell);
+    }
 
     /// <summary>Compiles the sources and loads the program.</summary>
     public static Assembly Load(params IEnumerable<string> sources)
