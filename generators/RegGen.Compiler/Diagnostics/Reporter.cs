@@ -11,20 +11,31 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
 
     readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
 
+    // The spoiled parts and all that they belong to.
+    readonly HashSet<string> _unsound = new(StringComparer.Ordinal);
+
     /// <summary>The findings in the order of the file; those of used files behind.</summary>
     public IEnumerable<Finding> Findings => _findings
-        .OrderBy(finding => finding.File == main.Path ? "" : finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+        .OrderBy(finding => finding.File == main.Path ? "" : finding.File, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
 
     public bool HasErrors => _findings.Any(finding => finding.IsError);
 
     /// <summary>Marks a part of the model as not understood, so that no check draws conclusions from it.</summary>
-    public void Spoil(string path) => _spoiled.Add(path);
+    public void Spoil(string path)
+    {
+        _spoiled.Add(path);
+        while (_unsound.Add(path) && path.LastIndexOf('/') is > 0 and int slash)
+        {
+            path = path.Substring(0, slash);
+        }
+    }
 
     /// <summary>Whether a part of the model itself was understood, whatever stands below it.</summary>
     public bool IsUnderstood(string path) => !_spoiled.Contains(path);
 
     /// <summary>Whether a part of the model and all below it was understood.</summary>
-    public bool IsSound(string path) => !_spoiled.Any(spoiled => spoiled == path || spoiled.StartsWith(path + "/", StringComparison.Ordinal));
+    public bool IsSound(string path) => !_unsound.Contains(path);
 
     /// <summary>Remembers where a part of the model was written.</summary>
     public void Place(string path, Node node) => Place(path, node.Span);

@@ -6,7 +6,7 @@ static class FilePaths
     /// <summary>With forward slashes and without <c>.</c> and <c>..</c> where they can be left out, so that one file has one path.</summary>
     public static string Normal(string path)
     {
-        bool rooted = path.StartsWith("/", StringComparison.Ordinal) || path.StartsWith("\\", StringComparison.Ordinal);
+        bool rooted = path.Length > 0 && path[0] is '/' or '\\';
         var parts = new List<string>();
         foreach (string part in path.Split(['/', '\\'], StringSplitOptions.RemoveEmptyEntries))
         {

@@ -37,6 +37,8 @@ sealed record MapNode(Span Span, IReadOnlyList<Entry> Entries, bool Flow) : Node
 {
     public override string Kind => "a map";
 
+    public MapNode Without(params string[] keys) => this with { Entries = [.. Entries.Where(entry => !keys.Contains(entry.Key.Text))] };
+
     public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
 }
 
