@@ -12,6 +12,11 @@ sealed class RegisterBinder(Reporter reporter)
 {
     readonly Dictionary<string, ScalarNode> _conditions = new(StringComparer.Ordinal);
 
+    readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
+
+    /// <summary>The keys of a register around whose accesses stand steps, or null.</summary>
+    public MapReader? ProtocolOf(RegisterModel register) => _protocols.TryGetValue(register.Path, out MapReader? map) ? map : null;
+
     /// <summary>The condition of a register as it was written, or null.</summary>
     public ScalarNode? ConditionOf(RegisterModel register) => _conditions.TryGetValue(register.Path, out ScalarNode? text) ? text : null;
 
@@ -47,6 +52,11 @@ sealed class RegisterBinder(Reporter reporter)
         if (map.Scalar("when") is { } condition)
         {
             _conditions[named.Path] = condition;
+        }
+
+        if (map.Find("before") is not null || map.Find("after") is not null)
+        {
+            _protocols[named.Path] = map;
         }
 
         int width = map.Width() ?? defaults.Width;

@@ -26,10 +26,9 @@ sealed class StepValuesFit : Check
                     Fit(device, reporter, modify.Field, modify.Value.Reach, $"{modify.Value}", $"{path}/value");
                     break;
                 case PollStepModel poll:
-                    foreach (TermModel term in poll.Condition.Terms)
+                    foreach (StepTestModel test in poll.Tests)
                     {
-                        ulong largest = term.Values.DefaultIfEmpty().Max();
-                        Fit(device, reporter, term.Field, largest, $"{largest}", path);
+                        Fit(device, reporter, test.Field, test.Values.Aggregate(0ul, (bits, value) => bits | value), test.Text, path);
                     }
 
                     break;

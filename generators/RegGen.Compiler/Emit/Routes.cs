@@ -63,6 +63,19 @@ sealed class Routes
         return register.Window is not null ? WindowName(register) : _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow : null;
     }
 
+    /// <summary>A register or a joined value as the place of a step.</summary>
+    public string PlaceOf(string name)
+    {
+        if (_device.Find(name) is { } register)
+        {
+            return $"new({(Of(register) is { } route ? $"Routes.{route}" : "null")}, {register.Address}, PortWidth.Bits{register.Width})";
+        }
+
+        JoinedModel joined = _device.Joined.First(joined => joined.Name == name);
+        int width = _device.WidthOf(new(name, null));
+        return $"new(Routes.{_names.Of(joined.Path)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
+    }
+
     // The home bank is there between accesses: its registers are plain.
     bool Selecting(RegisterModel register) => register.When is { } when && HomeOf(when.Field) != when.Value;
 

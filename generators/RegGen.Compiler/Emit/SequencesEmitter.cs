@@ -157,8 +157,9 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return $"{name}.Raw";
         }
 
-        string number = parameter.Enum is not null || type != Plain(parameter.Width) ? $"(ulong){name}" : name;
-        return parameter.Width is 8 or 16 or 32 or 64 ? number : $"FieldBits.Fit((ulong){name}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
+        string wide = parameter.Width > 32 ? "ulong" : "uint";
+        string number = parameter.Enum is not null || type != Plain(parameter.Width) ? $"({wide}){name}" : name;
+        return parameter.Width is 8 or 16 or 32 or 64 ? number : $"FieldBits.Fit({number}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
     }
 
     string Typed(string type, FieldReference source, string number) => type switch

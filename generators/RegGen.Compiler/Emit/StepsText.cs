@@ -53,7 +53,7 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
         ulong keep = register.Preserved & ~field.Mask;
         ulong constant = (register.Inert & ~keep & ~field.Mask) | field.Place(modify.Value.Constant);
         StepTermModel[] terms = [.. modify.Value.Terms.SelectMany(term => Placed(term, field))];
-        return $"new ModifyStep({Place(modify.Field.Register)}, {CSharpText.Hex(keep, register.Width)}, {Value(new(constant, terms.ToEquatable()), variables)})";
+        return $"new ModifyStep({Place(modify.Field.Register)}, {Hex(keep, register.Width)}, {Value(new(constant, terms.ToEquatable()), variables)})";
     }
 
     string Read(ReadStepModel read, IReadOnlyList<string> variables)
@@ -61,21 +61,45 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
         RegisterModel? register = device.Find(read.Source.Register);
         int number = variables.ToList().IndexOf(read.Variable!);
         return register?.Find(read.Source.Field ?? "") is { } field
-            ? $"new ReadStep({Place(register.FullName)}, {number}, {field.Low}, {CSharpText.Hex(field.Largest, field.Width)})"
+            ? $"new ReadStep({Place(register.FullName)}, {number}, {field.Low}, {Hex(field.Largest, field.Width)})"
             : $"new ReadStep({Place(read.Source.Register)}, {number})";
     }
 
     string Poll(PollStepModel poll)
     {
-        IEnumerable<string> tests = poll.Condition.Terms.Select(term =>
+        List<Test> tests = [];
+        foreach (StepTestModel test in poll.Tests)
         {
-            RegisterModel register = device.Find(term.Field.Register)!;
-            FieldModel? field = register.Find(term.Field.Field ?? "");
-            string mask = CSharpText.Hex(field?.Mask ?? register.Mask, register.Width);
-            string values = string.Join(", ", term.Values.Select(value => CSharpText.Hex(field?.Place(value) ?? value, register.Width)));
-            return $"new StepTest({Place(register.FullName)}, {mask}, [{values}]{(term.Except ? ", Unless: true" : "")})";
-        });
-        return $"new PollStep({string.Join(", ", [CSharpText.Literal(poll.Condition.ToString()), Number(poll.Nanoseconds), .. tests])})";
+            RegisterModel register = device.Find(test.Field.Register)!;
+            FieldModel? field = register.Find(test.Field.Field ?? "");
+            ulong mask = field?.Mask ?? register.Mask;
+            ulong[] values = [.. test.Values.Select(value => field?.Place(value) ?? value)];
+            bool joins = tests.Count > 0 && tests[tests.Count - 1] is var last && last.Register == register && last.IsOne && (last.Mask & mask) == 0
+                && values.Length == 1 && !test.Except;
+            if (joins)
+            {
+                Test before = tests[tests.Count - 1];
+                tests[tests.Count - 1] = before with { Mask = before.Mask | mask, Values = [before.Values[0] | values[0]] };
+            }
+            else
+            {
+                tests.Add(new(register, mask, values, test.Except));
+            }
+        }
+
+        return $"new PollStep({string.Join(", ", [CSharpText.Literal(poll.Condition), Number(poll.Nanoseconds), .. tests.Select(Text)])})";
+    }
+
+    string Text(Test test)
+    {
+        string values = string.Join(", ", test.Values.Select(value => Hex(value, test.Register.Width)));
+        return $"new StepTest({Place(test.Register.FullName)}, {Hex(test.Mask, test.Register.Width)}, [{values}]{(test.Except ? ", Unless: true" : "")})";
+    }
+
+    // Fields of one register that are compared with one value each are compared together.
+    sealed record Test(RegisterModel Register, ulong Mask, ulong[] Values, bool Except)
+    {
+        public bool IsOne => Values.Length == 1 && !Except;
     }
 
     string Place(string name) => routes.PlaceOf(name);
@@ -92,6 +116,8 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
     {
         yield return term with { Shift = term.Shift + field.Low };
     }
+
+    static string Hex(ulong value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
 
     static string Number(long nanoseconds) => nanoseconds.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "_");
 }

@@ -44,11 +44,23 @@ sealed record ReadStepModel(FieldReference Source, string? Variable = null, bool
 }
 
 /// <summary><c>poll REG.Field == value within 10ms</c>.</summary>
-sealed record PollStepModel(ConditionModel Condition, long Nanoseconds) : StepModel
+sealed record PollStepModel(EquatableArray<StepTestModel> Tests, long Nanoseconds) : StepModel
 {
-    public override IEnumerable<FieldReference> Targets => Condition.Terms.Select(term => term.Field);
+    public override IEnumerable<FieldReference> Targets => Tests.Select(test => test.Field);
+
+    public string Condition => string.Join(" && ", Tests);
 
     public override string ToString() => $"poll {Condition} within {StepTime.Spelled(Nanoseconds)}";
+}
+
+/// <summary>A term of a condition: a field has one of some values, or none of them.</summary>
+/// <param name="Field">The field, or a whole register.</param>
+/// <param name="Values">The values.</param>
+/// <param name="Except">Whether it must have none of them.</param>
+/// <param name="Text">How the values are written: numbers, or names of the field's enum.</param>
+sealed record StepTestModel(FieldReference Field, EquatableArray<ulong> Values, bool Except, string Text)
+{
+    public override string ToString() => $"{Field} {(Except ? "!=" : Values.Count == 1 ? "==" : "in")} {Text}";
 }
 
 /// <summary><c>delay 5us</c>.</summary>

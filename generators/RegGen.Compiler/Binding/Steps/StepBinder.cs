@@ -7,14 +7,13 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Binds a list of steps. One grammar serves everywhere: sequences, what stands around an access, how a window is reached.</summary>
 /// <param name="references">Finds registers, fields and values.</param>
 /// <param name="reporter">Gets the findings.</param>
-/// <param name="block">The block that the steps stand in, whose registers they may name without it.</param>
-sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? block = null)
+sealed class StepBinder(ReferenceBinder references, Reporter reporter)
 {
     /// <summary>The steps that stand behind a key, or null.</summary>
     public StepsModel? Bind(MapReader map, string key, StepScope scope) =>
         map.List(key) is { } list ? Bind(list, map.PathOf(key), scope) : null;
 
-    /// <summary>Binds steps; those that are not understood are left out, and the path of the list is spoiled.</summary>
+    /// <summary>Binds steps; a delay of nothing stands in for one that is not understood.</summary>
     /// <param name="steps">The steps as they are written.</param>
     /// <param name="path">Where the list belongs in the model; a step is <c>path/0</c>.</param>
     /// <param name="scope">The inputs of the list.</param>
@@ -26,10 +25,13 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? b
             string at = $"{path}/{i}";
             reporter.Place(at, steps[i]);
             var reader = new StepReader(steps[i], at, reporter);
-            if (Step(reader, scope) is { } step && (reader.IsEnd || reader.Lost(BindingRules.NotStep, reader.Next, $"'{reader.Next.Text}' does not belong to '{step}'.")))
+            StepModel? step = Step(reader, scope);
+            if (step is not null && !reader.IsEnd)
             {
-                bound.Add(step);
+                reader.Lost(BindingRules.NotStep, reader.Next, $"'{reader.Next.Text}' does not belong to '{step}'.");
             }
+
+            bound.Add(step ?? new DelayStepModel(0));
         }
 
         return new StepsModel(scope.Inputs.Select(input => input.Name).ToEquatable(), bound.ToEquatable());
@@ -46,8 +48,17 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? b
             "poll" => Poll(step),
             "delay" => Delay(step),
             "call" => Call(step, scope),
-            _ => Write(step, scope),
+            "" => Write(step, scope),
+            _ => Unknown(step),
         };
+    }
+
+    static StepModel? Unknown(StepReader step)
+    {
+        string word = step.Next.Text;
+        string hint = Texts.DidYouMean(word, ["read", "let", "result", "poll", "delay", "call"]);
+        step.Lost(BindingRules.NotStep, step.Next, $"There is no step '{word}'{(hint.Length > 0 ? hint : ".")}");
+        return null;
     }
 
     StepModel? Read(StepReader step)
@@ -59,27 +70,25 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? b
     StepModel? Let(StepReader step, StepScope scope)
     {
         bool isResult = step.Take().Text == "result";
-        if (step.Needs(StepTokenKind.Name, "A name") is not { } name || !step.Needs("<-", $"behind {name.Text}") || Target(step) is not { } source)
-        {
-            return null;
-        }
-
+        StepToken name = step.Take();
         if (scope.Find(name.Text) is not null)
         {
             step.Lost(BindingRules.VariableTwice, name, $"There is a '{name.Text}' already.");
             return null;
         }
 
-        scope.Add(new(name.Text, references.WidthOf(source)));
-        return new ReadStepModel(source, name.Text, isResult);
+        // Later steps may use the name, even where its source is not understood.
+        FieldReference? source = step.Needs("<-", $"behind {name.Text}") ? Target(step) : null;
+        scope.Add(new(name.Text, source is null ? 0 : references.WidthOf(source)));
+        return source is null ? null : new ReadStepModel(source, name.Text, isResult);
     }
 
     StepModel? Poll(StepReader step)
     {
         step.Take();
-        ScalarNode condition = step.Until("within");
-        return step.Needs("within", "behind the condition") && Time(step) is { } time
-            && references.Condition(condition, step.Owner, block) is { } model ? new PollStepModel(model, time) : null;
+        return new StepConditionBinder(references).Bind(step) is { } tests && step.Needs("within", "behind the condition") && Time(step) is { } time
+            ? new PollStepModel(tests, time)
+            : null;
     }
 
     static StepModel? Delay(StepReader step)
@@ -151,7 +160,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? b
         List<StepPartModel> parts = [];
         while (step.Needs(StepTokenKind.Name, "The name of a field") is { } name)
         {
-            if (references.Field(step.NodeOf(name), $"{register.Register}.{name.Text}", step.Owner, block) is not { Field: not null } field)
+            if (references.Field(step.NodeOf(name), $"{register.Register}.{name.Text}", step.Owner) is not { Field: not null } field)
             {
                 return null;
             }
@@ -181,7 +190,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? b
 
     FieldReference? Target(StepReader step)
     {
-        if (step.Reference() is not { } node || references.Field(node, node.Text, step.Owner, block) is not { } target)
+        if (step.Reference() is not { } node || references.Field(node, node.Text, step.Owner) is not { } target)
         {
             return null;
         }

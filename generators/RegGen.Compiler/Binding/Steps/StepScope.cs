@@ -2,7 +2,7 @@ namespace RegGen.Compiler.Binding;
 
 /// <summary>A variable that steps can use.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Width">Its bits.</param>
+/// <param name="Width">Its bits; 0 if they are not known.</param>
 sealed record StepVariable(string Name, int Width);
 
 /// <summary>What steps can use: the inputs of their list, and what earlier steps have read.</summary>

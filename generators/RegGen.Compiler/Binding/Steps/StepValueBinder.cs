@@ -75,12 +75,12 @@ sealed class StepValueBinder(ReferenceBinder references, StepScope scope)
     {
         if (!step.Takes("["))
         {
-            return new StepTermModel(variable.Name, 0, variable.Width, 0, Sliced: false);
+            return new StepTermModel(variable.Name, 0, Math.Max(1, variable.Width), 0, Sliced: false);
         }
 
         StepToken first = step.Next;
         ScalarNode bits = step.Until("]");
-        if (!Texts.TryBits(bits.Text, out int high, out int low) || high >= variable.Width)
+        if (!Texts.TryBits(bits.Text, out int high, out int low) || high >= (variable.Width == 0 ? 64 : variable.Width))
         {
             step.Lost(BindingRules.NotBits, first, $"'{bits.Text}' is no bits of {variable.Name}, which has bits {variable.Width - 1}..0.");
             return null;
