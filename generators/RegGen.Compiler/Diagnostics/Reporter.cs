@@ -45,7 +45,7 @@ sealed class Reporter(string file, string? text = null)
     /// <summary>Reports at a node of the text.</summary>
     public void Report(Rule rule, Node node, string what) => Report(rule, node.Span, what);
 
-    public void Report(Rule rule, Span span, string what) => _findings.Add(new Finding(rule, file, Inside(span), what));
+    public void Report(Rule rule, Span span, string what) => _findings.Add(new Finding(rule, file, Inside(span), Quoting.OneLine(what)));
 
     /// <summary>Reports at a part of the model, such as <c>registers/LCR/reset</c>; where that is only implied, at what it belongs to.</summary>
     public void Report(Rule rule, string path, string what) => Report(rule, Find(path), what);
