@@ -30,6 +30,9 @@ sealed record ScalarNode(Span Span, string Text, bool Plain) : Node(Span)
         return isLiteral ? Span with { Column = column, EndColumn = column + length } : Span;
     }
 
+    /// <summary>Whether there is no word in it, quoted or not.</summary>
+    public bool IsBlank => IsEmpty || Text.All(char.IsWhiteSpace);
+
     public bool IsEmpty => Plain && (Text.Length == 0 || Text is "~" or "null");
 }
 

@@ -1,4 +1,3 @@
-device.Send(0xAA);
 Equal("0x304 -> 0x18, 0x304 <- 0xAE", Accesses(() => device.Send(0xAE)));
 
 simulated["DATA"] = 0x47;

@@ -11,5 +11,6 @@ static class LanguageItems
         new("Access", "Access"),
         new("Banks", "Banks"),
         new("Windows", "Windows"),
+        new("Sequences", "Sequences"),
     ];
 }
