@@ -107,7 +107,7 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
     static string Value(StepValueModel value, IReadOnlyList<string> variables)
     {
         string constant = value.Constant > 9 ? $"0x{value.Constant:X}" : $"{value.Constant}";
-        return value.Terms.Count == 0 ? constant : $"new({string.Join(", ", [constant, .. value.Terms.Select(term =>
+        return value.Terms.Count == 0 ? constant : $"new StepValue({string.Join(", ", [constant, .. value.Terms.Select(term =>
             $"new StepTerm({variables.ToList().IndexOf(term.Variable)}, {term.Low}, 0x{term.Mask:X}, {term.Shift})")])})";
     }
 

@@ -75,7 +75,7 @@ public sealed partial class Kbc : PortDevice
     /// <param name="index">Index of the byte, 0 to 31.</param>
     /// <exception cref="TimeoutException">A poll was late; the steps after it have not run.</exception>
     /// <exception cref="PortAccessException">An access was refused.</exception>
-    public byte ReadConfiguration(byte index) => (byte)Sequences.ReadConfiguration.Run(this, FieldBits.Fit((ulong)index, 0x1F));
+    public byte ReadConfiguration(byte index) => (byte)Sequences.ReadConfiguration.Run(this, FieldBits.Fit(index, 0x1F));
 
     /// <summary>What <see cref="Receive"/> results in.</summary>
     /// <param name="Status">STATUS.</param>
@@ -145,7 +145,7 @@ public sealed partial class Kbc : PortDevice
             new ReadStep(new(null, 0, PortWidth.Bits8), 1)), 1);
         public static readonly Sequence Receive = new(new(
             3,
-            new PollStep("STATUS.OutputFull == 1 && STATUS.System == 1", 1_000_000, new StepTest(new(null, 4, PortWidth.Bits8), 0x01, [0x01]), new StepTest(new(null, 4, PortWidth.Bits8), 0x04, [0x04])),
+            new PollStep("STATUS.OutputFull == 1 && STATUS.System == 1", 1_000_000, new StepTest(new(null, 4, PortWidth.Bits8), 0x05, [0x05])),
             new ReadStep(new(null, 4, PortWidth.Bits8), 0), new ReadStep(new(null, 4, PortWidth.Bits8), 1, 3, 0x1), new DelayStep(50_000),
             new ReadStep(new(null, 0, PortWidth.Bits8), 2)), 0, 1, 2);
     }
