@@ -138,9 +138,9 @@ public sealed partial class Kbc : PortDevice
     {
         public static readonly Sequence Send = new(new(
             1, new PollStep("STATUS.InputFull == 0", 10_000_000, new StepTest(new(null, 4, PortWidth.Bits8), 0x02, [0x00])),
-            new WriteStep(new(null, 4, PortWidth.Bits8), new(0, new StepTerm(0, 0, 0xFF, 0)))));
+            new WriteStep(new(null, 4, PortWidth.Bits8), new StepValue(0, new StepTerm(0, 0, 0xFF, 0)))));
         public static readonly Sequence ReadConfiguration = new(new(
-            2, new CallStep(Send.Steps, new(0x20, new StepTerm(0, 0, 0x1F, 0))),
+            2, new CallStep(Send.Steps, new StepValue(0x20, new StepTerm(0, 0, 0x1F, 0))),
             new PollStep("STATUS.OutputFull == 1", 10_000_000, new StepTest(new(null, 4, PortWidth.Bits8), 0x01, [0x01])),
             new ReadStep(new(null, 0, PortWidth.Bits8), 1)), 1);
         public static readonly Sequence Receive = new(new(
