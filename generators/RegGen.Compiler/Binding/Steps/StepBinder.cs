@@ -43,7 +43,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         bool isKeyword = step.Second.Kind is StepTokenKind.Name or StepTokenKind.Number or StepTokenKind.Time;
         return (isKeyword ? step.Next.Text : "") switch
         {
-            "read" => Read(step),
+            "read" => (StepModel?)Read(step),
             "let" or "result" => Let(step, scope),
             "poll" => Poll(step),
             "delay" => Delay(step),
@@ -61,13 +61,13 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         return null;
     }
 
-    StepModel? Read(StepReader step)
+    ReadStepModel? Read(StepReader step)
     {
         step.Take();
         return Target(step) is { } source ? new ReadStepModel(source) : null;
     }
 
-    StepModel? Let(StepReader step, StepScope scope)
+    ReadStepModel? Let(StepReader step, StepScope scope)
     {
         bool isResult = step.Take().Text == "result";
         StepToken name = step.Take();
@@ -83,7 +83,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         return source is null ? null : new ReadStepModel(source, name.Text, isResult);
     }
 
-    StepModel? Poll(StepReader step)
+    PollStepModel? Poll(StepReader step)
     {
         step.Take();
         return new StepConditionBinder(references).Bind(step) is { } tests && step.Needs("within", "behind the condition") && Time(step) is { } time
@@ -91,7 +91,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
             : null;
     }
 
-    static StepModel? Delay(StepReader step)
+    static DelayStepModel? Delay(StepReader step)
     {
         step.Take();
         return Time(step) is { } time ? new DelayStepModel(time) : null;
@@ -109,7 +109,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         return null;
     }
 
-    StepModel? Call(StepReader step, StepScope scope)
+    CallStepModel? Call(StepReader step, StepScope scope)
     {
         step.Take();
         StepToken name = step.Take();
@@ -155,7 +155,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
     }
 
     // LCR <- WordLength=Eight Dlab=1
-    StepModel? Fields(StepReader step, StepValueBinder values, FieldReference register)
+    WriteStepModel? Fields(StepReader step, StepValueBinder values, FieldReference register)
     {
         List<StepPartModel> parts = [];
         while (step.Needs(StepTokenKind.Name, "The name of a field") is { } name)
