@@ -29,6 +29,7 @@ static class KeyTables
         new("access", "access", "Access of registers that give none. Default: rw."),
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
+        new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
@@ -44,11 +45,13 @@ static class KeyTables
 
     public static readonly KeyTable Register = new("register",
     [
-        new("at", "number", "Ports from the device's base; in a window, the index.", Required: true),
-        new("when", "REG.Field == value", "When the register answers, if not always. The access selects that state and restores it."),
+        new("at", "number or { read: number, write: number }", "Ports from the device's base; in a window, the index.", Required: true),
+        new("when", "condition or { read: condition, write: condition }", "When the register answers, if not always. The access selects that state and restores it."),
         Access,
         new("read", "normal, clear or pop", "What a read does, where the access does not tell: clear sets the bits to 0, pop takes the next entry of a queue."),
         new("width", "8, 16 or 32", "Width in bits. Default: the window's data register's, else the device's."),
+        new("exact", "true or false", "Whether only an access of this width reaches it, so that narrower registers may stand at its ports. Default: false."),
+        new("overlaps", "list of registers", "Earlier registers at the same ports that nothing tells apart from this one: they share their bytes."),
         new("reset", "number", "Value after reset. Left out, it is unknown."),
         new("shadow", "true or false", "Whether the device object remembers what was written, for registers that cannot be read back. Default: false."),
         new("initial", "number", "What the shadow starts from. Default: the reset value."),
@@ -77,7 +80,22 @@ static class KeyTables
     [
         new("select", "REG.Field", "The field that chooses.", Required: true),
         new("home", "number or name", "Its value between accesses. Registers of the home bank are reached without selecting."),
+        new("restore", "true or false", "Whether an access puts the field back as it was, where there is no home. Default: true."),
         Doc,
+    ]);
+
+    public static readonly KeyTable Group = new("group",
+    [
+        new("when", "condition", "When its registers answer; it holds beside a 'when' of their own.", Required: true),
+        new("registers", "map of name: register", "Its registers. They are registers of the device like any other."),
+        new("groups", "map of name: group", "Groups inside it."),
+        Doc,
+    ]);
+
+    public static readonly KeyTable Directions = new("pair of directions",
+    [
+        new("read", "as the key itself", "For reading."),
+        new("write", "as the key itself", "For writing."),
     ]);
 
     public static readonly KeyTable Window = new("window",
@@ -85,6 +103,7 @@ static class KeyTables
         new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept.", Required: true),
         new("data", "REG", "The register that shows the indexed one.", Required: true),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
+        new("groups", "map of name: group", "Registers behind it that share a condition."),
         Doc,
     ]);
 
@@ -96,5 +115,5 @@ static class KeyTables
         Doc,
     ]);
 
-    public static readonly IReadOnlyList<KeyTable> All = [Device, Meta, Register, Field, EnumMember, Bank, Window, Joined];
+    public static readonly IReadOnlyList<KeyTable> All = [Device, Meta, Register, Directions, Field, EnumMember, Bank, Group, Window, Joined];
 }

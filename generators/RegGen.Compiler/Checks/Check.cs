@@ -12,6 +12,7 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
+        new ConditionHolds(), new OverlapsMeet(),
         new NamesCollide(),
     ];
 
@@ -32,6 +33,12 @@ abstract class Check
         device.AllRegisters.SelectMany(register => register.Fields
             .Where(field => reporter.IsSound(field.PathIn(register)))
             .Select(field => (register, field)));
+
+    /// <summary>The conditions of all sound registers, for each direction of its own, with where each was written: on the register or around it.</summary>
+    protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>
+        Sound(device.AllRegisters, reporter).SelectMany(register => register.Places
+            .Where(each => each.Place.When is not null)
+            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when"))));
 
     /// <summary>Each pair once, the earlier one first.</summary>
     protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>

@@ -63,6 +63,23 @@ sealed class Reporter(string file, string? text = null)
         }
     }
 
+    /// <summary>The key of a part of the model, or of what stands around it: <c>groups/Page0/when</c> for a register in that group.</summary>
+    public string Nearest(string path, string key)
+    {
+        for (string around = path; ; around = around.Substring(0, around.LastIndexOf('/')))
+        {
+            if (_places.ContainsKey($"{around}/{key}"))
+            {
+                return $"{around}/{key}";
+            }
+
+            if (around.IndexOf('/') < 0)
+            {
+                return $"{path}/{key}";
+            }
+        }
+    }
+
     // The YAML library places what is missing behind the last line.
     Span Inside(Span span)
     {

@@ -10,21 +10,22 @@ namespace RegGen.Metadata;
 /// </remarks>
 sealed class AddressDecoder
 {
-    readonly ILookup<int, DecodedRegister> _plain;
+    readonly Places _plain;
     readonly Dictionary<string, Window> _windowsByData = [];
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
-        _plain = ByAddress(map.Registers, "");
+        _plain = new(map.Registers, "");
         foreach (WindowMap window in map.Windows)
         {
-            _windowsByData.Add(window.Data, new(window, ByAddress(window.Registers, window.Name + ".")));
+            _windowsByData.Add(window.Data, new(window, new(window.Registers, window.Name + ".")));
         }
 
         foreach (RegisterMap register in map.Registers.Where(register => register.Width > 8))
         {
             _wide.UnionWith(Enumerable.Range(register.Address, register.Width / 8));
+            _wide.UnionWith(Enumerable.Range(register.PlaceFor(isWrite: true).Address, register.Width / 8));
         }
     }
 
@@ -35,7 +36,7 @@ sealed class AddressDecoder
     /// <param name="word">The word that a register holds, by its full name.</param>
     public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, uint> word)
     {
-        DecodedRegister? found = Answering(_plain[offset].Where(known => known.Map!.Width == width), isWrite, word);
+        DecodedRegister? found = _plain.Answering(offset, isWrite, width, word);
         if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
         {
             return found;
@@ -43,29 +44,40 @@ sealed class AddressDecoder
 
         WindowMap map = window.Map;
         int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return Answering(window.Registers[index], isWrite, word)
+        return window.Registers.Answering(index, isWrite, null, word)
             ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
     }
 
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
-    public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain[offset].Any(known => known.Map!.Width == 8);
+    public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain.HasByte(offset);
 
-    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, uint> word)
+    sealed record Window(WindowMap Map, Places Registers);
+
+    sealed record Place(DecodedRegister Register, PlaceMap Map);
+
+    /// <summary>The registers of one space of addresses, by address and direction.</summary>
+    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix)
     {
-        foreach (DecodedRegister candidate in among)
+        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, isWrite: false);
+        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, isWrite: true);
+
+        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word)
         {
-            RegisterMap map = candidate.Map!;
-            if ((isWrite ? map.CanWrite : map.CanRead) && (map.When is not { } when || (word(when.Register) & when.Mask) == when.Value))
+            foreach (Place place in (isWrite ? _written : _read)[address])
             {
-                return candidate;
+                if ((width is null || place.Register.Map!.Width == width) && place.Map.Answers(word))
+                {
+                    return place.Register;
+                }
             }
+
+            return null;
         }
 
-        return null;
+        public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
+
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, bool isWrite) => registers.ToLookup(
+            register => register.PlaceFor(isWrite).Address,
+            register => new Place(new(prefix + register.Name, register), register.PlaceFor(isWrite)));
     }
-
-    static ILookup<int, DecodedRegister> ByAddress(IReadOnlyList<RegisterMap> registers, string prefix) =>
-        registers.ToLookup(register => register.Address, register => new DecodedRegister(prefix + register.Name, register));
-
-    sealed record Window(WindowMap Map, ILookup<int, DecodedRegister> Registers);
 }

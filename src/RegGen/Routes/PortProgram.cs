@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RegGen.Backends;
 
 namespace RegGen.Routes;
@@ -9,6 +10,8 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     public const int Capacity = 32;
 
     readonly Span<PortOperation> _room = room;
+    SavedBits _saved;
+    int _depth;
     int _count;
 
     public PortDevice Device { get; } = device;
@@ -23,6 +26,12 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     /// <summary>Writes; a slot other than -1 remembers what was written.</summary>
     public void Out(int address, PortWidth width, Bits bits, int slot = -1) => _room[_count++] =
         PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep) with { Remember = slot + 1 };
+
+    /// <summary>Keeps what a selector held until the matching <see cref="Saved"/>: banks inside banks come back in the reverse order.</summary>
+    public void Save(Bits before) => _saved[_depth++] = before;
+
+    /// <summary>What was kept last.</summary>
+    public Bits Saved() => _saved[--_depth];
 
     /// <summary>Runs the program. Only what was really written is remembered.</summary>
     public readonly void Run()
@@ -48,4 +57,11 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     public readonly uint Result(Bits bits) => bits.Value | (bits.From < 0 ? 0 : _room[bits.From].Result & bits.Keep);
 
     readonly ushort PortOf(int address) => (ushort)(Device.Origin + address);
+
+    // The compiler refuses banks that are nested deeper.
+    [InlineArray(8)]
+    struct SavedBits
+    {
+        Bits _first;
+    }
 }

@@ -20,8 +20,10 @@ public sealed record Selector(int Address, PortWidth Width, uint Mask, uint Pres
     internal Bits AppendChoose(ref PortProgram program, uint field, bool recall)
     {
         uint kept = Preserved & ~Mask;
+        Bits around = Way.Select(ref program);
         Bits before = recall || kept != 0 ? Way.AppendRecall(ref program, Address, Width) : default;
         Way.AppendWrite(ref program, Address, Width, before.With(kept, (Inert & ~Preserved & ~Mask) | field));
+        Way.Restore(ref program, around);
         return before;
     }
 
@@ -29,6 +31,8 @@ public sealed record Selector(int Address, PortWidth Width, uint Mask, uint Pres
     internal void AppendRestore(ref PortProgram program, Bits before, uint? field)
     {
         uint kept = field is null ? Preserved | Mask : Preserved & ~Mask;
+        Bits around = Way.Select(ref program);
         Way.AppendWrite(ref program, Address, Width, before.With(kept, (Inert & ~Preserved & ~Mask) | (field ?? 0)));
+        Way.Restore(ref program, around);
     }
 }

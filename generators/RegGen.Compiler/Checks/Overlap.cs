@@ -1,0 +1,62 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>Two registers that one access could reach, since nothing tells them apart.</summary>
+/// <param name="First">The earlier one.</param>
+/// <param name="Second">The later one.</param>
+/// <param name="Where">The first port or index that both have.</param>
+sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
+{
+    public bool IsStated => Second.Overlaps.Contains(First.FullName);
+
+    public static IEnumerable<Overlap> All(DeviceModel device, Reporter reporter)
+    {
+        foreach (IReadOnlyList<RegisterModel> registers in device.Windows.Select(window => window.Registers).Prepend(device.Registers))
+        {
+            foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path))]))
+            {
+                yield return overlap;
+            }
+        }
+    }
+
+    // In the order of addresses, each against those that have not ended: what overlaps is found without comparing all with all.
+    static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers)
+    {
+        Spot[] spots = [.. registers.SelectMany((register, order) => register.Places.Select(each => new Spot(register, order, each.Place, each.Read, each.Write)))
+            .Where(spot => spot.Read || spot.Write)
+            .OrderBy(spot => spot.Place.Address).ThenBy(spot => spot.Order)];
+        var open = new List<Spot>();
+        var met = new HashSet<(string, string)>();
+        foreach (Spot spot in spots)
+        {
+            open.RemoveAll(other => other.End <= spot.Place.Address);
+            foreach (Spot other in open.Where(other => other.Collides(spot, device)))
+            {
+                (Spot first, Spot second) = other.Order < spot.Order ? (other, spot) : (spot, other);
+                if (met.Add((first.Register.Path, second.Register.Path)))
+                {
+                    string space = spot.Register.Window is null ? "port" : "index";
+                    yield return new Overlap(first.Register, second.Register, $"{space} 0x{spot.Place.Address:X}");
+                }
+            }
+
+            open.Add(spot);
+        }
+    }
+
+    /// <summary>A register at one of its places.</summary>
+    sealed record Spot(RegisterModel Register, int Order, PlaceModel Place, bool Read, bool Write)
+    {
+        // Behind a window an index is a register, whatever its width; at ports each byte is a port.
+        public int End => Place.Address + (Register.Window is null ? Register.Bytes : 1);
+
+        public bool Collides(Spot other, DeviceModel device) =>
+            Register.Path != other.Register.Path
+            && ((Read && other.Read) || (Write && other.Write))
+            && !(Register.Width != other.Register.Width && (Register.Exact || other.Register.Exact))
+            && !Exclusion.Holds(device, Place.When, other.Place.When);
+    }
+}
