@@ -22,33 +22,24 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
         }
     }
 
-    // In the order of addresses, each against those that have not ended: what overlaps is found without comparing all with all.
     static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers)
     {
-        Spot[] spots = [.. registers.SelectMany((register, order) => register.Places.Select(each => new Spot(register, order, each.Place, each.Read, each.Write)))
-            .Where(spot => spot.Read || spot.Write)
-            .OrderBy(spot => spot.Place.Address).ThenBy(spot => spot.Order)];
-        var open = new List<Spot>();
+        Spot[] spots = [.. registers
+            .SelectMany(register => register.Places.Select(each => new Spot(register, each.Place, each.Read, each.Write)))
+            .Where(spot => spot.Read || spot.Write)];
         var met = new HashSet<(string, string)>();
-        foreach (Spot spot in spots)
+        foreach ((Spot first, Spot second) in Check.Neighbours(spots, spot => spot.Place.Address, spot => spot.End))
         {
-            open.RemoveAll(other => other.End <= spot.Place.Address);
-            foreach (Spot other in open.Where(other => other.Collides(spot, device)))
+            if (first.Collides(second, device) && met.Add((first.Register.Path, second.Register.Path)))
             {
-                (Spot first, Spot second) = other.Order < spot.Order ? (other, spot) : (spot, other);
-                if (met.Add((first.Register.Path, second.Register.Path)))
-                {
-                    string space = spot.Register.Window is null ? "port" : "index";
-                    yield return new Overlap(first.Register, second.Register, $"{space} 0x{spot.Place.Address:X}");
-                }
+                string space = first.Register.Window is null ? "port" : "index";
+                yield return new Overlap(first.Register, second.Register, $"{space} 0x{Math.Max(first.Place.Address, second.Place.Address):X}");
             }
-
-            open.Add(spot);
         }
     }
 
     /// <summary>A register at one of its places.</summary>
-    sealed record Spot(RegisterModel Register, int Order, PlaceModel Place, bool Read, bool Write)
+    sealed record Spot(RegisterModel Register, PlaceModel Place, bool Read, bool Write)
     {
         // Behind a window an index is a register, whatever its width; at ports each byte is a port.
         public int End => Place.Address + (Register.Window is null ? Register.Bytes : 1);

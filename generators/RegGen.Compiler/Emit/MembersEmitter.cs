@@ -35,7 +35,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     void EmitRegister(RegisterModel register, string owner)
     {
         string way = routes.Of(register) is { } route ? $", Routes.{route}" : "";
-        int at = Emit.Routes.AddressOf(register);
+        int at = Compiler.Emit.Routes.AddressOf(register);
         string address = register.Window is null ? $"{at}" : CSharpText.Hex((uint)at, 8);
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DocOf(register)));
