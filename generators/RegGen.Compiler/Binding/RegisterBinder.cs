@@ -42,8 +42,17 @@ sealed class RegisterBinder(Reporter reporter)
     public IEnumerable<RegisterModel> Resolve(IEnumerable<RegisterModel> registers, ReferenceBinder references, ConditionBinder conditions)
     {
         var known = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (RegisterModel register in registers)
         {
+            if (taken.TryGetValue(register.FullName, out string? first))
+            {
+                reporter.Spoil(register.Path);
+                reporter.Report(BindingRules.DuplicateName, register.Path, $"There is a register {register.FullName} already ({reporter.LineOf(first)}).");
+                continue;
+            }
+
+            taken.Add(register.FullName, register.Path);
             Pending pending = _pending[register.Path];
             ConditionModel? around = null;
             foreach (ScalarNode node in pending.Around)

@@ -17,8 +17,7 @@ sealed record Choice(string Name, string Field, RegisterModel Holder, ulong Mask
     {
         foreach (IGrouping<string, TermModel> terms in condition.Terms.GroupBy(term => term.Field.Register, StringComparer.Ordinal))
         {
-            RegisterModel holder = device.Find(terms.Key)!;
-            Choice[] parts = [.. terms.GroupBy(term => term.Field).Select(field => Part(device, holder, field.Key, [.. field]))];
+            Choice[] parts = [.. terms.GroupBy(term => term.Field).Select(field => Part(device, field.Key, [.. field])).OfType<Choice>()];
             if (parts.Any(part => part.Home != part.Bits))
             {
                 yield return parts.Aggregate(Together);
@@ -26,16 +25,37 @@ sealed record Choice(string Name, string Field, RegisterModel Holder, ulong Mask
         }
     }
 
-    // The home bank is there between accesses, so it is chosen wherever it will do.
-    static Choice Part(DeviceModel device, RegisterModel holder, FieldReference reference, TermModel[] terms)
+    static Choice? Part(DeviceModel device, FieldReference reference, TermModel[] terms)
     {
-        FieldModel? field = holder.Find(reference.Field ?? "");
         BankModel? bank = device.Banks.FirstOrDefault(known => known.Select == reference);
-        IEnumerable<ulong> wanted = terms.FirstOrDefault(term => !term.Except)?.Values ?? Enumerable.Range(0, 256).Select(value => (ulong)value);
-        ulong value = (bank?.Home is { } home ? wanted.Prepend(home) : wanted).First(candidate => terms.All(term => term.Holds(candidate)));
-        int low = field?.Low ?? 0;
-        string name = string.Concat(reference.ToString().Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
-        return new($"{name}{value}", name, holder, field?.Mask ?? holder.Mask, value << low, bank?.Home << low, bank?.Restore ?? true);
+        if (ValueFor(terms, bank?.Home, device.LargestOf(reference)) is not { } value)
+        {
+            return null;
+        }
+
+        RegisterModel holder = device.Find(reference.Register)!;
+        (ulong mask, int low) = device.BitsOf(reference);
+        string name = Routes.Spelled(reference.ToString());
+        return new($"{name}{value}", name, holder, mask, value << low, bank?.Home << low, bank?.Restore ?? true);
+    }
+
+    // The home bank is there between accesses, so it is chosen wherever it will do. A condition that only excludes values is taken to
+    // hold between accesses, since every access puts back what it selected; unless it leaves just one value.
+    static ulong? ValueFor(TermModel[] terms, ulong? home, ulong largest)
+    {
+        bool Do(ulong value) => terms.All(term => term.Holds(value));
+        if (home is { } known && Do(known))
+        {
+            return home;
+        }
+
+        if (terms.FirstOrDefault(term => !term.Except) is { } listed)
+        {
+            return listed.Values.First(Do);
+        }
+
+        ulong excluded = (ulong)terms.SelectMany(term => term.Values).Distinct().Count();
+        return home is null && excluded < largest ? null : Enumerable.Range(0, (int)excluded + 1).Select(value => (ulong)value).First(Do);
     }
 
     static Choice Together(Choice one, Choice other) => new(

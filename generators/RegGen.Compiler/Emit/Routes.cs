@@ -59,11 +59,15 @@ sealed class Routes
     /// <summary>The address that goes with the route: one that is read and written in two places counts from these.</summary>
     public static int AddressOf(RegisterModel register) => register.WritePlace is null ? register.Address : 0;
 
+    /// <summary>A reference as a part of a name: <c>LCR.Dlab</c> becomes <c>LcrDlab</c>.</summary>
+    public static string Spelled(string reference) =>
+        string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
+
     string Pair(RegisterModel register, PlaceModel write)
     {
         List<string> arguments = [$"readAt: {register.Address}", $"writeAt: {write.Address}"];
         arguments.AddRange(Named("read", At(register, register.When)).Concat(Named("write", At(register, write.When))));
-        return Made("PairRoute", SpelledName(register.FullName), arguments);
+        return Made("PairRoute", Spelled(register.FullName), arguments);
 
         static IEnumerable<string> Named(string parameter, string? route) => route is null ? [] : [$"{parameter}: {route}"];
     }
@@ -104,9 +108,6 @@ sealed class Routes
 
         return Made("BankRoute", name, arguments);
     }
-
-    static string SpelledName(string reference) =>
-        string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
 
     // Each route once; two that would have one name, such as A1 = 1 and A = 11, are told apart by a number.
     string Made(string type, string wanted, IReadOnlyList<string> arguments, bool isPublic = true)
