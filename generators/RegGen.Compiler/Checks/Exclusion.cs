@@ -17,7 +17,7 @@ static class Exclusion
         {
             (false, _) => a.Values.All(value => !b.Holds(value)),
             (true, false) => b.Values.All(value => !a.Holds(value)),
-            _ => device.LargestOf(a.Field) is < MostValues and var largest && (ulong)a.Values.Concat(b.Values).Distinct().Count() > largest,
+            _ => device.LargestOf(a.Field) is var largest && largest < MostValues && (ulong)a.Values.Concat(b.Values).Distinct().Count() > largest,
         };
 
     // Fields that share bits, such as a field and its whole register: some shared bit differs, whichever of their values they have.
