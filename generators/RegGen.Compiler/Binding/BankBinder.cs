@@ -14,7 +14,7 @@ static class BankBinder
             return null;
         }
 
-        uint? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
+        ulong? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
         bool restore = map.Word("restore", ("true", true), ("false", false)) ?? true;
         if (home is not null && map.Find("restore") is { } contradiction)
         {

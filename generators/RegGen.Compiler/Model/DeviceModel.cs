@@ -41,8 +41,8 @@ sealed record DeviceModel
     public RegisterModel? Find(string name) => RegistersByName.GetValue(this, ByName).TryGetValue(name, out RegisterModel? found) ? found : null;
 
     /// <summary>The largest value of a field, or of a whole register.</summary>
-    public uint LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
-        ? uint.MaxValue
+    public ulong LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
+        ? ulong.MaxValue
         : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
@@ -68,7 +68,7 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Select">The selecting field.</param>
 /// <param name="Home">Its value between accesses, if it has a home.</param>
 /// <param name="Restore">Whether an access puts back what it changed.</param>
-sealed record BankModel(string Name, string Doc, FieldReference Select, uint? Home, bool Restore = true);
+sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true);
 
 /// <summary>Registers behind an index and a data register.</summary>
 sealed record WindowModel(string Name, string Doc, FieldReference Index, string Data, EquatableArray<RegisterModel> Registers)

@@ -31,6 +31,9 @@ public record struct PortOperation
     /// <summary>One more than the slot in which the device remembers what was written; 0 for none.</summary>
     internal int Remember { get; init; }
 
+    /// <summary>Whether the slot's bits 63..32 are what was written, not its bits 31..0.</summary>
+    internal bool RemembersHigh { get; init; }
+
     /// <summary>What the operation read, or wrote; set by the backend once the operation has run.</summary>
     public uint Result
     {

@@ -32,9 +32,9 @@ sealed class AddressDecoder
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
     /// <param name="offset">First port of the access, from the device's base.</param>
     /// <param name="isWrite">The direction.</param>
-    /// <param name="width">Width of the access in bits; it must be the register's.</param>
+    /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
-    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, uint> word)
+    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
     {
         DecodedRegister? found = _plain.Answering(offset, isWrite, width, word);
         if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
@@ -51,6 +51,9 @@ sealed class AddressDecoder
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
     public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain.HasByte(offset);
 
+    // The widest access there is has 32 bits.
+    static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
+
     sealed record Window(WindowMap Map, Places Registers);
 
     sealed record Place(DecodedRegister Register, PlaceMap Map);
@@ -65,7 +68,7 @@ sealed class AddressDecoder
         {
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
-                if ((width is null || place.Register.Map!.Width == width) && place.Map.Answers(word))
+                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word))
                 {
                     return place.Register;
                 }
@@ -76,8 +79,17 @@ sealed class AddressDecoder
 
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
-        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, bool isWrite) => registers.ToLookup(
-            register => register.PlaceFor(isWrite).Address,
-            register => new Place(new(prefix + register.Name, register), register.PlaceFor(isWrite)));
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, bool isWrite) => registers
+            .SelectMany(register => Parts(register, prefix + register.Name, register.PlaceFor(isWrite)))
+            .ToLookup(part => part.Address, part => part.Place);
+
+        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, string name, PlaceMap place)
+        {
+            yield return (place.Address, new(new(name, register), place));
+            if (AccessWidth(register) < register.Width)
+            {
+                yield return (place.Address + 4, new(new(name, register, Shift: 32), place));
+            }
+        }
     }
 }

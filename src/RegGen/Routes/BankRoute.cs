@@ -20,7 +20,7 @@ public enum BankEnd : byte
 /// </param>
 /// <param name="inner">How to reach the register once the bank is chosen, or null for a plain port. Another bank is chosen after this one.</param>
 /// <param name="end">What the field holds afterwards, where there is no home.</param>
-public sealed class BankRoute(Selector selector, uint bank, uint? home = null, Route? inner = null, BankEnd end = BankEnd.Restored) : Route
+public sealed class BankRoute(Selector selector, ulong bank, ulong? home = null, Route? inner = null, BankEnd end = BankEnd.Restored) : Route
 {
     readonly Route _inner = inner ?? Plain;
 
@@ -41,7 +41,7 @@ public sealed class BankRoute(Selector selector, uint bank, uint? home = null, R
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
         _inner.AppendWrite(ref program, address, width, bits);
 
-    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, uint keep, uint set) =>
+    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set) =>
         _inner.AppendModify(ref program, address, width, keep, set);
 
     internal override void Restore(ref PortProgram program, Bits before)

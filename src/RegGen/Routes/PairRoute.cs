@@ -14,19 +14,19 @@ public sealed class PairRoute(int readAt, int writeAt, Route? read = null, Route
 
     internal override string Place(PortDevice device, int address) => _read.Place(device, readAt + address);
 
-    internal override uint Read(PortDevice device, int address, PortWidth width) => read is null
+    internal override ulong Read(PortDevice device, int address, PortWidth width) => read is null && width != PortWidth.Bits64
         ? device.Read(readAt + address, width)
-        : read.Read(device, readAt + address, width);
+        : _read.Read(device, readAt + address, width);
 
-    internal override void Write(PortDevice device, int address, PortWidth width, uint value)
+    internal override void Write(PortDevice device, int address, PortWidth width, ulong value)
     {
-        if (write is null)
+        if (write is null && width != PortWidth.Bits64)
         {
-            device.Write(writeAt + address, width, value);
+            device.Write(writeAt + address, width, (uint)value);
         }
         else
         {
-            write.Write(device, writeAt + address, width, value);
+            _write.Write(device, writeAt + address, width, value);
         }
     }
 

@@ -16,16 +16,30 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
 
     public PortDevice Device { get; } = device;
 
-    /// <summary>Reads; the answer stands for what will be read.</summary>
+    /// <summary>Reads; the answer stands for what will be read. 64 bits are two reads, the low half first.</summary>
     public Bits In(int address, PortWidth width)
     {
-        _room[_count] = PortOperation.In(PortOf(address), width);
-        return Bits.Of(_count++);
+        if (width == PortWidth.Bits64)
+        {
+            int low = Append(PortOperation.In(PortOf(address), PortWidth.Bits32));
+            return Bits.Of(low, Append(PortOperation.In(PortOf(address + 4), PortWidth.Bits32)));
+        }
+
+        return Bits.Of(Append(PortOperation.In(PortOf(address), width)));
     }
 
-    /// <summary>Writes; a slot other than -1 remembers what was written.</summary>
-    public void Out(int address, PortWidth width, Bits bits, int slot = -1) => _room[_count++] =
-        PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep) with { Remember = slot + 1 };
+    /// <summary>Writes; a slot other than -1 remembers what was written. 64 bits are two writes, the low half first.</summary>
+    public void Out(int address, PortWidth width, Bits bits, int slot = -1)
+    {
+        if (width == PortWidth.Bits64)
+        {
+            Append(Put(address, PortWidth.Bits32, bits.Low) with { Remember = slot + 1 });
+            Append(Put(address + 4, PortWidth.Bits32, bits.High) with { Remember = slot + 1, RemembersHigh = true });
+            return;
+        }
+
+        Append(Put(address, width, bits) with { Remember = slot + 1 });
+    }
 
     /// <summary>Keeps what a selector held until the matching <see cref="Saved"/>: banks inside banks come back in the reverse order.</summary>
     public void Save(Bits before) => _saved[_depth++] = before;
@@ -47,14 +61,30 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
             {
                 if (operation.HasRun && operation.Remember > 0)
                 {
-                    Device.Shadows[operation.Remember - 1] = operation.Result;
+                    ref ulong shadow = ref Device.Shadows[operation.Remember - 1];
+                    shadow = operation.RemembersHigh
+                        ? (uint)shadow | ((ulong)operation.Result << 32)
+                        : (shadow & 0xFFFF_FFFF_0000_0000) | operation.Result;
                 }
             }
         }
     }
 
     /// <summary>The value of some bits, once the program has run.</summary>
-    public readonly uint Result(Bits bits) => bits.Value | (bits.From < 0 ? 0 : _room[bits.From].Result & bits.Keep);
+    public readonly ulong Result(Bits bits)
+    {
+        ulong read = (bits.From < 0 ? 0 : _room[bits.From].Result) | ((bits.FromHigh < 0 ? 0ul : _room[bits.FromHigh].Result) << 32);
+        return bits.Value | (read & bits.Keep);
+    }
+
+    int Append(PortOperation operation)
+    {
+        _room[_count] = operation;
+        return _count++;
+    }
+
+    readonly PortOperation Put(int address, PortWidth width, Bits bits) =>
+        PortOperation.Out(PortOf(address), width, (uint)bits.Value, bits.From, (uint)bits.Keep);
 
     readonly ushort PortOf(int address) => (ushort)(Device.Origin + address);
 
