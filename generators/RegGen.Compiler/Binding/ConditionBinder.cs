@@ -39,6 +39,11 @@ sealed class ConditionBinder(ReferenceBinder references, Reporter reporter)
         }
 
         string right = sides[1].Trim();
+        if (right.IndexOf('&') >= 0 || s_operators.Any(right.Contains))
+        {
+            return Wrong(node, owner, $"'{text}' is two conditions or more; '&&' stands between them.");
+        }
+
         bool isList = found == " in ";
         if (isList != (right[0] == '[' && right[right.Length - 1] == ']'))
         {

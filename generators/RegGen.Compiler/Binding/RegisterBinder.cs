@@ -8,7 +8,7 @@ namespace RegGen.Compiler.Binding;
 sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
 {
     /// <summary>Full name of the window or block that the registers stand in.</summary>
-    public string? Owner { get; init; } = Window;
+    public string? Owner { get; init; }
 
     /// <summary>Conditions of the groups and blocks around them.</summary>
     public IReadOnlyList<ScalarNode> When { get; init; } = [];
@@ -144,7 +144,21 @@ sealed class RegisterBinder(Reporter reporter)
             Initial = map.Number("initial", 0, ulong.MaxValue),
             Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
         };
+        if (map.Find("at") is MapNode places)
+        {
+            CheckPlace(map, places, "read", register.CanRead);
+            CheckPlace(map, places, "write", register.CanWrite);
+        }
+
         return register;
+    }
+
+    static void CheckPlace(MapReader map, MapNode places, string direction, bool needed)
+    {
+        if (needed && places.Entries.All(entry => entry.Key.Text is "read" or "write" && entry.Key.Text != direction))
+        {
+            map.Report(BindingRules.MissingKey, places, $"'at' lacks '{direction}': the register can be {(direction == "read" ? "read" : "written")} too.");
+        }
     }
 
     static (int Read, int Write) At(MapReader map)
