@@ -24,7 +24,7 @@ sealed class RegisterBinder(Reporter reporter)
     {
         foreach (NamedNode named in owner.Named("registers"))
         {
-            yield return named.Value is ScalarNode { IsEmpty: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
+            yield return named.Value is ScalarNode { IsBlank: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
         }
 
         foreach (NamedNode named in owner.Named("groups"))

@@ -20,7 +20,7 @@ sealed class OverlapsMeet : Check
         ILookup<string, string> met = Overlap.All(device, reporter).ToLookup(overlap => overlap.Second.Path, overlap => overlap.First.FullName);
         foreach (RegisterModel register in stating)
         {
-            foreach (string name in register.Overlaps.Where(name => !met[register.Path].Contains(name)))
+            foreach (string name in register.Overlaps.Where(name => !met[register.Path].Contains(name) && reporter.IsSound(device.Find(name)!.Path)))
             {
                 bool reversed = device.Find(name) is { } other && met[other.Path].Contains(register.FullName);
                 reporter.Report(Rule, $"{register.Path}/overlaps", reversed

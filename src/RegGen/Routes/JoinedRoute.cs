@@ -38,7 +38,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
             ulong value = 0;
             for (int i = 0; i < reads.Length; i++)
             {
-                value |= (uint)program.Result(read[i]) << reads[i].Shift;
+                value |= program.Result(read[i]) << reads[i].Shift;
             }
 
             return value;

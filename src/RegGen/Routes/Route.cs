@@ -22,7 +22,7 @@ public abstract class Route
             Bits read = AppendRead(ref program, address, width);
             Restore(ref program, before);
             program.Run();
-            return (uint)program.Result(read);
+            return program.Result(read);
         }
     }
 

@@ -12,5 +12,5 @@ Equal(
     + "0x304 <- 0x01, 0x303 -> 0x1F, 0x303 <- 0xBF, 0x302 <- 0x40, 0x303 <- 0x1F",         // both back, the last first
     Accesses(() => device.Tcr.Write(stop: 15, start: 8)));
 Equal(0x8Fu, simulated["TCR"]);
-Equal((0x40u, 0x01u, 0x1Fu), (simulated["EFR"], simulated["MCR"], simulated["LCR"]));
+Equal((0x40ul, 0x01ul, 0x1Ful), (simulated["EFR"], simulated["MCR"], simulated["LCR"]));
 Equal(8, device.Tcr.Read().Start);

@@ -5,4 +5,4 @@ Equal("CR -> 0x21 Stop=1 RemoteDma=4, CR <- 0x61 Stop=1 RemoteDma=4 Page=1, CURR
 // Written in page 0, which is home; read in page 2.
 Equal("0x301 <- 0x46, 0x300 -> 0x21, 0x300 <- 0xA1, 0x301 -> 0x46, 0x300 <- 0x21",
     Accesses(() => { device.Pstart.Write(0x46); Equal<byte>(0x46, device.Pstart.Read()); }));
-Equal((0x46u, 0u), (simulated["PSTART"], simulated["PAR0"]));
+Equal((0x46ul, 0ul), (simulated["PSTART"], simulated["PAR0"]));

@@ -96,7 +96,7 @@ public sealed partial class Rtc : PortDevice
         public override string ToString() => Map["INDEX"].Describe(Raw);
     }
 
-    /// <summary>RegisterD: a register value.</summary>
+    /// <summary>Cmos.RegisterD: a register value.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct RegisterDValue(byte Raw)
     {
@@ -104,7 +104,7 @@ public sealed partial class Rtc : PortDevice
         public bool Valid => (Raw & 0x80) != 0;
 
         /// <inheritdoc/>
-        public override string ToString() => Map["RegisterD"].Describe(Raw);
+        public override string ToString() => Map["Cmos.RegisterD"].Describe(Raw);
     }
 
     static class Routes
@@ -183,11 +183,11 @@ public static class RtcFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads RegisterD until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Cmos.RegisterD until the named fields have their values, or throws.</summary>
     public static Rtc.RegisterDValue WaitUntil(this ReadOnlyRegister<Rtc.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.WaitUntil(timeout, RegisterD(valid));
 
-    /// <summary>Reads RegisterD until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Cmos.RegisterD until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(this ReadOnlyRegister<Rtc.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.TryWaitUntil(timeout, RegisterD(valid));
 }

@@ -9,7 +9,10 @@ static class LanguageItems
     public static readonly IReadOnlyList<LanguageItem> All =
     [
         new("Access", "Access"),
+        new("Directions and overlaps", "Directions", "Overlaps"),
         new("Banks", "Banks"),
+        new("Conditions", "Conditions"),
+        new("Groups", "Groups"),
         new("Windows", "Windows"),
     ];
 }
