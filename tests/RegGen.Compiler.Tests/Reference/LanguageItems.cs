@@ -9,7 +9,8 @@ static class LanguageItems
     public static readonly IReadOnlyList<LanguageItem> All =
     [
         new("Access", "Access"),
-        new("Directions and overlaps", "Directions", "Overlaps"),
+        new("One register at two addresses", "Directions"),
+        new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
         new("Conditions", "Conditions"),
         new("Groups", "Groups"),
