@@ -39,7 +39,7 @@ sealed class ConditionBinder(ReferenceBinder references, Reporter reporter)
         }
 
         string right = sides[1].Trim();
-        if (right.Contains("&") || s_operators.Any(right.Contains))
+        if (right.Any(c => c == '&') || s_operators.Any(right.Contains))
         {
             return Wrong(node, owner, $"'{text}' is two conditions or more; '&&' stands between them.");
         }
