@@ -48,7 +48,8 @@ sealed class RegisterBinder(Reporter reporter)
             if (taken.TryGetValue(register.FullName, out string? first))
             {
                 reporter.Spoil(register.Path);
-                reporter.Report(BindingRules.DuplicateName, register.Path, $"There is a register {register.FullName} already ({reporter.LineOf(first)}).");
+                reporter.Report(BindingRules.DuplicateName, register.Path, $"There is a register {register.FullName} already ({reporter.LineOf(first)}).",
+                    reporter.At(first, $"{register.FullName} stands here."));
                 continue;
             }
 

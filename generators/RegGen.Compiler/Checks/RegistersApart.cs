@@ -15,7 +15,8 @@ sealed class RegistersApart : Check
         foreach (Overlap overlap in Overlap.All(device, reporter).Where(overlap => !overlap.IsStated))
         {
             (RegisterModel first, RegisterModel second) = (overlap.First, overlap.Second);
-            reporter.Report(Rule, second.Path, $"{second.FullName} and {first.FullName} ({reporter.LineOf(first.Path)}) both answer at {overlap.Where}.");
+            reporter.Report(Rule, second.Path, $"{second.FullName} and {first.FullName} ({reporter.LineOf(first.Path)}) both answer at {overlap.Where}.",
+                reporter.At(first.Path, $"{first.FullName} stands here."));
         }
     }
 }
