@@ -60,6 +60,11 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
     {
         RegisterModel? register = device.Find(read.Source.Register);
         int number = variables.ToList().IndexOf(read.Variable!);
+        if (read.Count > 1)
+        {
+            return $"new ReadBlockStep({Place(read.Source.Register)}, {number}, {read.Count})";
+        }
+
         return register?.Find(read.Source.Field ?? "") is { } field
             ? $"new ReadStep({Place(register.FullName)}, {number}, {field.Low}, {Hex(field.Largest, field.Width)})"
             : $"new ReadStep({Place(read.Source.Register)}, {number})";
