@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Checks;
 sealed class RegistersApart : Check
 {
     public override Rule Rule { get; } = new("RG2003", Severity.Error, "Registers overlap",
-        "Give one of them another 'at', a direction of its own (access: ro and access: wo), or a 'when' that tells them apart.");
+        "Give one of them another 'at', a direction of its own (access: ro and access: wo), a 'when' that tells them apart, or fields with another constant 'value'.");
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
@@ -23,7 +23,7 @@ sealed class RegistersApart : Check
     }
 
     static bool Collide(RegisterModel a, RegisterModel b) =>
-        ((a.CanRead && b.CanRead) || (a.CanWrite && b.CanWrite))
+        ((a.CanRead && b.CanRead) || (a.CanWrite && b.CanWrite && !a.DiffersIn(b)))
         && !(a.When is not null && b.When is not null && a.When.Field == b.When.Field && a.When.Value != b.When.Value);
 
     // Behind a window an index is a register, whatever its width; at ports each byte is a port.

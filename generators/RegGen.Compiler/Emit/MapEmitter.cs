@@ -88,9 +88,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             {
                 foreach (FieldModel field in register.Fields)
                 {
-                    IEnumerable<string> enumMap = names.EnumOf(field, register) is { } name ? [$"Enum = EnumMap.Of<{name}>()"] : [];
                     writer.Initialized(
-                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", Join(enumMap.Concat(DocOf(field.Doc))));
+                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", Join(FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field)).Concat(DocOf(field.Doc))));
                 }
             }, "[", "],");
         }, close: "},");
@@ -113,9 +112,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             RegisterModel selector = device.Find(when.Field.Register)!;
             FieldModel? field = selector.Find(when.Field.Field ?? "");
             string mask = CSharpText.Hex(field?.Mask ?? selector.Mask, selector.Width);
-            yield return $"When = new(\"{when.Field.Register}\", {mask}, {CSharpText.Hex(when.Value << (field?.Low ?? 0), selector.Width)})";
+            yield return $"When = new(\"{when.Field.Register}\", {mask}, {CSharpText.Hex(field?.Place(when.Value) ?? when.Value, selector.Width)})";
         }
     }
+
+    EnumModel? EnumOf(FieldModel field) => field.InlineEnum ?? device.FindEnum(field.Enum ?? "");
 
     static IEnumerable<string> DocOf(string doc) => TextOf("Doc", doc);
 

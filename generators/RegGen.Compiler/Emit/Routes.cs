@@ -90,11 +90,11 @@ sealed class Routes
         }
 
         RegisterModel holder = _device.Find(field.Register)!;
-        int low = holder.Find(field.Field ?? "")?.Low ?? 0;
-        List<string> arguments = [selector, $"bank: {CSharpText.Hex(register.When.Value << low, holder.Width)}"];
+        FieldModel? part = holder.Find(field.Field ?? "");
+        List<string> arguments = [selector, $"bank: {CSharpText.Hex(part?.Place(register.When.Value) ?? register.When.Value, holder.Width)}"];
         if (HomeOf(field) is { } home)
         {
-            arguments.Add($"home: {CSharpText.Hex(home << low, holder.Width)}");
+            arguments.Add($"home: {CSharpText.Hex(part?.Place(home) ?? home, holder.Width)}");
         }
 
         if (register.Window is not null)

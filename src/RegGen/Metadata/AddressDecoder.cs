@@ -33,9 +33,10 @@ sealed class AddressDecoder
     /// <param name="isWrite">The direction.</param>
     /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
-    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
+    /// <param name="written">What is written: constants in it tell registers at one port apart.</param>
+    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
-        DecodedRegister? found = Answering(_plain[offset].Where(known => AccessWidth(known.Map!) == width), isWrite, word);
+        DecodedRegister? found = Answering(_plain[offset].Where(known => AccessWidth(known.Map!) == width), isWrite, word, written);
         if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
         {
             return found;
@@ -43,19 +44,19 @@ sealed class AddressDecoder
 
         WindowMap map = window.Map;
         int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return Answering(window.Registers[index], isWrite, word)
+        return Answering(window.Registers[index], isWrite, word, written)
             ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
     }
 
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
     public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain[offset].Any(known => known.Map!.Width == 8);
 
-    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, ulong> word)
+    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, ulong> word, uint written)
     {
         foreach (DecodedRegister candidate in among)
         {
             RegisterMap map = candidate.Map!;
-            if ((isWrite ? map.CanWrite : map.CanRead) && (map.When is not { } when || (word(when.Register) & when.Mask) == when.Value))
+            if ((isWrite ? map.CanWrite && (map.Width > 32 || map.Means(written)) : map.CanRead) && (map.When is not { } when || (word(when.Register) & when.Mask) == when.Value))
             {
                 return candidate;
             }

@@ -8,6 +8,7 @@ static class LanguageItems
 {
     public static readonly IReadOnlyList<LanguageItem> All =
     [
+        new("Fields", "NumberFields", "CodeFields", "ConstantFields"),
         new("Access", "Access"),
         new("Banks", "Banks"),
         new("Windows", "Windows"),
