@@ -9,13 +9,13 @@ static class FieldBinder
 {
     static readonly (string Word, NumberKind Meaning)[] s_kinds =
     [
-        ("unsigned", NumberKind.Unsigned), ("signed", NumberKind.Signed), ("bcd", NumberKind.Bcd),
+        ("unsigned", NumberKind.Binary), ("signed", NumberKind.TwosComplement), ("bcd", NumberKind.Bcd),
     ];
 
     /// <summary>The field, or the elements of an array; nothing if its bits are not known.</summary>
     public static IEnumerable<FieldModel> Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value switch
     {
-        ScalarNode { IsEmpty: false } line => Short(named, line, inherited, reporter),
+        ScalarNode { IsBlank: false } line => Short(named, line, inherited, reporter),
         ListNode list when BitsBinder.Bind(named, list, reporter) is { } pieces =>
             [new FieldModel { Name = named.Name, Pieces = pieces, Access = Within(inherited, inherited) }],
         ListNode => [],
@@ -70,7 +70,7 @@ static class FieldBinder
             Doc = map.Text("doc"),
             Pieces = pieces ?? EquatableArray<BitRange>.Empty,
             Access = Within(inherited, map.Access(inherited)),
-            Kind = map.Word("type", s_kinds) ?? NumberKind.Unsigned,
+            Kind = map.Word("type", s_kinds) ?? NumberKind.Binary,
             Scale = Scale(map),
             Unit = map.Text("unit"),
             Min = map.Decimal("min"),

@@ -28,13 +28,13 @@ static class Texts
     /// <summary>26, 0x1A, -40, 0.5.</summary>
     public static bool TryDecimal(string text, out decimal number)
     {
-        bool negative = text.StartsWith("-", StringComparison.Ordinal);
+        bool negative = text.Length > 0 && text[0] == '-';
         string digits = negative ? text.Substring(1) : text;
         if (TryNumber(digits, out ulong whole))
         {
             number = whole;
         }
-        else if (digits.Length is 0 or > 28 || digits.StartsWith(".", StringComparison.Ordinal)
+        else if (digits.Length is 0 or > 28 || digits[0] == '.'
             || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
         {
             number = 0;

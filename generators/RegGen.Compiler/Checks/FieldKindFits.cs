@@ -15,12 +15,12 @@ sealed class FieldKindFits : Check
         {
             string path = $"{register.Path}/fields/{field.Declared}";
             bool named = field.Enum is not null || field.InlineEnum is not null || field.WriteEnum is not null;
-            bool number = field.Kind != NumberKind.Unsigned || field.Scale is not null || field.Min is not null || field.Max is not null;
+            bool number = field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null;
             if (named && number)
             {
                 reporter.Report(Rule, path, $"{field.Declared} has an enum, so it is a code; but it is described as a number too.");
             }
-            else if (field is { Kind: NumberKind.Signed, Width: 1 })
+            else if (field is { Kind: NumberKind.TwosComplement, Width: 1 })
             {
                 reporter.Report(Rule, $"{path}/type", $"{field.Declared} is signed, but has one bit: there is no room for a number beside the sign.");
             }

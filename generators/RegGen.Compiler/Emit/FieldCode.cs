@@ -11,7 +11,7 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
 {
     readonly string _word = CSharpText.Word(register);
 
-    bool IsFlag => enumName is null && part is { Width: 1, Kind: NumberKind.Unsigned, Scale: null };
+    bool IsFlag => enumName is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
 
     /// <summary>Its C# type.</summary>
     public string Type => enumName ?? (IsFlag ? "bool" : part.Scale is not null ? "double" : Number);
@@ -19,7 +19,7 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
     /// <summary>The type of its number, before any scale.</summary>
     string Number => part.Kind switch
     {
-        NumberKind.Signed => CSharpText.Signed(part.Width),
+        NumberKind.TwosComplement => CSharpText.Signed(part.Width),
         NumberKind.Bcd => part.Numbers.Most <= byte.MaxValue ? "byte" : part.Numbers.Most <= ushort.MaxValue ? "ushort" : part.Numbers.Most <= uint.MaxValue ? "uint" : "ulong",
         _ => CSharpText.Integer(part.Width),
     };
@@ -37,7 +37,7 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
 
         string number = part.Kind switch
         {
-            NumberKind.Signed => $"FieldValue.Signed(({_word}){Taken()}, {part.Width})",
+            NumberKind.TwosComplement => $"FieldValue.FromTwos(({_word}){Taken()}, {part.Width})",
             NumberKind.Bcd => $"FieldValue.FromBcd(({_word}){Taken()})",
             _ => Taken(),
         };
@@ -95,9 +95,9 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
             return $"({_word}){(part.Kind == NumberKind.Bcd ? $"FieldValue.ToBcd((ulong){coded}, {from}, {to})" : $"FieldValue.Bits({coded}, {largest})")}";
         }
 
-        if (part.Kind == NumberKind.Signed)
+        if (part.Kind == NumberKind.TwosComplement)
         {
-            return $"({_word})FieldValue.Signed({value}, {from}, {to}, {largest})";
+            return $"({_word})FieldValue.ToTwos({value}, {from}, {to}, {largest})";
         }
 
         if (part.Kind == NumberKind.Bcd)

@@ -23,7 +23,7 @@ static class FieldParts
             yield return $"WriteEnum = EnumMap.Of<{writeEnum}>()";
         }
 
-        if (field.Kind != NumberKind.Unsigned)
+        if (field.Kind != NumberKind.Binary)
         {
             yield return $"Kind = NumberKind.{field.Kind}";
         }

@@ -153,7 +153,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     static string DocOf(FieldModel field)
     {
-        string kind = field.Kind == NumberKind.Unsigned ? "" : $", {field.Kind.ToString().ToLowerInvariant()}";
+        string kind = field.Kind switch { NumberKind.Binary => "", NumberKind.Bcd => ", BCD", _ => ", signed" };
         string fixedAt = field.Constant is { } constant ? $", always {constant}" : "";
         string unit = field.Unit.Length > 0 ? $" In {CSharpText.Xml(field.Unit)}." : "";
         return $"{CSharpText.Bits(field)} ({field.Access}{kind}{fixedAt}): {CSharpText.Xml(field.Doc.Length > 0 ? field.Doc : $"{field.Name}.")}{unit}";

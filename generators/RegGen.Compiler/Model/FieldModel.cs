@@ -69,7 +69,7 @@ sealed record FieldModel
     /// <summary>The numbers that its bits stand for.</summary>
     public (decimal Least, decimal Most) Numbers => Kind switch
     {
-        NumberKind.Signed => (-(decimal)BitRange.Ones(Width - 1) - 1, BitRange.Ones(Width - 1)),
+        NumberKind.TwosComplement => (-(decimal)BitRange.Ones(Width - 1) - 1, BitRange.Ones(Width - 1)),
         NumberKind.Bcd => (0, MostBcd(Width)),
         _ => (0, Largest),
     };

@@ -3,8 +3,8 @@ namespace RegGen.Compiler.Model;
 /// <summary>How bits are read as a number. The runtime's enum of the same name says the same.</summary>
 enum NumberKind
 {
-    Unsigned,
-    Signed,
+    Binary,
+    TwosComplement,
     Bcd,
 }
 

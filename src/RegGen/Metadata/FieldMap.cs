@@ -105,8 +105,8 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
         bool scaled = Scale != 1 || Offset != 0;
         return Kind switch
         {
-            NumberKind.Signed when !scaled => FieldValue.Signed(bits, Width).ToString(CultureInfo.InvariantCulture),
-            NumberKind.Signed => Real(FieldValue.Signed(bits, Width)),
+            NumberKind.TwosComplement when !scaled => FieldValue.FromTwos(bits, Width).ToString(CultureInfo.InvariantCulture),
+            NumberKind.TwosComplement => Real(FieldValue.FromTwos(bits, Width)),
             NumberKind.Bcd when HasDigitAboveNine(bits) => string.Create(CultureInfo.InvariantCulture, $"0x{bits:X}"),
             NumberKind.Bcd when !scaled => FieldValue.FromBcd(bits).ToString(CultureInfo.InvariantCulture),
             NumberKind.Bcd => Real(FieldValue.FromBcd(bits)),

@@ -4,10 +4,10 @@ namespace RegGen.Metadata;
 public enum NumberKind : byte
 {
     /// <summary>As they are.</summary>
-    Unsigned,
+    Binary,
 
     /// <summary>In two's complement.</summary>
-    Signed,
+    TwosComplement,
 
     /// <summary>Decimal digits of four bits each.</summary>
     Bcd,

@@ -9,12 +9,12 @@ public static class FieldValue
 {
     /// <summary>A number in two's complement of so many bits.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static long Signed(ulong bits, int width) => (long)(bits << (64 - width)) >> (64 - width);
+    public static long FromTwos(ulong bits, int width) => (long)(bits << (64 - width)) >> (64 - width);
 
     /// <summary>The bits of a signed number.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is not within its bounds.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Signed(long value, long least, long most, ulong mask)
+    public static ulong ToTwos(long value, long least, long most, ulong mask)
     {
         if (value < least || value > most)
         {

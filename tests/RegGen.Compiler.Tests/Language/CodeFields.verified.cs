@@ -210,9 +210,7 @@ public sealed partial class Panel : PortDevice
             init => Raw = (byte)((Raw & 0x3Fu) | (FieldBits.Fit((uint)value, 0x3) << 6));
         }
 
-        /// <summary>
-        /// Bits 1..0 (rw): Level of a bar. One of 4. A number outside 0 to 3 is an <see cref="ArgumentOutOfRangeException"/>.
-        /// </summary>
+        /// <summary>One of 4 (rw): Level of a bar. A number outside 0 to 3 is an <see cref="ArgumentOutOfRangeException"/>.</summary>
         public byte Level(int index) => index switch
         {
             0 => Level0,
@@ -306,7 +304,7 @@ public sealed partial class Panel : PortDevice
             init => Raw = (byte)((Raw & 0x7Fu) | (value ? 0x80u : 0u));
         }
 
-        /// <summary>Bit 0 (rw): Open0. One of 4. A number outside 0 to 3 is an <see cref="ArgumentOutOfRangeException"/>.</summary>
+        /// <summary>One of 4 (rw): Open. A number outside 0 to 3 is an <see cref="ArgumentOutOfRangeException"/>.</summary>
         public bool Open(int index) => index switch
         {
             0 => Open0,
@@ -328,7 +326,7 @@ public sealed partial class Panel : PortDevice
             _ => throw new ArgumentOutOfRangeException(nameof(index), index, "There are 4 of Open."),
         };
 
-        /// <summary>Bit 1 (rw): Armed0. One of 4. A number outside 0 to 3 is an <see cref="ArgumentOutOfRangeException"/>.</summary>
+        /// <summary>One of 4 (rw): Armed. A number outside 0 to 3 is an <see cref="ArgumentOutOfRangeException"/>.</summary>
         public bool Armed(int index) => index switch
         {
             0 => Armed0,

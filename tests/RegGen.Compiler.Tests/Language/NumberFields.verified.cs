@@ -77,15 +77,15 @@ public sealed partial class Monitor : PortDevice
         /// <summary>Bits 15..7 (rw, signed): Half degrees in two's complement. In °C.</summary>
         public double Value
         {
-            get => FieldValue.Scaled(FieldValue.Signed((uint)((Raw >> 7) & 0x1FF), 9), 0.5, 0);
+            get => FieldValue.Scaled(FieldValue.FromTwos((uint)((Raw >> 7) & 0x1FF), 9), 0.5, 0);
             init => Raw = (ushort)((Raw & 0x007Fu) | ((uint)FieldValue.Bits(FieldValue.Unscaled(value, 0.5, 0, -110, 250), 0x1FF) << 7));
         }
 
         /// <summary>Bits 15..7 (rw, signed): Half degrees in two's complement. In °C.</summary>
         public short ValueRaw
         {
-            get => (short)FieldValue.Signed((uint)((Raw >> 7) & 0x1FF), 9);
-            init => Raw = (ushort)((Raw & 0x007Fu) | ((uint)FieldValue.Signed(value, -110, 250, 0x1FF) << 7));
+            get => (short)FieldValue.FromTwos((uint)((Raw >> 7) & 0x1FF), 9);
+            init => Raw = (ushort)((Raw & 0x007Fu) | ((uint)FieldValue.ToTwos(value, -110, 250, 0x1FF) << 7));
         }
 
         /// <inheritdoc/>
@@ -107,8 +107,8 @@ public sealed partial class Monitor : PortDevice
         /// <summary>Bits 7..0 (rw, signed): Degrees.</summary>
         public sbyte Degrees
         {
-            get => (sbyte)FieldValue.Signed((uint)Raw, 8);
-            init => Raw = (byte)((Raw & 0x00u) | ((uint)FieldValue.Signed(value, -128, 127, 0xFF)));
+            get => (sbyte)FieldValue.FromTwos((uint)Raw, 8);
+            init => Raw = (byte)((Raw & 0x00u) | (uint)FieldValue.ToTwos(value, -128, 127, 0xFF));
         }
 
         /// <inheritdoc/>
@@ -138,7 +138,7 @@ public sealed partial class Monitor : PortDevice
         public byte Step
         {
             get => (byte)(Raw & 0xF);
-            init => Raw = (byte)((Raw & 0xF0u) | (FieldValue.Within((uint)value, 1, 12)));
+            init => Raw = (byte)((Raw & 0xF0u) | FieldValue.Within((uint)value, 1, 12));
         }
 
         /// <inheritdoc/>
@@ -157,11 +157,11 @@ public sealed partial class Monitor : PortDevice
 
         static ulong IRegisterValue<DateValue>.Preserved => 0xFF;
 
-        /// <summary>Bits 5..0 (rw, bcd): Day.</summary>
+        /// <summary>Bits 5..0 (rw, BCD): Day.</summary>
         public byte Day
         {
             get => (byte)FieldValue.FromBcd((uint)(Raw & 0x3F));
-            init => Raw = (byte)((Raw & 0xC0u) | ((uint)FieldValue.ToBcd(value, 1, 31)));
+            init => Raw = (byte)((Raw & 0xC0u) | (uint)FieldValue.ToBcd(value, 1, 31));
         }
 
         /// <inheritdoc/>
@@ -184,7 +184,7 @@ public sealed partial class Monitor : PortDevice
         public double Factor
         {
             get => FieldValue.Scaled(Raw, 0.0625, 0);
-            init => Raw = (byte)((Raw & 0x00u) | ((uint)FieldValue.Bits(FieldValue.Unscaled(value, 0.0625, 0, 0, 255), 0xFF)));
+            init => Raw = (byte)((Raw & 0x00u) | (uint)FieldValue.Bits(FieldValue.Unscaled(value, 0.0625, 0, 0, 255), 0xFF));
         }
 
         /// <summary>Bits 7..0 (rw): Four bits before and four bits behind the binary point.</summary>
@@ -214,7 +214,7 @@ public sealed partial class Monitor : PortDevice
         public ushort Rate
         {
             get => (ushort)(((Raw & 0x7) << 8) | ((Raw >> 8) & 0xFF));
-            init => Raw = (ushort)((Raw & 0x00F8u) | (((FieldBits.Fit((uint)value, 0x7FF) >> 8) & 0x7) << 0 | ((FieldBits.Fit((uint)value, 0x7FF)) & 0xFF) << 8));
+            init => Raw = (ushort)((Raw & 0x00F8u) | (((FieldBits.Fit((uint)value, 0x7FF) >> 8) & 0x7) | ((FieldBits.Fit((uint)value, 0x7FF) & 0xFF) << 8)));
         }
 
         /// <summary>Bit 3 (rw): Enable.</summary>
@@ -250,8 +250,8 @@ public sealed partial class Monitor : PortDevice
         /// <summary>Bits 63..60 (rw, signed): Offset.</summary>
         public sbyte Offset
         {
-            get => (sbyte)FieldValue.Signed((ulong)((Raw >> 60) & 0xF), 4);
-            init => Raw = (ulong)((Raw & 0x0FFFFFFFFFFFFFFFul) | ((ulong)FieldValue.Signed(value, -8, 7, 0xF) << 60));
+            get => (sbyte)FieldValue.FromTwos((ulong)((Raw >> 60) & 0xF), 4);
+            init => Raw = (ulong)((Raw & 0x0FFFFFFFFFFFFFFFul) | ((ulong)FieldValue.ToTwos(value, -8, 7, 0xF) << 60));
         }
 
         /// <inheritdoc/>
@@ -274,7 +274,7 @@ public sealed partial class Monitor : PortDevice
                     Fields =
                     [
                         new("Value", 15, 7, Access.Rw)
-                            { Kind = NumberKind.Signed, Scale = 0.5, Offset = 0, Unit = "\u00B0C", Min = -55, Max = 125, Doc = "Half degrees in two's complement." },
+                            { Kind = NumberKind.TwosComplement, Scale = 0.5, Offset = 0, Unit = "\u00B0C", Min = -55, Max = 125, Doc = "Half degrees in two's complement." },
                     ],
                 },
                 new("LIMIT", 2, 8, Access.Rw)
@@ -282,7 +282,7 @@ public sealed partial class Monitor : PortDevice
                     Reset = 0x00,
                     Fields =
                     [
-                        new("Degrees", 7, 0, Access.Rw) { Kind = NumberKind.Signed },
+                        new("Degrees", 7, 0, Access.Rw) { Kind = NumberKind.TwosComplement },
                     ],
                 },
                 new("FAN", 3, 8, Access.Rw)
@@ -327,7 +327,7 @@ public sealed partial class Monitor : PortDevice
                     Fields =
                     [
                         new("Ticks", 59, 0, Access.Rw),
-                        new("Offset", 63, 60, Access.Rw) { Kind = NumberKind.Signed },
+                        new("Offset", 63, 60, Access.Rw) { Kind = NumberKind.TwosComplement },
                     ],
                 },
             ],
@@ -369,7 +369,7 @@ public static class MonitorFields
     static FieldBits Limit(sbyte? degrees)
     {
         uint mask = 0, bits = 0;
-        if (degrees.HasValue) { mask |= 0xFF; bits |= (uint)FieldValue.Signed(degrees.GetValueOrDefault(), -128, 127, 0xFF); }
+        if (degrees.HasValue) { mask |= 0xFF; bits |= (uint)FieldValue.ToTwos(degrees.GetValueOrDefault(), -128, 127, 0xFF); }
         return new(mask, bits);
     }
 
@@ -475,7 +475,7 @@ public static class MonitorFields
     static FieldBits Rate(ushort? rate, bool? enable)
     {
         uint mask = 0, bits = 0;
-        if (rate.HasValue) { mask |= 0xFF07; bits |= ((FieldBits.Fit((uint)rate.GetValueOrDefault(), 0x7FF) >> 8) & 0x7) << 0 | ((FieldBits.Fit((uint)rate.GetValueOrDefault(), 0x7FF)) & 0xFF) << 8; }
+        if (rate.HasValue) { mask |= 0xFF07; bits |= ((FieldBits.Fit((uint)rate.GetValueOrDefault(), 0x7FF) >> 8) & 0x7) | ((FieldBits.Fit((uint)rate.GetValueOrDefault(), 0x7FF) & 0xFF) << 8); }
         if (enable.HasValue) { mask |= 0x0008; bits |= enable.GetValueOrDefault() ? 0x0008 : 0u; }
         return new(mask, bits);
     }
@@ -505,7 +505,7 @@ public static class MonitorFields
     {
         ulong mask = 0, bits = 0;
         if (ticks.HasValue) { mask |= 0x0FFFFFFFFFFFFFFF; bits |= FieldBits.Fit((ulong)ticks.GetValueOrDefault(), 0xFFFFFFFFFFFFFFF); }
-        if (offset.HasValue) { mask |= 0xF000000000000000; bits |= (ulong)FieldValue.Signed(offset.GetValueOrDefault(), -8, 7, 0xF) << 60; }
+        if (offset.HasValue) { mask |= 0xF000000000000000; bits |= (ulong)FieldValue.ToTwos(offset.GetValueOrDefault(), -8, 7, 0xF) << 60; }
         return new(mask, bits);
     }
 

@@ -8,7 +8,9 @@ static class LanguageItems
 {
     public static readonly IReadOnlyList<LanguageItem> All =
     [
-        new("Fields", "NumberFields", "CodeFields", "ConstantFields"),
+        new("Ranges of values", "NumberFields"),
+        new("Constant fields", "ConstantFields"),
+        new("Enums of their own for reading and writing", "CodeFields"),
         new("Access", "Access"),
         new("Banks", "Banks"),
         new("Windows", "Windows"),
