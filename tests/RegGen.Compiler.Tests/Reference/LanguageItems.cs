@@ -12,7 +12,13 @@ static class LanguageItems
         new("Constant fields", "ConstantFields"),
         new("Enums of their own for reading and writing", "CodeFields"),
         new("Access", "Access"),
+        new("One register at two addresses", "Directions"),
+        new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
+        new("Conditions", "Conditions"),
+        new("Groups", "Groups"),
         new("Windows", "Windows"),
+        new("Sequences", "Sequences"),
+        new("Steps before and after", "StepsAround"),
     ];
 }

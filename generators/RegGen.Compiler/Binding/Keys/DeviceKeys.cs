@@ -15,9 +15,11 @@ static partial class KeyTables
         new("access", "access", "Access of registers that give none.", Default: "rw"),
         new("enums", "map of name: shared enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
+        new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
+        new("sequences", "map of name: sequence", "Named lists of steps; each becomes a method."),
     ]);
 
     public static readonly KeyTable Meta = new("meta",
