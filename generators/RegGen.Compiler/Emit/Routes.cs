@@ -118,6 +118,7 @@ sealed class Routes
     string? At(RegisterModel register, ConditionModel? when)
     {
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
+            : register.Transfer is { } transfer ? Through(transfer)
             : register.Window is null ? null : _names.Of(_device.FindWindow(register.Window)!.Path);
         string inside = route is null ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
@@ -128,6 +129,10 @@ sealed class Routes
 
         return route;
     }
+
+    string Through(TransferModel transfer) => Made(
+        "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",
+        [$"PortWidth.Bits{transfer.Port}", .. transfer.HighFirst ? ["highFirst: true"] : Array.Empty<string>()]);
 
     string Bank(Choice choice, string name, string? inner)
     {

@@ -22,7 +22,7 @@ sealed class AddressDecoder
             _windowsByData.Add(window.Data, new(window, new(window.Registers, window.Name + ".")));
         }
 
-        foreach (RegisterMap register in map.Registers.Where(register => register.Width > 8))
+        foreach (RegisterMap register in map.Registers.Where(register => register is { Width: > 8, Transfer: null }))
         {
             _wide.UnionWith(Enumerable.Range(register.Address, register.Width / 8));
             _wide.UnionWith(Enumerable.Range(register.PlaceFor(isWrite: true).Address, register.Width / 8));
@@ -53,7 +53,7 @@ sealed class AddressDecoder
     public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain.HasByte(offset);
 
     // The widest access there is has 32 bits.
-    static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
+    static int AccessWidth(RegisterMap register) => register.Transfer?.Width ?? Math.Min(register.Width, 32);
 
     sealed record Window(WindowMap Map, Places Registers);
 
@@ -88,7 +88,7 @@ sealed class AddressDecoder
         static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, string name, PlaceMap place)
         {
             yield return (place.Address, new(new(name, register), place));
-            if (AccessWidth(register) < register.Width)
+            if (register.Width > 32 && register.Transfer is null)
             {
                 yield return (place.Address + 4, new(new(name, register, Shift: 32), place));
             }

@@ -55,7 +55,7 @@ sealed class Tracer
                 return new(access, device.Name, found.Name, access.SpellValue());
             }
 
-            ulong value = Follow(_words[found.Name], access, found);
+            ulong value = Follow(_words[found.Name], access, _words[found.Name].Turn(found, access.IsWrite));
             return new(access, device.Name, found.Name, found.Map.Describe(value, access.IsWrite));
         }
 
