@@ -11,40 +11,42 @@ namespace RegGen.Metadata;
 sealed class AddressDecoder
 {
     readonly ILookup<int, DecodedRegister> _plain;
-    readonly Dictionary<string, Window> _windowsByData = [];
+    readonly ILookup<string, Window> _windowsByData;
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
-        _plain = ByAddress(map.Registers, "");
-        foreach (WindowMap window in map.Windows)
+        List<(int Address, DecodedRegister Register)> plain = [.. map.Registers.Select(register => (register.Address, new DecodedRegister(register.Name, register)))];
+        for (int i = 0; i < map.Regions.Count; i++)
         {
-            _windowsByData.Add(window.Data, new(window, ByAddress(window.Registers, window.Name + ".")));
+            RegionMap region = map.Regions[i];
+            int first = (i + 1) << 16;
+            plain.AddRange(region.Registers.Select(register => (first + register.Address, new DecodedRegister($"{region.Name}.{register.Name}", register))));
         }
 
-        foreach (RegisterMap register in map.Registers.Where(register => register.Width > 8))
+        _plain = plain.ToLookup(placed => placed.Address, placed => placed.Register);
+        _windowsByData = map.Windows.Select(window => new Window(window, Behind(window)))
+            .SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
+        foreach ((int address, DecodedRegister register) in plain.Where(placed => placed.Register.Map!.Width > 8))
         {
-            _wide.UnionWith(Enumerable.Range(register.Address, register.Width / 8));
+            _wide.UnionWith(Enumerable.Range(address, register.Map!.Width / 8));
         }
     }
 
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
-    /// <param name="offset">First port of the access, from the device's base.</param>
+    /// <param name="offset">First port of the access: from the device's base, or in a region, as <see cref="RegionDecoder"/> tells.</param>
     /// <param name="isWrite">The direction.</param>
     /// <param name="width">Width of the access in bits; it must be the register's.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
     public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, uint> word)
     {
         DecodedRegister? found = Answering(_plain[offset].Where(known => known.Map!.Width == width), isWrite, word);
-        if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
+        while (found?.Map is not null && _windowsByData.Contains(found.Name))
         {
-            return found;
+            found = Behind(_windowsByData[found.Name], isWrite, width, word);
         }
 
-        WindowMap map = window.Map;
-        int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return Answering(window.Registers[index], isWrite, word)
-            ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
+        return found;
     }
 
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
@@ -64,8 +66,26 @@ sealed class AddressDecoder
         return null;
     }
 
-    static ILookup<int, DecodedRegister> ByAddress(IReadOnlyList<RegisterMap> registers, string prefix) =>
-        registers.ToLookup(register => register.Address, register => new DecodedRegister(prefix + register.Name, register));
+    // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
+    static DecodedRegister Behind(IEnumerable<Window> windows, bool isWrite, int width, Func<string, uint> word)
+    {
+        DecodedRegister? silent = null;
+        foreach ((WindowMap map, ILookup<int, DecodedRegister> registers) in windows)
+        {
+            int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
+            if (Answering(registers[index].Where(known => known.Map!.Width == width), isWrite, word) is { } found)
+            {
+                return found;
+            }
+
+            silent ??= new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null, map);
+        }
+
+        return silent!;
+    }
+
+    static ILookup<int, DecodedRegister> Behind(WindowMap window) => window.Registers.ToLookup(
+        register => register.Address, register => new DecodedRegister($"{window.Name}.{register.Name}", register, window));
 
     sealed record Window(WindowMap Map, ILookup<int, DecodedRegister> Registers);
 }

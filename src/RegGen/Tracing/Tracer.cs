@@ -37,27 +37,54 @@ sealed class Tracer
         }
     }
 
-    sealed class Followed(TracedDevice device)
+    sealed class Followed
     {
-        readonly AddressDecoder _decoder = new(device.Map);
-        readonly Dictionary<string, StoredWord> _words = StoredWord.Of(device.Map);
+        readonly TracedDevice _device;
+        readonly AddressDecoder _decoder;
+        readonly RegionDecoder _regions;
+        readonly Dictionary<string, StoredWord> _words;
+
+        public Followed(TracedDevice device)
+        {
+            (_device, _decoder, _words) = (device, new(device.Map), StoredWord.Of(device.Map));
+            _regions = new(device.Map, device.Port, device.Bars, WordOf);
+        }
 
         public TraceLine? Decode(PortAccess access)
         {
-            int offset = access.Port - device.Port;
-            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => _words[name].Value) is not { } found)
+            if (Find(access) is not { } found)
             {
                 return null;
             }
 
-            if (found.Map is null)
+            if (found.Map is not null)
             {
-                return new(access, device.Name, found.Name, access.SpellValue());
+                Follow(_words[found.Name], access);
             }
 
-            Follow(_words[found.Name], access);
-            return new(access, device.Name, found.Name, found.Map.Describe(access.Value));
+            if (found.Through is { } window)
+            {
+                StoredWord index = _words[window.Index];
+                index.Value = window.Advance(index.Value, access.IsWrite);
+            }
+
+            return new(access, _device.Name, found.Name, found.Map?.Describe(access.Value) ?? access.SpellValue());
         }
+
+        DecodedRegister? Find(PortAccess access)
+        {
+            foreach (int address in _regions.AddressesOf(access.Port))
+            {
+                if (_decoder.Find(address, access.IsWrite, (int)access.Width, WordOf) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+
+        uint WordOf(string register) => _words[register].Value;
 
         static void Follow(StoredWord word, PortAccess access)
         {
