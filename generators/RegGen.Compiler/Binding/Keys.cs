@@ -30,6 +30,7 @@ static class KeyTables
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
+        new("regions", "map of name: region", "Parts with a base of their own."),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
     ]);
@@ -45,6 +46,7 @@ static class KeyTables
     public static readonly KeyTable Register = new("register",
     [
         new("at", "number", "Ports from the device's base; in a window, the index.", Required: true),
+        new("in", "window or region", "Where it stands, if not where it is written; for registers of the device's list."),
         new("when", "REG.Field == value", "When the register answers, if not always. The access selects that state and restores it."),
         Access,
         new("read", "normal, clear or pop", "What a read does, where the access does not tell: clear sets the bits to 0, pop takes the next entry of a queue."),
@@ -83,9 +85,35 @@ static class KeyTables
     public static readonly KeyTable Window = new("window",
     [
         new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept.", Required: true),
-        new("data", "REG", "The register that shows the indexed one.", Required: true),
+        new("data", "REG, [REG, ...] or { read: REG, write: REG }", "The register that shows the indexed one; one for each width if there are several.", Required: true),
+        new("increment", "read, write or both", "Which accesses to the data register move the index on by one. Default: none."),
+        new("size", "number", "Number of indices, for access to all of them. Default: up to the last register."),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
         Doc,
+    ]);
+
+    public static readonly KeyTable DataDirections = new("window's data",
+    [
+        new("read", "REG or [REG, ...]", "The data register to read.", Required: true),
+        new("write", "REG or [REG, ...]", "The data register to write.", Required: true),
+    ]);
+
+    public static readonly KeyTable Region = new("region",
+    [
+        new("base", "port or map", "Where it begins: a port, or what tells the port.", Required: true),
+        new("size", "number", "Ports from its base, 1 to 65536. Its registers must lie inside.", Required: true),
+        new("within", "first..last", "Ports where it may be, if its base is read; a launcher may claim them. Default: 0x100..0xFFFF."),
+        new("registers", "map of name: register", "Its registers; 'at' counts from the region's base.", Required: true),
+        new("windows", "map of name: window", "Windows whose index and data registers are in it."),
+        Doc,
+    ]);
+
+    public static readonly KeyTable RegionBase = new("base",
+    [
+        new("from", "REG, REG.Field or joined value", "The register that holds the base. It is read and claimed at the first access."),
+        new("select", "REG.Field", "The field that chooses the base. All bases are claimed with the device."),
+        new("at", "map of value: port", "The bases that the field chooses."),
+        new("pci-bar", "0 to 5", "The PCI base address register that holds it. It is given when the device is opened."),
     ]);
 
     public static readonly KeyTable Joined = new("joined value",
@@ -96,5 +124,5 @@ static class KeyTables
         Doc,
     ]);
 
-    public static readonly IReadOnlyList<KeyTable> All = [Device, Meta, Register, Field, EnumMember, Bank, Window, Joined];
+    public static readonly IReadOnlyList<KeyTable> All = [Device, Meta, Register, Field, EnumMember, Bank, Window, DataDirections, Region, RegionBase, Joined];
 }

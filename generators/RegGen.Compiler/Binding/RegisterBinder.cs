@@ -5,7 +5,11 @@ using RegGen.Compiler.Yaml;
 namespace RegGen.Compiler.Binding;
 
 /// <summary>What registers take that give no value of their own.</summary>
-sealed record RegisterDefaults(string? Window, int Width, AccessMode Access);
+sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
+{
+    /// <summary>The region that they, or their window, stand in.</summary>
+    public string? Region { get; init; }
+}
 
 /// <summary>Binds registers; their conditions are kept for later, since they refer to other registers.</summary>
 sealed class RegisterBinder(Reporter reporter)
@@ -35,6 +39,7 @@ sealed class RegisterBinder(Reporter reporter)
         {
             Name = named.Name,
             Window = defaults.Window,
+            Region = defaults.Region,
             Address = (int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0),
             Width = defaults.Width,
             Access = access ?? defaults.Access,
@@ -55,6 +60,7 @@ sealed class RegisterBinder(Reporter reporter)
         {
             Name = named.Name,
             Window = defaults.Window,
+            Region = defaults.Region,
             Doc = map.Text("doc"),
             Address = (int)(map.Number("at", 0, 0xFFFF) ?? 0),
             Width = width,

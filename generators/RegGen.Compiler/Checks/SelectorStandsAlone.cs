@@ -23,8 +23,8 @@ sealed class SelectorStandsAlone : Check
     static IEnumerable<(FieldReference Used, string Path)> Used(DeviceModel device) =>
         device.Windows.SelectMany(window => new[]
             {
-                (window.Index, $"{window.Path}/index"), (new FieldReference(window.Data, null), $"{window.Path}/data"),
-            })
+                (window.Index, $"{window.Path}/index"),
+            }.Concat(window.Data.Select(data => (new FieldReference(data, null), $"{window.Path}/data"))))
             .Concat(device.Banks.Select(bank => (bank.Select, $"banks/{bank.Name}/select")))
             .Concat(device.AllRegisters.Where(register => register.When is not null).Select(register => (register.When!.Field, $"{register.Path}/when")));
 }

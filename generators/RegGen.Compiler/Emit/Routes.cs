@@ -19,9 +19,10 @@ sealed class Routes
         (_device, _names) = (device, names);
 
         // In the order in which each may use the one before: static fields start in the order of the text.
-        foreach (RegisterModel register in device.Registers.Where(register => register.Shadow))
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Shadow && register.Window is null))
         {
-            string name = $"{names.Of(register)}Shadow";
+            string region = register.Region is null ? "" : names.Of($"regions/{register.Region}");
+            string name = $"{region}{names.Of(register)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
             _shadows.Add(register.FullName, name);
             _initials.Add(CSharpText.Hex((register.Initial ?? register.Reset)!.Value, register.Width));
@@ -29,11 +30,7 @@ sealed class Routes
 
         foreach (WindowModel window in device.Windows)
         {
-            string name = names.Of(window.Path);
-            RegisterModel index = device.Find(window.Index.Register)!;
-            int shift = index.Find(window.Index.Field ?? "")?.Low ?? 0;
-            Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
-            Add("WindowRoute", name, [$"{name}Index", $"shift: {shift}", $"data: {device.Find(window.Data)!.Address}"], isPublic: true);
+            AddWindow(window);
         }
 
         foreach (RegisterModel register in device.AllRegisters)
@@ -45,12 +42,20 @@ sealed class Routes
         {
             Add("JoinedRoute", names.Of(joined.Path), JoinedOf(joined), isPublic: true);
         }
+
+        foreach (RegionModel region in device.Regions)
+        {
+            AddBase(region);
+        }
     }
 
     public IReadOnlyList<RouteLine> Lines => _lines;
 
     /// <summary>First values of the shadows, by slot.</summary>
     public IReadOnlyList<string> Initials => _initials;
+
+    /// <summary>Ports of a region whose base must be found.</summary>
+    public const string Plain = "Route.Plain";
 
     /// <summary>The route to a register, or null for a plain port.</summary>
     public string? Of(RegisterModel register)
@@ -60,20 +65,98 @@ sealed class Routes
             return BankName(register);
         }
 
-        return register.Window is not null ? WindowName(register) : _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow : null;
+        return register.Window is not null ? WindowName(register)
+            : _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
+            : _device.FindRegion(register.Region) is { Stays: false } ? Plain
+            : null;
     }
+
+    /// <summary>The address of a register: its index; its offset; in a region, whose number stands above it, unless it is accessed as a plain port.</summary>
+    public string AddressOf(RegisterModel register, bool routed = true)
+    {
+        if (register.Window is not null)
+        {
+            return CSharpText.Hex((uint)register.Address, 8);
+        }
+
+        int region = routed ? _device.NumberOf(register.Region) : 0;
+        return region == 0 ? $"{register.Address}" : CSharpText.Hex((uint)((region << 16) + register.Address), 20);
+    }
+
+    /// <summary>What finds the base of a region.</summary>
+    public string BaseOf(RegionModel region) => $"{_names.Of(region.Path)}Base";
+
+    /// <summary>The route of a window.</summary>
+    public string Of(WindowModel window) =>
+        $"{(window.Region is null ? "" : _names.Of($"regions/{window.Region}"))}{_names.Of(window.Path)}";
 
     // The home bank is there between accesses: its registers are plain.
     bool Selecting(RegisterModel register) => register.When is { } when && HomeOf(when.Field) != when.Value;
 
     uint? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
 
-    string WindowName(RegisterModel register) => _names.Of(_device.FindWindow(register.Window)!.Path);
+    string WindowName(RegisterModel register) => Of(_device.FindWindow(register.Window)!);
 
     string BankName(RegisterModel register) =>
         $"{SelectorName(register.When!.Field)}{register.When.Value}{(register.Window is null ? "" : $"In{WindowName(register)}")}";
 
     static string SelectorName(FieldReference field) => string.Concat(field.ToString().Split('.').Select(CSharpText.Pascal));
+
+    void AddWindow(WindowModel window)
+    {
+        string name = Of(window);
+        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
+        List<string> arguments = [$"{name}Index", $"reads: [{Data(window.Reads)}]"];
+        if (!window.Reads.SequenceEqual(window.Writes))
+        {
+            arguments.Add($"writes: [{Data(window.Writes)}]");
+        }
+
+        if (window.Increment != Increment.None)
+        {
+            arguments.Add($"increment: Increment.{window.Increment}");
+        }
+
+        Add("WindowRoute", name, arguments, isPublic: true);
+    }
+
+    void AddBase(RegionModel region)
+    {
+        if (region.Base is SelectedBaseModel { Field: var field } selected)
+        {
+            int low = _device.Find(field.Register)!.Find(field.Field ?? "")?.Low ?? 0;
+            Add("Selector", $"{BaseOf(region)}Field", SelectorOf(field), isPublic: false);
+            Add("SelectedBase", BaseOf(region),
+                [CSharpText.Literal(region.Name), $"{BaseOf(region)}Field", .. selected.Choices.Select(choice => $"(0x{choice.Value << low:X}, 0x{choice.Port:X})")],
+                isPublic: true);
+        }
+        else if (region.Base is ReadBaseModel read)
+        {
+            string within = $"(0x{region.Within.First:X}, 0x{region.Within.Last:X})";
+            string[] arguments = [CSharpText.Literal($"{_device.Name}.{region.Name}"), CSharpText.Literal(read.ToString()), .. SourceOf(read), within];
+            Add("ReadBase", BaseOf(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers).Select(ClaimEmitter.Offsets)], isPublic: true);
+        }
+    }
+
+    // Route, address, width and mask of what holds a base.
+    string[] SourceOf(ReadBaseModel read)
+    {
+        if (read.Register is not { } field)
+        {
+            JoinedModel joined = _device.Joined.First(known => known.Name == read.Joined);
+            return [_names.Of(joined.Path), "0", "PortWidth.Bits32", "0xFFFFFFFF"];
+        }
+
+        RegisterModel holder = _device.Find(field.Register)!;
+        string mask = CSharpText.Hex(holder.Find(field.Field ?? "")?.Mask ?? holder.Mask, holder.Width);
+        return [Of(holder) ?? "null", AddressOf(holder), $"PortWidth.Bits{holder.Width}", mask];
+    }
+
+    string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
+    {
+        RegisterModel data = _device.Find(name)!;
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")})";
+    }));
 
     void AddBank(RegisterModel register)
     {
@@ -111,7 +194,7 @@ sealed class Routes
         uint mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
         List<string> arguments =
         [
-            $"{holder.Address}", $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
+            AddressOf(holder), $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
             $"Preserved: {CSharpText.Hex(holder.Preserved, holder.Width)}", $"Inert: {CSharpText.Hex(holder.Inert, holder.Width)}",
         ];
         if (Of(holder) is { } route)
@@ -134,7 +217,7 @@ sealed class Routes
     {
         RegisterModel part = _device.Find(name)!;
         int shift = joined.Of.SkipWhile(other => other != name).Skip(1).Sum(less => _device.Find(less)!.Width);
-        return $"new({Of(part) ?? "null"}, {part.Address}, PortWidth.Bits{part.Width}, {shift})";
+        return $"new({Of(part) ?? "null"}, {AddressOf(part)}, PortWidth.Bits{part.Width}, {shift})";
     }));
 
     void Add(string type, string name, IReadOnlyList<string> arguments, bool isPublic) => _lines.Add(new(type, name, arguments, isPublic));

@@ -5,8 +5,11 @@ sealed record RegisterModel
 {
     public required string Name { get; init; }
 
-    /// <summary>The window it stands in, or null.</summary>
+    /// <summary>Full name of the window it stands in, or null.</summary>
     public string? Window { get; init; }
+
+    /// <summary>The region that it, or its window, stands in, or null.</summary>
+    public string? Region { get; init; }
 
     public string Doc { get; init; } = "";
 
@@ -31,9 +34,17 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
-    public string FullName => Window is null ? Name : $"{Window}.{Name}";
+    public string FullName => (Window ?? Region) is { } owner ? $"{owner}.{Name}" : Name;
 
-    public string Path => Window is null ? $"registers/{Name}" : $"windows/{Window}/registers/{Name}";
+    public string Path
+    {
+        get
+        {
+            string region = Region is null ? "" : $"regions/{Region}/";
+            string window = Window is null ? "" : $"windows/{Window.Substring(Window.IndexOf('.') + 1)}/";
+            return $"{region}{window}registers/{Name}";
+        }
+    }
 
     /// <summary>Ports that it covers.</summary>
     public int Bytes => Width / 8;

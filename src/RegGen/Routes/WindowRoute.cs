@@ -46,6 +46,15 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
         AppendDataWrite(ref program, width, read.With(keep, set));
     }
 
+    /// <summary>The first of so many indices, the last of which is at most <paramref name="largest"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">They go beyond it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static int Fit(int index, int count, int largest)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)index + Math.Max(count, 1) - 1, largest, nameof(index));
+        return index;
+    }
+
     /// <summary>Reads consecutive indices. With an index that moves on, it is written once.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public void ReadBlock<TValue>(PortDevice device, int address, Span<TValue> values)
