@@ -11,7 +11,7 @@ sealed class RegistersApart : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (IReadOnlyList<RegisterModel> registers in device.Windows.Select(window => window.Registers).Prepend(device.Registers))
+        foreach (IReadOnlyList<RegisterModel> registers in Spaces(device))
         {
             RegisterModel[] sound = [.. Sound(registers, reporter)];
             foreach ((RegisterModel first, RegisterModel second) in Neighbours(sound, register => register.Address, End)
@@ -21,6 +21,13 @@ sealed class RegistersApart : Check
             }
         }
     }
+
+    // Windows with one index and one data register are one space of indices.
+    static IEnumerable<IReadOnlyList<RegisterModel>> Spaces(DeviceModel device) => device.Windows
+        .GroupBy(window => (window.Index, Data: string.Join(",", window.Data)))
+        .Select(shared => (IReadOnlyList<RegisterModel>)[.. shared.SelectMany(window => window.Registers)])
+        .Concat(device.Regions.Select(region => (IReadOnlyList<RegisterModel>)region.Registers))
+        .Prepend(device.Registers);
 
     static bool Collide(RegisterModel a, RegisterModel b) =>
         ((a.CanRead && b.CanRead) || (a.CanWrite && b.CanWrite))

@@ -84,7 +84,7 @@ sealed class Routes
     }
 
     /// <summary>What finds the base of a region.</summary>
-    public string BaseOf(RegionModel region) => $"{_names.Of(region.Path)}Base";
+    public string BaseOf(RegionModel region) => $"{_names.StructOf(region)}Base";
 
     /// <summary>The route of a window.</summary>
     public string Of(WindowModel window) =>

@@ -28,16 +28,10 @@ public sealed class SimulatedBackend : PortBackend
     /// <param name="bars">First ports of the regions that PCI base address registers place, by name.</param>
     /// <exception cref="ArgumentException">A port is taken by another device; the message names both.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public SimulatedDevice Add(DeviceMap map, ushort port, params ReadOnlySpan<(string Region, ushort Port)> bars)
+    public SimulatedDevice Add(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort>? bars = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        Dictionary<string, ushort> places = [];
-        foreach ((string region, ushort first) in bars)
-        {
-            places.Add(region, first);
-        }
-
-        var device = new SimulatedDevice(map, port, places);
+        var device = new SimulatedDevice(map, port, bars ?? new Dictionary<string, ushort>());
         lock (_gate)
         {
             if (_devices.FirstOrDefault(other => Overlap(other.Claim, device.Claim)) is { } other)
