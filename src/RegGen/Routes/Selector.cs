@@ -20,12 +20,12 @@ public sealed record Selector(int Address, PortWidth Width, uint Mask, uint Pres
     /// <summary>What the field holds, in place: read, or known from what was written.</summary>
     internal uint Recall(PortDevice device)
     {
-        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
         Bits before = Way.Select(ref program);
         Bits word = Way.AppendRecall(ref program, Address, Width);
         Way.Restore(ref program, before);
         program.Run();
-        return program.Result(word) & Mask;
+        return (uint)program.Result(word) & Mask;
     }
 
     /// <summary>Appends the writing of <paramref name="field"/> into the field alone; the answer is the register's value before.</summary>

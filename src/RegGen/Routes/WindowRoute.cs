@@ -11,9 +11,8 @@ namespace RegGen.Routes;
 /// <param name="increment">Which accesses to the data register move the index on.</param>
 public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? writes = null, Increment increment = Increment.None) : Route
 {
-    // What one element of a block may come to: an index and a data register, both behind another window.
-    const int LongestElement = 16;
-    const int BlockCapacity = 512;
+    // Long enough that the transition counts for little.
+    const int BlockLength = 512;
 
     readonly DataPort[] _writes = writes ?? reads;
 
@@ -64,13 +63,13 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
         var width = (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
         lock (device.Gate)
         {
-            var room = new PortOperation[BlockCapacity];
-            Span<Bits> read = new Bits[Math.Min(values.Length, BlockCapacity)];
+            var room = new PortOperation[Math.Min(2 * values.Length, BlockLength)];
+            Span<Bits> read = new Bits[Math.Min(values.Length, BlockLength)];
             for (int done = 0; done < values.Length;)
             {
                 var program = new PortProgram(device, room);
                 int first = done;
-                for (; done < values.Length && program.Free >= LongestElement; done++)
+                for (; done < values.Length && program.Count < BlockLength; done++)
                 {
                     PointOnce(ref program, address, done, Increment.Read);
                     read[done - first] = AppendDataRead(ref program, width);
@@ -79,7 +78,7 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
                 program.Run();
                 for (int i = first; i < done; i++)
                 {
-                    values[i] = Word.To<TValue>(program.Result(read[i - first]));
+                    values[i] = Word.To<TValue>((uint)program.Result(read[i - first]));
                 }
             }
         }
@@ -94,11 +93,11 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
         var width = (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
         lock (device.Gate)
         {
-            var room = new PortOperation[BlockCapacity];
+            var room = new PortOperation[Math.Min(2 * values.Length, BlockLength)];
             for (int done = 0; done < values.Length;)
             {
                 var program = new PortProgram(device, room);
-                for (; done < values.Length && program.Free >= LongestElement; done++)
+                for (; done < values.Length && program.Count < BlockLength; done++)
                 {
                     PointOnce(ref program, address, done, Increment.Write);
                     AppendDataWrite(ref program, width, new(Word.From(values[done])));

@@ -28,7 +28,7 @@ public sealed partial class Vga : PortDevice
     }
 
     Vga(PortBus bus, ushort port, bool ownsBus)
-        : base(bus, Claim(port), ownsBus, [Routes.CrtBase], 0x00)
+        : base(bus, Claim(port), ownsBus, [Routes.CrtRegionBase], 0x00)
     {
     }
 
@@ -207,8 +207,8 @@ public sealed partial class Vga : PortDevice
         public static readonly ShadowRoute MiscWriteShadow = new(slot: 0);
         static readonly Selector CrtControllerIndex = new(0x10000, PortWidth.Bits8, Mask: 0x1F, Preserved: 0xFF, Inert: 0x00, Route.Plain);
         public static readonly WindowRoute CrtController = new(CrtControllerIndex, reads: [new(0x10001, PortWidth.Bits8, Route.Plain)]);
-        static readonly Selector CrtBaseField = new(12, PortWidth.Bits8, Mask: 0x01, Preserved: 0x00, Inert: 0x00);
-        public static readonly SelectedBase CrtBase = new("Crt", CrtBaseField, (0x0, 0x3B4), (0x1, 0x3D4));
+        static readonly Selector CrtRegionBaseField = new(12, PortWidth.Bits8, Mask: 0x01, Preserved: 0x00, Inert: 0x00);
+        public static readonly SelectedBase CrtRegionBase = new("Crt", CrtRegionBaseField, (0x0, 0x3B4), (0x1, 0x3D4));
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>

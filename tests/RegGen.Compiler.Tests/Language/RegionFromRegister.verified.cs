@@ -27,7 +27,7 @@ public sealed partial class SuperIo : PortDevice
     }
 
     SuperIo(PortBus bus, ushort port, bool ownsBus)
-        : base(bus, Claim(port), ownsBus, [Routes.MonitorBase])
+        : base(bus, Claim(port), ownsBus, [Routes.MonitorRegionBase])
     {
     }
 
@@ -171,7 +171,7 @@ public sealed partial class SuperIo : PortDevice
         public static readonly JoinedRoute MonitorBase = new(
             reads: [new(ConfigLogicalDevice11InConfig, 0x60, PortWidth.Bits8, 8), new(ConfigLogicalDevice11InConfig, 0x61, PortWidth.Bits8, 0)],
             writes: [new(ConfigLogicalDevice11InConfig, 0x60, PortWidth.Bits8, 8), new(ConfigLogicalDevice11InConfig, 0x61, PortWidth.Bits8, 0)]);
-        public static readonly ReadBase MonitorBase = new(
+        public static readonly ReadBase MonitorRegionBase = new(
             "SuperIo.Monitor", "MonitorBase", MonitorBase, 0, PortWidth.Bits32, 0xFFFFFFFF, (0x200, 0xFFF), (5, 6));
     }
 
