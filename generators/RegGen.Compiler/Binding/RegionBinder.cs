@@ -7,6 +7,8 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Binds regions: first their registers, then, when all registers are known, what tells their bases.</summary>
 sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, Reporter reporter)
 {
+    static readonly string[] Ways = ["from", "select", "pci-bar"];
+
     readonly Dictionary<string, MapReader> _maps = new(StringComparer.Ordinal);
 
     /// <summary>The keys of each region, for its windows.</summary>
@@ -61,7 +63,7 @@ sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, R
     RegionBaseModel? Choose(MapReader owner, Node node, RegionModel region, DeviceModel device, ReferenceBinder references)
     {
         var map = new MapReader(node, KeyTables.RegionBase, $"{region.Path}/base", reporter);
-        string[] ways = [.. new[] { "from", "select", "pci-bar" }.Where(key => map.Find(key) is not null)];
+        string[] ways = [.. Ways.Where(key => map.Find(key) is not null)];
         if (node is MapNode && (ways.Length != 1 || (map.Find("at") is null) == (ways[0] == "select")))
         {
             owner.Report(BindingRules.WrongKind, node, "A base is a port, '{ from: REG }', '{ select: REG.Field, at: { Value: port } }' or '{ pci-bar: 1 }'.");

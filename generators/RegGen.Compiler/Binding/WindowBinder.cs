@@ -69,7 +69,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         return (Registers(directions, "read", find), Registers(directions, "write", find));
     }
 
-    string[] Registers(MapReader map, string key, Func<ScalarNode, FieldReference?> find)
+    static string[] Registers(MapReader map, string key, Func<ScalarNode, FieldReference?> find)
     {
         IEnumerable<ScalarNode> nodes = map.Find(key) is ListNode ? map.List(key) ?? [] : map.Scalar(key) is { } one ? [one] : [];
         List<string> found = [];

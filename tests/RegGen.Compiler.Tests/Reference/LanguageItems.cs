@@ -10,6 +10,10 @@ static class LanguageItems
     [
         new("Access", "Access"),
         new("Banks", "Banks"),
-        new("Windows", "Windows"),
+        new("Windows", "Windows", "SharedIndex"),
+        new("Data ports of several widths", "WindowDirections"),
+        new("Auto-increment", "AutoIncrement"),
+        new("Nested windows", "NestedWindows"),
+        new("Regions", "Regions", "RegionFromPci", "RegionByField", "RegionFromRegister"),
     ];
 }

@@ -91,7 +91,7 @@ public sealed class SimulatedWindowTests : IDisposable
             Registers = [new("INDEX", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
             Windows =
             [
-                new("Config", "INDEX", 0xFF, "DATA",
+                new("Config", "INDEX", 0xFF, ["DATA"],
                 [
                     new("LogicalDevice", 0x07, 8, Access.Rw),
                     new("ParallelMode", 0xF0, 8, Access.Rw) { When = new("Config.LogicalDevice", 0xFF, 1), Reset = 0x3F },
