@@ -81,7 +81,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             case SelectedBaseModel { Field: var field } selected:
                 RegisterModel chooser = device.Find(field.Register)!;
                 int low = chooser.Find(field.Field ?? "")?.Low ?? 0;
-                string choices = string.Join(", ", selected.Choices.Select(choice => $"({CSharpText.Hex((uint)choice.Value << low, chooser.Width)}, 0x{choice.Port:X})"));
+                string choices = string.Join(", ", selected.Choices.Select(choice => $"({CSharpText.Hex(choice.Value << low, chooser.Width)}, 0x{choice.Port:X})"));
                 return [$"From = [{CSharpText.Literal(field.Register)}]", $"Mask = {MaskOf(field)}", $"Choices = [{choices}]"];
             case ReadBaseModel { Register: { } field }:
                 return [$"From = [{CSharpText.Literal(field.Register)}]", $"Mask = {MaskOf(field)}", Within()];

@@ -93,7 +93,7 @@ sealed class Routes
     // The home bank is there between accesses: its registers are plain.
     bool Selecting(RegisterModel register) => register.When is { } when && HomeOf(when.Field) != when.Value;
 
-    uint? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
+    ulong? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
 
     string WindowName(RegisterModel register) => Of(_device.FindWindow(register.Window)!);
 
@@ -191,7 +191,7 @@ sealed class Routes
     List<string> SelectorOf(FieldReference field)
     {
         RegisterModel holder = _device.Find(field.Register)!;
-        uint mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
+        ulong mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
         List<string> arguments =
         [
             AddressOf(holder), $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",

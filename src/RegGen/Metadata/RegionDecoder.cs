@@ -5,7 +5,7 @@ namespace RegGen.Metadata;
 /// <param name="origin">Its first port.</param>
 /// <param name="bars">First ports of the regions that PCI places, by name.</param>
 /// <param name="word">The word that a register holds, by its full name.</param>
-sealed class RegionDecoder(DeviceMap map, ushort origin, IReadOnlyDictionary<string, ushort> bars, Func<string, uint> word)
+sealed class RegionDecoder(DeviceMap map, ushort origin, IReadOnlyDictionary<string, ushort> bars, Func<string, ulong> word)
 {
     /// <summary>All addresses of a port, the device's own first; there are several where a region lies over another.</summary>
     public IEnumerable<int> AddressesOf(ushort port)
@@ -32,7 +32,7 @@ sealed class RegionDecoder(DeviceMap map, ushort origin, IReadOnlyDictionary<str
             return region.Port ?? (bars.TryGetValue(region.Name, out ushort bar) ? bar : null);
         }
 
-        uint held = 0;
+        ulong held = 0;
         foreach (string part in region.From)
         {
             held = (held << map[part].Width) | word(part);
@@ -44,7 +44,7 @@ sealed class RegionDecoder(DeviceMap map, ushort origin, IReadOnlyDictionary<str
             return held >= region.Within.First && held <= region.Within.Last ? (ushort)held : null;
         }
 
-        foreach ((uint value, ushort port) in region.Choices)
+        foreach ((ulong value, ushort port) in region.Choices)
         {
             if (value == held)
             {

@@ -19,10 +19,10 @@ public sealed record RegionMap(string Name, int Size, IReadOnlyList<RegisterMap>
     public IReadOnlyList<string> From { get; init; } = [];
 
     /// <summary>The bits of the base, or of the choosing field, in what those registers hold together.</summary>
-    public uint Mask { get; init; } = uint.MaxValue;
+    public ulong Mask { get; init; } = ulong.MaxValue;
 
     /// <summary>Each value of the choosing field, in place, with the base that it chooses; empty if the registers hold the base itself.</summary>
-    public IReadOnlyList<(uint Value, ushort Port)> Choices { get; init; } = [];
+    public IReadOnlyList<(ulong Value, ushort Port)> Choices { get; init; } = [];
 
     /// <summary>Where the region may be, if the registers hold its base.</summary>
     public (ushort First, ushort Last) Within { get; init; } = (0, ushort.MaxValue);

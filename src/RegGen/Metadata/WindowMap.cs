@@ -8,7 +8,7 @@ namespace RegGen.Metadata;
 /// <param name="IndexMask">The index field's bits in it.</param>
 /// <param name="Data">The registers that show the indexed one: for reading, for writing, of one width or several.</param>
 /// <param name="Registers">The registers behind it; their address is the index.</param>
-public sealed record WindowMap(string Name, string Index, uint IndexMask, IReadOnlyList<string> Data, IReadOnlyList<RegisterMap> Registers)
+public sealed record WindowMap(string Name, string Index, ulong IndexMask, IReadOnlyList<string> Data, IReadOnlyList<RegisterMap> Registers)
 {
     /// <summary>What it is.</summary>
     public string Doc { get; init; } = "";
@@ -17,7 +17,7 @@ public sealed record WindowMap(string Name, string Index, uint IndexMask, IReadO
     public Increment Increment { get; init; }
 
     /// <summary>What the index register holds after an access to a data register.</summary>
-    internal uint Advance(uint word, bool isWrite)
+    internal ulong Advance(ulong word, bool isWrite)
     {
         bool moves = Increment.HasFlag(isWrite ? Increment.Write : Increment.Read);
         return moves ? (word & ~IndexMask) | ((word + (IndexMask & (~IndexMask + 1))) & IndexMask) : word;

@@ -17,14 +17,14 @@ namespace RegGen.Regions;
 /// <param name="ranges">The ports of its registers, as offsets.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ReadBase(
-    string name, string source, Route? route, int address, PortWidth width, uint mask, (ushort First, ushort Last) within,
+    string name, string source, Route? route, int address, PortWidth width, ulong mask, (ushort First, ushort Last) within,
     params (ushort First, ushort Last)[] ranges) : RegionBase
 {
     internal override string Name => name;
 
     internal override ushort Find(PortDevice device)
     {
-        uint found = (uint)(route ?? Route.Plain).Read(device, address, width) & mask;
+        ulong found = (route ?? Route.Plain).Read(device, address, width) & mask;
         if (found < within.First || found + ranges[^1].Last > within.Last)
         {
             throw new PortAccessException(PortRefusal.NotFound,

@@ -8,7 +8,7 @@ namespace RegGen.Regions;
 /// <param name="selector">The field.</param>
 /// <param name="bases">Each value of the field, in place, with the first port that it chooses.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class SelectedBase(string name, Selector selector, params (uint Value, ushort Port)[] bases) : RegionBase
+public sealed class SelectedBase(string name, Selector selector, params (ulong Value, ushort Port)[] bases) : RegionBase
 {
     // A mode set may change the field at any time: it is looked at before every access.
     internal override bool Stays => false;
@@ -17,8 +17,8 @@ public sealed class SelectedBase(string name, Selector selector, params (uint Va
 
     internal override ushort Find(PortDevice device)
     {
-        uint chosen = selector.Recall(device);
-        foreach ((uint value, ushort port) in bases)
+        ulong chosen = selector.Recall(device);
+        foreach ((ulong value, ushort port) in bases)
         {
             if (value == chosen)
             {

@@ -34,7 +34,7 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
         AppendDataWrite(ref program, width, bits);
     }
 
-    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, uint keep, uint set)
+    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set)
     {
         Bits read = AppendRead(ref program, address, width);
         if (increment.HasFlag(Increment.Read))
@@ -108,7 +108,7 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
         }
     }
 
-    void Point(ref PortProgram program, int address) => index.AppendChoose(ref program, (uint)address << index.Shift, recall: false);
+    void Point(ref PortProgram program, int address) => index.AppendChoose(ref program, (ulong)address << index.Shift, recall: false);
 
     // In a block nothing comes between: the gate is held.
     void PointOnce(ref PortProgram program, int address, int element, Increment direction)

@@ -26,7 +26,7 @@ public sealed class SimulatedDevice
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers;
-    readonly Func<string, uint> _word;
+    readonly Func<string, ulong> _word;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
     {
@@ -47,7 +47,7 @@ public sealed class SimulatedDevice
     /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>. Has no effects and runs no hooks.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
-    public uint this[string register]
+    public ulong this[string register]
     {
         get => On(register).Value;
         set => On(register).Value = value;
@@ -85,7 +85,7 @@ public sealed class SimulatedDevice
                 return null;
             }
 
-            uint? answer = found.Map is null ? null : _registers[found.Name].AnswerRead();
+            uint? answer = found.Map is null ? null : _registers[found.Name].AnswerRead(found, width);
             Advance(found.Through, isWrite: false);
             return answer;
         }
@@ -103,7 +103,7 @@ public sealed class SimulatedDevice
 
             if (found.Map is not null)
             {
-                _registers[found.Name].TakeWrite(value);
+                _registers[found.Name].TakeWrite(found, width, value);
             }
 
             Advance(found.Through, isWrite: true);

@@ -57,18 +57,14 @@ sealed class Tracer
                 return null;
             }
 
-            if (found.Map is not null)
-            {
-                Follow(_words[found.Name], access);
-            }
-
+            string text = found.Map is null ? access.SpellValue() : found.Map.Describe(Follow(_words[found.Name], access, found));
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
                 index.Value = window.Advance(index.Value, access.IsWrite);
             }
 
-            return new(access, _device.Name, found.Name, found.Map?.Describe(access.Value) ?? access.SpellValue());
+            return new(access, _device.Name, found.Name, text);
         }
 
         DecodedRegister? Find(PortAccess access)
@@ -84,19 +80,24 @@ sealed class Tracer
             return null;
         }
 
-        uint WordOf(string register) => _words[register].Value;
+        ulong WordOf(string register) => _words[register].Value;
 
-        static void Follow(StoredWord word, PortAccess access)
+        // The word as far as it is known: the halves of a wide register go over the bus one after the other.
+        static ulong Follow(StoredWord word, PortAccess access, DecodedRegister part)
         {
+            ulong reached = part.Reached((int)access.Width);
+            ulong value = (word.Value & ~reached) | (((ulong)access.Value << part.Shift) & reached);
             if (access.IsWrite)
             {
-                word.ApplyWrite(access.Value);
+                word.ApplyWrite(value, reached);
             }
             else
             {
-                word.Observe(access.Value);
-                word.ApplyRead();
+                word.Observe(value, reached);
+                word.ApplyRead(reached);
             }
+
+            return value;
         }
     }
 }
