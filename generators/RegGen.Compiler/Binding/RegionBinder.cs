@@ -21,7 +21,8 @@ sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, R
             if (known.Find(named.Name) is not null)
             {
                 reporter.Report(BindingRules.DuplicateName, named.Path,
-                    $"{named.Name} is a region here and a register in {reporter.LineOf($"registers/{named.Name}")}, so {named.Name}.X could be in either.");
+                    $"{named.Name} is a region here and a register in {reporter.LineOf($"registers/{named.Name}")}, so {named.Name}.X could be in either.",
+                    reporter.At($"registers/{named.Name}", $"The register {named.Name} stands here."));
             }
 
             var map = new MapReader(named.Value, KeyTables.Region, named.Path, reporter);

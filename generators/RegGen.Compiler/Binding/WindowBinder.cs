@@ -28,12 +28,14 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         if (device.Find(fullName) is { } same)
         {
             reporter.Report(BindingRules.DuplicateName, named.Path,
-                $"{fullName} is a window here and a register in {reporter.LineOf(same.Path)}, so {fullName}.X could be in either.");
+                $"{fullName} is a window here and a register in {reporter.LineOf(same.Path)}, so {fullName}.X could be in either.",
+                reporter.At(same.Path, $"The register {fullName} stands here."));
         }
         else if (region is null && device.Regions.Any(known => known.Name == named.Name))
         {
             reporter.Report(BindingRules.DuplicateName, named.Path,
-                $"{named.Name} is a window here and a region in {reporter.LineOf($"regions/{named.Name}")}, so {named.Name}.X could be in either.");
+                $"{named.Name} is a window here and a region in {reporter.LineOf($"regions/{named.Name}")}, so {named.Name}.X could be in either.",
+                reporter.At($"regions/{named.Name}", $"The region {named.Name} stands here."));
         }
 
         var references = new ReferenceBinder(device, reporter);

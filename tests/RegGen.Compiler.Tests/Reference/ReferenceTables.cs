@@ -12,7 +12,7 @@ static class ReferenceTables
         "access" => Rows("name | read | write | meaning", AccessModes.All.Select(mode =>
             $"`{mode.Name}` | {Effect($"{mode.Mode.Read}")} | {Effect($"{mode.Mode.Write}")} | {mode.Doc}")),
         "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
-            $"{rule.Id} | {Effect($"{rule.Severity}")} | {rule.Title} | {rule.Remedy}")),
+            $"[{rule.Id}](MESSAGES.md#{rule.Id.ToLowerInvariant()}) | {(rule.IsLint ? "lint" : Effect($"{rule.Severity}"))} | {rule.Title} | {rule.Remedy}")),
         "values" => Rows("value | such as | what it is", ValueKinds.All.Select(kind => $"{kind.Name} | `{kind.Example}` | {kind.Doc}")),
         _ when CaseExcerpt.Is(name) => CaseExcerpt.Make(name),
         _ => Keys(KeyTables.All.Single(table => $"keys: {table.Of}" == name)),
