@@ -152,7 +152,7 @@ public sealed partial class Vga : PortDevice
         /// <inheritdoc/>
         public static MiscWriteValue Inert => new(0x00);
 
-        static uint IRegisterValue<MiscWriteValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<MiscWriteValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (wo): Io.</summary>
         public MiscWriteIo Io
@@ -175,7 +175,7 @@ public sealed partial class Vga : PortDevice
         /// <inheritdoc/>
         public static IndexValue Inert => new(0x00);
 
-        static uint IRegisterValue<IndexValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<IndexValue>.Preserved => 0xFF;
 
         /// <summary>Bits 4..0 (rw): Address.</summary>
         public byte Address

@@ -116,7 +116,7 @@ public sealed partial class AtaChannel : PortDevice
         /// <inheritdoc/>
         public static DeviceControlValue Inert => new(0x00);
 
-        static uint IRegisterValue<DeviceControlValue>.Preserved => 0x00;
+        static ulong IRegisterValue<DeviceControlValue>.Preserved => 0x00;
 
         /// <summary>Bit 1 (wo): InterruptDisable.</summary>
         public bool InterruptDisable

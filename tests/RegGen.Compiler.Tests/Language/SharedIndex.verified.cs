@@ -142,7 +142,7 @@ public sealed partial class SuperIo : PortDevice
         /// <inheritdoc/>
         public static ActiveValue Inert => new(0x00);
 
-        static uint IRegisterValue<ActiveValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<ActiveValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (rw): On.</summary>
         public bool On
