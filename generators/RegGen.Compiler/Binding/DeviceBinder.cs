@@ -42,13 +42,14 @@ static class DeviceBinder
         }
 
         var references = new ReferenceBinder(device, reporter);
+        var conditions = new ConditionBinder(references, reporter);
         device = device with
         {
-            Registers = references.Conditions(device.Registers, registers).ToEquatable(),
+            Registers = registers.Resolve(device.Registers, references, conditions).ToEquatable(),
             Regions = device.Regions
-                .Select(region => region with { Registers = references.Conditions(region.Registers, registers).ToEquatable() }).ToEquatable(),
+                .Select(region => region with { Registers = registers.Resolve(region.Registers, references, conditions).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
-                .Select(window => window with { Registers = references.Conditions(window.Registers, registers).ToEquatable() }).ToEquatable(),
+                .Select(window => window with { Registers = registers.Resolve(window.Registers, references, conditions).ToEquatable() }).ToEquatable(),
             Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
             Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
         };

@@ -36,10 +36,9 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
     public static IEnumerable<(int First, int Last)> RangesOf(IEnumerable<RegisterModel> registers)
     {
         (int First, int Last)? open = null;
-        foreach (RegisterModel register in registers.OrderBy(register => register.Address).ThenBy(register => register.Width))
+        foreach ((int first, int last) in registers.SelectMany(PortsOf).OrderBy(ports => ports.First).ThenBy(ports => ports.Last))
         {
-            int last = register.Address + register.Bytes - 1;
-            if (open is { } range && register.Address <= range.Last + 1)
+            if (open is { } range && first <= range.Last + 1)
             {
                 open = (range.First, Math.Max(range.Last, last));
                 continue;
@@ -50,7 +49,7 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
                 yield return done;
             }
 
-            open = (register.Address, last);
+            open = (first, last);
         }
 
         if (open is { } final)
@@ -61,6 +60,9 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     /// <summary>A range as an argument.</summary>
     public static string Offsets((int First, int Last) range) => string.Format(CultureInfo.InvariantCulture, "({0}, {1})", range.First, range.Last);
+
+    static IEnumerable<(int First, int Last)> PortsOf(RegisterModel register) =>
+        register.Places.Select(each => (each.Place.Address, each.Place.Address + register.Bytes - 1));
 
     IEnumerable<string> Regions(RegionModel region)
     {

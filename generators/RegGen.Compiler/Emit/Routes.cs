@@ -35,7 +35,7 @@ sealed class Routes
 
         foreach (RegisterModel register in device.AllRegisters)
         {
-            AddBank(register);
+            Of(register);
         }
 
         foreach (JoinedModel joined in device.Joined)
@@ -54,34 +54,14 @@ sealed class Routes
     /// <summary>First values of the shadows, by slot.</summary>
     public IReadOnlyList<string> Initials => _initials;
 
+    /// <summary>The route to a register, or null for a plain port.</summary>
+    public string? Of(RegisterModel register) => register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace);
+
     /// <summary>Ports of a region whose base must be found.</summary>
     public const string Plain = "Route.Plain";
 
-    /// <summary>The route to a register, or null for a plain port.</summary>
-    public string? Of(RegisterModel register)
-    {
-        if (Selecting(register))
-        {
-            return BankName(register);
-        }
-
-        return register.Window is not null ? WindowName(register)
-            : _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
-            : _device.FindRegion(register.Region) is { Stays: false } ? Plain
-            : null;
-    }
-
-    /// <summary>The address of a register: its index; its offset; in a region, whose number stands above it, unless it is accessed as a plain port.</summary>
-    public string AddressOf(RegisterModel register, bool routed = true)
-    {
-        if (register.Window is not null)
-        {
-            return CSharpText.Hex((uint)register.Address, 8);
-        }
-
-        int region = routed ? _device.NumberOf(register.Region) : 0;
-        return region == 0 ? $"{register.Address}" : CSharpText.Hex((uint)((region << 16) + register.Address), 20);
-    }
+    /// <summary>The address that goes with the route; of a plain port, its offset. One that is read and written in two places counts from these.</summary>
+    public string AddressOf(RegisterModel register, bool routed = true) => register.WritePlace is not null ? "0" : Coded(register, register.Address, routed);
 
     /// <summary>What finds the base of a region.</summary>
     public string BaseOf(RegionModel region) => $"{_names.StructOf(region)}Base";
@@ -90,17 +70,107 @@ sealed class Routes
     public string Of(WindowModel window) =>
         $"{(window.Region is null ? "" : _names.Of($"regions/{window.Region}"))}{_names.Of(window.Path)}";
 
-    // The home bank is there between accesses: its registers are plain.
-    bool Selecting(RegisterModel register) => register.When is { } when && HomeOf(when.Field) != when.Value;
+    /// <summary>A reference as a part of a name: <c>LCR.Dlab</c> becomes <c>LcrDlab</c>.</summary>
+    public static string Spelled(string reference) =>
+        string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
 
-    ulong? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
+    // An index; an offset; in a region, whose number stands above it.
+    string Coded(RegisterModel register, int address, bool routed)
+    {
+        if (register.Window is not null)
+        {
+            return CSharpText.Hex((ulong)address, 8);
+        }
 
-    string WindowName(RegisterModel register) => Of(_device.FindWindow(register.Window)!);
+        int region = routed ? _device.NumberOf(register.Region) : 0;
+        return region == 0 ? $"{address}" : CSharpText.Hex((ulong)((region << 16) + address), 20);
+    }
 
-    string BankName(RegisterModel register) =>
-        $"{SelectorName(register.When!.Field)}{register.When.Value}{(register.Window is null ? "" : $"In{WindowName(register)}")}";
+    string Pair(RegisterModel register, PlaceModel write)
+    {
+        List<string> arguments = [$"readAt: {Coded(register, register.Address, routed: true)}", $"writeAt: {Coded(register, write.Address, routed: true)}"];
+        arguments.AddRange(Named("read", At(register, register.When)).Concat(Named("write", At(register, write.When))));
+        return Made("PairRoute", Spelled(register.FullName), arguments);
 
-    static string SelectorName(FieldReference field) => string.Concat(field.ToString().Split('.').Select(CSharpText.Pascal));
+        static IEnumerable<string> Named(string parameter, string? route) => route is null ? [] : [$"{parameter}: {route}"];
+    }
+
+    // Banks are chosen in the order of the condition, so the last one stands next to the register.
+    string? At(RegisterModel register, ConditionModel? when)
+    {
+        string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
+            : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
+        string inside = route is null ? "" : $"In{route}";
+        foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
+        {
+            inside = choice.Name + inside;
+            route = Bank(choice, inside, route);
+        }
+
+        return route ?? (_device.FindRegion(register.Region) is { Stays: false } ? Plain : null);
+    }
+
+    string Bank(Choice choice, string name, string? inner)
+    {
+        string selector = Made("Selector", choice.Field, SelectorOf(choice.Holder, choice.Mask), isPublic: false);
+        List<string> arguments = [selector, $"bank: {CSharpText.Hex(choice.Bits, choice.Holder.Width)}"];
+        if (choice.Home is { } home)
+        {
+            arguments.Add($"home: {CSharpText.Hex(home, choice.Holder.Width)}");
+        }
+
+        if (inner is not null)
+        {
+            arguments.Add($"inner: {inner}");
+        }
+
+        if (choice is { Home: null, Restore: false })
+        {
+            arguments.Add("end: BankEnd.Left");
+        }
+
+        return Made("BankRoute", name, arguments);
+    }
+
+    // Each route once; two that would have one name, such as A1 = 1 and A = 11, are told apart by a number.
+    string Made(string type, string wanted, IReadOnlyList<string> arguments, bool isPublic = true)
+    {
+        if (_lines.FirstOrDefault(line => line.Type == type && line.Arguments.SequenceEqual(arguments)) is { } same)
+        {
+            return same.Name;
+        }
+
+        string name = wanted;
+        for (int i = 2; _lines.Any(line => line.Name == name); i++)
+        {
+            name = $"{wanted}_{i}";
+        }
+
+        _lines.Add(new(type, name, arguments, isPublic));
+        return name;
+    }
+
+    List<string> SelectorOf(RegisterModel holder, ulong mask)
+    {
+        List<string> arguments =
+        [
+            Coded(holder, holder.Address, routed: true), $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
+            $"Preserved: {CSharpText.Hex(holder.Preserved, holder.Width)}", $"Inert: {CSharpText.Hex(holder.Inert, holder.Width)}",
+        ];
+        if (Of(holder) is { } route)
+        {
+            arguments[0] = AddressOf(holder);
+            arguments.Add(route);
+        }
+
+        return arguments;
+    }
+
+    List<string> SelectorOf(FieldReference field)
+    {
+        RegisterModel holder = _device.Find(field.Register)!;
+        return SelectorOf(holder, holder.Find(field.Field ?? "")?.Mask ?? holder.Mask);
+    }
 
     void AddWindow(WindowModel window)
     {
@@ -119,6 +189,12 @@ sealed class Routes
 
         Add("WindowRoute", name, arguments, isPublic: true);
     }
+
+    string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
+    {
+        RegisterModel data = _device.Find(name)!;
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")})";
+    }));
 
     void AddBase(RegionModel region)
     {
@@ -150,59 +226,6 @@ sealed class Routes
         RegisterModel holder = _device.Find(field.Register)!;
         string mask = CSharpText.Hex(holder.Find(field.Field ?? "")?.Mask ?? holder.Mask, holder.Width);
         return [Of(holder) ?? "null", AddressOf(holder), $"PortWidth.Bits{holder.Width}", mask];
-    }
-
-    string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
-    {
-        RegisterModel data = _device.Find(name)!;
-        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")})";
-    }));
-
-    void AddBank(RegisterModel register)
-    {
-        if (!Selecting(register) || _lines.Any(line => line.Name == BankName(register)))
-        {
-            return;
-        }
-
-        FieldReference field = register.When!.Field;
-        string selector = SelectorName(field);
-        if (_lines.All(line => line.Name != selector))
-        {
-            Add("Selector", selector, SelectorOf(field), isPublic: false);
-        }
-
-        RegisterModel holder = _device.Find(field.Register)!;
-        int low = holder.Find(field.Field ?? "")?.Low ?? 0;
-        List<string> arguments = [selector, $"bank: {CSharpText.Hex(register.When.Value << low, holder.Width)}"];
-        if (HomeOf(field) is { } home)
-        {
-            arguments.Add($"home: {CSharpText.Hex(home << low, holder.Width)}");
-        }
-
-        if (register.Window is not null)
-        {
-            arguments.Add($"inner: {WindowName(register)}");
-        }
-
-        Add("BankRoute", BankName(register), arguments, isPublic: true);
-    }
-
-    List<string> SelectorOf(FieldReference field)
-    {
-        RegisterModel holder = _device.Find(field.Register)!;
-        ulong mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
-        List<string> arguments =
-        [
-            AddressOf(holder), $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
-            $"Preserved: {CSharpText.Hex(holder.Preserved, holder.Width)}", $"Inert: {CSharpText.Hex(holder.Inert, holder.Width)}",
-        ];
-        if (Of(holder) is { } route)
-        {
-            arguments.Add(route);
-        }
-
-        return arguments;
     }
 
     IReadOnlyList<string> JoinedOf(JoinedModel joined)

@@ -10,37 +10,34 @@ namespace RegGen.Metadata;
 /// </remarks>
 sealed class AddressDecoder
 {
-    readonly ILookup<int, DecodedRegister> _plain;
+    readonly Places[] _spaces;
     readonly ILookup<string, Window> _windowsByData;
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
-        List<(int Address, DecodedRegister Register)> plain = [.. map.Registers.SelectMany(register => Parts(register.Address, register, register.Name))];
-        for (int i = 0; i < map.Regions.Count; i++)
-        {
-            RegionMap region = map.Regions[i];
-            int first = (i + 1) << 16;
-            plain.AddRange(region.Registers.SelectMany(register => Parts(first + register.Address, register, $"{region.Name}.{register.Name}")));
-        }
-
-        _plain = plain.ToLookup(placed => placed.Address, placed => placed.Register);
-        _windowsByData = map.Windows.Select(window => new Window(window, Behind(window)))
+        _spaces = [new(map.Registers, "", null), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null))];
+        _windowsByData = map.Windows.Select(window => new Window(window, new(window.Registers, window.Name + ".", window)))
             .SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
-        foreach ((int address, DecodedRegister register) in plain.Where(placed => placed.Register.Map!.Width > 8))
+        for (int i = 0; i < _spaces.Length; i++)
         {
-            _wide.UnionWith(Enumerable.Range(address, AccessWidth(register.Map!) / 8));
+            int first = i << 16;
+            foreach (RegisterMap register in (i == 0 ? map.Registers : map.Regions[i - 1].Registers).Where(register => register.Width > 8))
+            {
+                _wide.UnionWith(Enumerable.Range(first + register.Address, register.Width / 8));
+                _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, register.Width / 8));
+            }
         }
     }
 
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
-    /// <param name="offset">First port of the access: from the device's base, or in a region, as <see cref="RegionDecoder"/> tells.</param>
+    /// <param name="address">First port of the access: an offset from the device's base, or one in a region, as <see cref="RegionDecoder"/> tells.</param>
     /// <param name="isWrite">The direction.</param>
     /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
-    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
+    public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word)
     {
-        DecodedRegister? found = Answering(_plain[offset].Where(known => AccessWidth(known.Map!) == width), isWrite, word);
+        DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word);
         while (found?.Map is not null && _windowsByData.Contains(found.Name))
         {
             found = Behind(_windowsByData[found.Name], isWrite, width, word);
@@ -49,31 +46,17 @@ sealed class AddressDecoder
         return found;
     }
 
-    /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
-    public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain[offset].Any(known => known.Map!.Width == 8);
-
-    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, ulong> word)
-    {
-        foreach (DecodedRegister candidate in among)
-        {
-            RegisterMap map = candidate.Map!;
-            if ((isWrite ? map.CanWrite : map.CanRead) && (map.When is not { } when || (word(when.Register) & when.Mask) == when.Value))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>Whether a byte of a wider access may be done alone at this address: an 8-bit register or none stands there.</summary>
+    public bool IsByteLane(int address) => !_wide.Contains(address) || _spaces[address >> 16].HasByte(address & 0xFFFF);
 
     // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
     static DecodedRegister Behind(IEnumerable<Window> windows, bool isWrite, int width, Func<string, ulong> word)
     {
         DecodedRegister? silent = null;
-        foreach ((WindowMap map, ILookup<int, DecodedRegister> registers) in windows)
+        foreach ((WindowMap map, Places registers) in windows)
         {
             int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-            if (Answering(registers[index].Where(known => known.Map!.Width == width), isWrite, word) is { } found)
+            if (registers.Answering(index, isWrite, width, word) is { } found)
             {
                 return found;
             }
@@ -84,20 +67,45 @@ sealed class AddressDecoder
         return silent!;
     }
 
-    static ILookup<int, DecodedRegister> Behind(WindowMap window) => window.Registers.ToLookup(
-        register => register.Address, register => new DecodedRegister($"{window.Name}.{register.Name}", register) { Through = window });
-
-    static IEnumerable<(int Address, DecodedRegister Register)> Parts(int address, RegisterMap register, string name)
-    {
-        yield return (address, new(name, register));
-        if (AccessWidth(register) < register.Width)
-        {
-            yield return (address + 4, new(name, register, Shift: 32));
-        }
-    }
-
     // The widest access there is has 32 bits.
     static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
 
-    sealed record Window(WindowMap Map, ILookup<int, DecodedRegister> Registers);
+    sealed record Window(WindowMap Map, Places Registers);
+
+    sealed record Place(DecodedRegister Register, PlaceMap Map);
+
+    /// <summary>The registers of one space of addresses, by address and direction.</summary>
+    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window)
+    {
+        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, isWrite: false);
+        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, isWrite: true);
+
+        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word)
+        {
+            foreach (Place place in (isWrite ? _written : _read)[address])
+            {
+                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word))
+                {
+                    return place.Register;
+                }
+            }
+
+            return null;
+        }
+
+        public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
+
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
+            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window }, register.PlaceFor(isWrite)))
+            .ToLookup(part => part.Address, part => part.Place);
+
+        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
+        {
+            yield return (place.Address, new(low, place));
+            if (AccessWidth(register) < register.Width)
+            {
+                yield return (place.Address + 4, new(low with { Shift = 32 }, place));
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ static partial class KeyTables
         new("increment", "'read', 'write' or 'both'", "Which accesses to the data register move the index on by one.", Default: "none"),
         new("size", "number", "Number of indices, for access to all of them.", Default: "up to the last register"),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
+        new("groups", "map of name: group", "Registers behind it that share a condition."),
         Doc,
     ]);
 
