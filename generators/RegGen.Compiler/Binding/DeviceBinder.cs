@@ -54,6 +54,16 @@ static class DeviceBinder
             Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
         };
         device = device with { Regions = device.Regions.Select(region => regions.WithBase(region, device, references)).ToEquatable() };
+        references = new ReferenceBinder(device, reporter);
+        device = device with
+        {
+            Registers = references.Protocols(device.Registers, registers).ToEquatable(),
+            Regions = device.Regions
+                .Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
+            Windows = device.Windows
+                .Select(window => window with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
+            Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
+        };
         references.CheckEnums();
         return name is null ? null : device;
     }

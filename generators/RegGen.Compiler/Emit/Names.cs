@@ -22,12 +22,13 @@ sealed class Names
         "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "Span", "ReadOnlySpan", "Route",
-        "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
+        "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "PollStep", "DelayStep",
+        "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
     static readonly string[] DeviceMembers =
     [
-        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Open", "Bases", "Routes",
+        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Open", "Bases", "Routes", "Sequences",
         "Description",
     ];
 
@@ -66,6 +67,11 @@ sealed class Names
         foreach (WindowModel window in device.Windows.Where(window => window.Region is null))
         {
             Give(members, window.Path, window.Name, "Window");
+        }
+
+        foreach (SequenceModel sequence in device.Sequences)
+        {
+            NameSequence(sequence, members);
         }
 
         NameRegions(device, members);
@@ -145,6 +151,30 @@ sealed class Names
             {
                 Give(behind, register.Path, register.Name, "Register");
             }
+        }
+    }
+
+    void NameSequence(SequenceModel sequence, HashSet<string> members)
+    {
+        Give(members, sequence.Path, sequence.Name, "Sequence");
+        HashSet<string> parameters = ["Found"];
+        foreach (ParameterModel parameter in sequence.Parameters)
+        {
+            string path = $"{sequence.Path}/parameters/{parameter.Name}";
+            Give(parameters, path, parameter.Name, "Parameter");
+            _names[path] = CSharpText.Parameter(_names[path]);
+        }
+
+        HashSet<string> results = [.. ObjectMembers, "PrintMembers", "Deconstruct"];
+        foreach (ReadStepModel result in sequence.Steps.Results)
+        {
+            Give(results, $"{sequence.Path}/results/{result.Variable}", result.Variable!, "Result");
+        }
+
+        if (sequence.Steps.Results.Count() > 1)
+        {
+            string name = $"{Of(sequence.Path)}Result";
+            Give(members, $"{sequence.Path}/result", results.Contains(name) ? $"{name}s" : name, "Struct", quietly: true);
         }
     }
 

@@ -19,5 +19,7 @@ static class LanguageItems
         new("Auto-increment", "AutoIncrement"),
         new("Nested windows", "NestedWindows"),
         new("Regions", "Regions", "RegionFromPci", "RegionByField", "RegionFromRegister"),
+        new("Sequences", "Sequences"),
+        new("Steps before and after", "StepsAround"),
     ];
 }

@@ -20,6 +20,7 @@ static partial class KeyTables
         new("regions", "map of name: region", "Parts with a base of their own."),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
+        new("sequences", "map of name: sequence", "Named lists of steps; each becomes a method."),
     ]);
 
     public static readonly KeyTable Meta = new("meta",
