@@ -119,10 +119,10 @@ public sealed partial class SuperIo : PortDevice
         /// <summary>LogicalDevice (index 0x07, 8 bits, rw).</summary>
         public Register<byte> LogicalDevice => new(device, 0x07, Routes.Config);
 
-        /// <summary>MonitorHigh (index 0x60 when Config.LogicalDevice == 11, 8 bits, rw).</summary>
+        /// <summary>MonitorHigh (index 0x60, 8 bits, rw).</summary>
         public Register<byte> MonitorHigh => new(device, 0x60, Routes.ConfigLogicalDevice11InConfig);
 
-        /// <summary>MonitorLow (index 0x61 when Config.LogicalDevice == 11, 8 bits, rw).</summary>
+        /// <summary>MonitorLow (index 0x61, 8 bits, rw).</summary>
         public Register<byte> MonitorLow => new(device, 0x61, Routes.ConfigLogicalDevice11InConfig);
     }
 
@@ -202,8 +202,8 @@ public sealed partial class SuperIo : PortDevice
                 new("Config", "INDEX", 0xFF, ["DATA"],
                 [
                     new("LogicalDevice", 0x07, 8, Access.Rw),
-                    new("MonitorHigh", 0x60, 8, Access.Rw) { When = new("Config.LogicalDevice", 0xFF, 0x0B) },
-                    new("MonitorLow", 0x61, 8, Access.Rw) { When = new("Config.LogicalDevice", 0xFF, 0x0B) },
+                    new("MonitorHigh", 0x60, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 0x0B)] },
+                    new("MonitorLow", 0x61, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 0x0B)] },
                 ]),
                 new("Monitor.Sensors", "Monitor.INDEX", 0xFF, ["Monitor.DATA"],
                 [
