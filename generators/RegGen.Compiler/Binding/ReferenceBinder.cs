@@ -48,6 +48,9 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     /// <summary>Width of a register of the device, in bits.</summary>
     public int WidthOf(string register) => device.Find(register)!.Width;
 
+    /// <summary>A joined value, or null if none has this name.</summary>
+    public FieldReference? Joined(string name) => device.Joined.Any(joined => joined.Name == name) ? new(name, null) : null;
+
     /// <summary>Bits of a field, a register or a joined value.</summary>
     public int WidthOf(FieldReference reference) => device.WidthOf(reference);
 

@@ -122,6 +122,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Overlaps = [{Join(register.Overlaps.Select(CSharpText.Literal))}]";
         }
 
+        if (register.Fifo)
+        {
+            yield return "IsFifo = true";
+        }
+
         if (register.Exact)
         {
             yield return "IsExact = true";

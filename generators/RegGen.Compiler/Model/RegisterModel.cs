@@ -47,6 +47,9 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
+    /// <summary>Whether a queue stands behind it.</summary>
+    public bool Fifo { get; init; }
+
     /// <summary>Steps around its accesses, or null.</summary>
     public ProtocolModel? Protocol { get; init; }
 

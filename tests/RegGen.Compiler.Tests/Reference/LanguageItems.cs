@@ -20,5 +20,6 @@ static class LanguageItems
         new("Windows", "Windows"),
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
+        new("Queues", "Queues"),
     ];
 }
