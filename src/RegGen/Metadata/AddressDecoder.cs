@@ -35,12 +35,13 @@ sealed class AddressDecoder
     /// <param name="isWrite">The direction.</param>
     /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
-    public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word)
+    /// <param name="written">What is written: constants in it tell registers at one port apart.</param>
+    public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
-        DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word);
+        DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
         while (found?.Map is not null && _windowsByData.Contains(found.Name))
         {
-            found = Behind(_windowsByData[found.Name], isWrite, width, word);
+            found = Behind(_windowsByData[found.Name], isWrite, width, word, written);
         }
 
         return found;
@@ -50,13 +51,13 @@ sealed class AddressDecoder
     public bool IsByteLane(int address) => !_wide.Contains(address) || _spaces[address >> 16].HasByte(address & 0xFFFF);
 
     // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
-    static DecodedRegister Behind(IEnumerable<Window> windows, bool isWrite, int width, Func<string, ulong> word)
+    static DecodedRegister Behind(IEnumerable<Window> windows, bool isWrite, int width, Func<string, ulong> word, uint written)
     {
         DecodedRegister? silent = null;
         foreach ((WindowMap map, Places registers) in windows)
         {
             int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-            if (registers.Answering(index, isWrite, width, word) is { } found)
+            if (registers.Answering(index, isWrite, width, word, written) is { } found)
             {
                 return found;
             }
@@ -80,11 +81,12 @@ sealed class AddressDecoder
         readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, isWrite: false);
         readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, isWrite: true);
 
-        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word)
+        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word, uint written)
         {
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
-                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word))
+                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word)
+                    && (!isWrite || place.Register.Map!.Means(written)))
                 {
                     return place.Register;
                 }

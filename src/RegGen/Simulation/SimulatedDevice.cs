@@ -98,7 +98,7 @@ public sealed class SimulatedDevice
     {
         lock (_gate)
         {
-            if (Find(port, isWrite: true, width) is not { } found)
+            if (Find(port, isWrite: true, width, value) is not { } found)
             {
                 return false;
             }
@@ -122,11 +122,11 @@ public sealed class SimulatedDevice
         }
     }
 
-    DecodedRegister? Find(ushort port, bool isWrite, int width)
+    DecodedRegister? Find(ushort port, bool isWrite, int width, uint written = 0)
     {
         foreach (int address in _regions.AddressesOf(port))
         {
-            if (_decoder.Find(address, isWrite, width, _word) is { } found)
+            if (_decoder.Find(address, isWrite, width, _word, written) is { } found)
             {
                 return found;
             }

@@ -57,7 +57,7 @@ sealed class Tracer
                 return null;
             }
 
-            string text = found.Map is null ? access.SpellValue() : found.Map.Describe(Follow(_words[found.Name], access, found));
+            string text = found.Map is null ? access.SpellValue() : found.Map.Describe(Follow(_words[found.Name], access, found), access.IsWrite);
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
@@ -71,7 +71,7 @@ sealed class Tracer
         {
             foreach (int address in _regions.AddressesOf(access.Port))
             {
-                if (_decoder.Find(address, access.IsWrite, (int)access.Width, WordOf) is { } found)
+                if (_decoder.Find(address, access.IsWrite, (int)access.Width, WordOf, access.Value) is { } found)
                 {
                     return found;
                 }
