@@ -156,6 +156,12 @@ public sealed class YamlTests
     }
 
     [Fact]
+    public void A_file_that_is_too_long_is_refused_unread() => Assert.Equal(
+        "timer.regs.yaml(1,1): error RG0007: The file has 20000001 characters; a description has at most 20000000. "
+        + "Describe one device in a file; this one may not be a description at all.",
+        Yaml.Finding(new string('[', 20_000_001)).ToString());
+
+    [Fact]
     public void An_alias_is_refused_where_it_stands()
     {
         Description description = Yaml.Parse($"{Yaml.Head}  LOW: &low {{ at: 0 }}\n  HIGH: *low\n");

@@ -9,9 +9,9 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         foreach (EnumModel shared in device.Enums)
         {
-            // As wide as the widest field that uses it.
+            // As wide as the widest field that uses it; where none does, as its values.
             int width = device.AllRegisters.SelectMany(register => register.Fields)
-                .Where(field => field.Enum == shared.Name).Select(field => field.Width).DefaultIfEmpty(8).Max();
+                .Where(field => field.Enum == shared.Name).Select(field => field.Width).DefaultIfEmpty(WidthOf(shared)).Max();
             EmitEnum(shared, $"enums/{shared.Name}", names.Of($"enums/{shared.Name}"), width, $"Values of {shared.Name}.");
         }
 
@@ -24,6 +24,9 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
             }
         }
     }
+
+    static int WidthOf(EnumModel shared) =>
+        new[] { 8, 16, 32, 64 }.First(width => shared.Members.All(member => (ulong)member.Value >> (width - 1) >> 1 == 0));
 
     void EmitEnum(EnumModel model, string path, string name, int width, string doc)
     {
