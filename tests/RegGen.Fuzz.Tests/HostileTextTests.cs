@@ -23,11 +23,11 @@ public sealed class HostileTextTests
         Assert.NotNull(Answer.To(Head.Replace('\n', '\r') + "  COUNT: 0\r").CSharp);
 
     [Theory]
-    [InlineData("99999999999999999999999999", "RG1004")]
-    [InlineData("18446744073709551616", "RG1004")]
-    [InlineData("0xFFFF_FFFF_FFFF_FFFF", "RG1005")]
-    public void A_port_number_of_any_length_is_answered(string number, string id) =>
-        Assert.Equal(id, Assert.Single(Answer.To($"{Head}  COUNT: {{ at: {number} }}\n").Description.Findings).Rule.Id);
+    [InlineData("99999999999999999999999999")]
+    [InlineData("18446744073709551616")]
+    [InlineData("0xFFFF_FFFF_FFFF_FFFF")]
+    public void A_port_number_of_any_length_is_out_of_range(string number) =>
+        Assert.Equal("RG1005", Assert.Single(Answer.To($"{Head}  COUNT: {{ at: {number} }}\n").Description.Findings).Rule.Id);
 
     [Fact]
     public void A_number_of_a_million_digits_is_answered_in_one_line() =>
@@ -43,8 +43,8 @@ public sealed class HostileTextTests
     [Fact]
     public void Names_that_differ_only_in_case_or_underscores_compile()
     {
-        string names = string.Concat(new[] { "AB", "A_B", "Ab", "ab", "a_b", "aB", "_AB", "AB_" }.Select((name, i) => $"  {name}: {i}\n"));
-        Answer answer = Answer.To(Head + names.Replace("  _AB: 6\n", "", StringComparison.Ordinal));
+        string names = string.Concat("AB A_B Ab ab a_b aB AB_".Split(' ').Select((name, i) => $"  {name}: {i}\n"));
+        Answer answer = Answer.To(Head + names);
 
         Assert.All(answer.Description.Findings, finding => Assert.Equal(Severity.Info, finding.Rule.Severity));
         Programs.CompileAndRun([new("names", answer.Description.Device!)]);

@@ -5,6 +5,8 @@ namespace RegGen.Compiler.Emit;
 /// <summary>Emits the enums of a device: the shared ones, then those of single fields.</summary>
 sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
 {
+    static readonly int[] Widths = [8, 16, 32, 64];
+
     public void Emit()
     {
         foreach (EnumModel shared in device.Enums)
@@ -26,7 +28,7 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
     }
 
     static int WidthOf(EnumModel shared) =>
-        new[] { 8, 16, 32, 64 }.First(width => shared.Members.All(member => (ulong)member.Value >> (width - 1) >> 1 == 0));
+        Widths.First(width => shared.Members.All(member => (ulong)member.Value >> (width - 1) >> 1 == 0));
 
     void EmitEnum(EnumModel model, string path, string name, int width, string doc)
     {

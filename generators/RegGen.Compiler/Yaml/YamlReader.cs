@@ -34,6 +34,16 @@ sealed class YamlReader
             return null;
         }
 
+        // The library would take it for the end of the file, and the rest would be lost without a word.
+        int zero = text.IndexOf('\0');
+        if (zero >= 0)
+        {
+            string[] before = text.Substring(0, zero).TrimStart('\uFEFF').Split('\n');
+            (int line, int column) = (before.Length, before[before.Length - 1].Length + 1);
+            reporter.Report(YamlRules.Syntax, new Span(line, column, line, column + 1, file), "Here is a zero byte: this is not a text, or not in UTF-8.");
+            return null;
+        }
+
         var reader = new YamlReader(text, file, reporter);
         try
         {

@@ -11,17 +11,13 @@ namespace RegGen.Metadata;
 sealed class AddressDecoder
 {
     readonly ILookup<int, DecodedRegister> _plain;
-    readonly Dictionary<string, Window> _windowsByData = [];
+    readonly ILookup<string, Window> _windowsByData;
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
         _plain = ByAddress(map.Registers, "");
-        foreach (WindowMap window in map.Windows)
-        {
-            _windowsByData.Add(window.Data, new(window, ByAddress(window.Registers, window.Name + ".")));
-        }
-
+        _windowsByData = map.Windows.ToLookup(window => window.Data, window => new Window(window, ByAddress(window.Registers, window.Name + ".")));
         foreach (RegisterMap register in map.Registers.Where(register => register.Width > 8))
         {
             _wide.UnionWith(Enumerable.Range(register.Address, register.Width / 8));
@@ -36,15 +32,26 @@ sealed class AddressDecoder
     public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
     {
         DecodedRegister? found = Answering(_plain[offset].Where(known => AccessWidth(known.Map!) == width), isWrite, word);
-        if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
+        if (found is null || !_windowsByData.Contains(found.Name))
         {
             return found;
         }
 
-        WindowMap map = window.Map;
-        int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return Answering(window.Registers[index], isWrite, word)
-            ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
+        // Two windows may share their data register, as two views of one chip do.
+        DecodedRegister? unknown = null;
+        foreach (Window window in _windowsByData[found.Name])
+        {
+            WindowMap map = window.Map;
+            int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
+            if (Answering(window.Registers[index], isWrite, word) is { } behind)
+            {
+                return behind;
+            }
+
+            unknown ??= new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
+        }
+
+        return unknown;
     }
 
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
