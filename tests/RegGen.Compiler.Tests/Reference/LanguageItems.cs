@@ -9,7 +9,11 @@ static class LanguageItems
     public static readonly IReadOnlyList<LanguageItem> All =
     [
         new("Access", "Access"),
+        new("One register at two addresses", "Directions"),
+        new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
+        new("Conditions", "Conditions"),
+        new("Groups", "Groups"),
         new("Windows", "Windows"),
     ];
 }

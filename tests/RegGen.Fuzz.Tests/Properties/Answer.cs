@@ -49,9 +49,9 @@ sealed record Answer(Description Description, string? CSharp)
 
     static void CheckFinding(string text, Finding finding)
     {
-        string line = finding.ToString();
+        string line = finding.Text;
         Assert.True(finding.Rule.Id != CompilerRules.Internal.Id, line);
-        Positions.AssertInside(text.TrimStart('\uFEFF'), finding.Span);
+        Assert.All(finding.Related.Select(related => related.Span).Prepend(finding.Span), span => Positions.AssertInside(text.TrimStart('\uFEFF'), span));
         Assert.True(line.All(c => !char.IsControl(c) && c is not ('\u2028' or '\u2029' or '\u202E')), $"A finding is one line of text: {line}");
         Assert.True(line.Length <= LongestLine, $"A finding has {line.Length} characters: {line[..Math.Min(line.Length, 200)]}");
     }
