@@ -47,6 +47,9 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
+    /// <summary>Steps around its accesses, or null.</summary>
+    public ProtocolModel? Protocol { get; init; }
+
     public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
 
     /// <summary>Its places, each with the directions that it has there.</summary>
@@ -140,6 +143,9 @@ sealed record FieldModel
     /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
     public ulong? InertIn(RegisterModel register) =>
         !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
+
+    /// <summary>A value of the field, in place.</summary>
+    public ulong Place(ulong value) => value << Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 }
