@@ -153,7 +153,7 @@ sealed class RegisterBinder(Reporter reporter)
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
-            Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
+            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, reporter)).ToEquatable(),
         };
         if (map.Find("at") is MapNode places)
         {

@@ -5,35 +5,23 @@ namespace RegGen.Compiler.Emit;
 /// <summary>Emits the enums of a device: the shared ones, then those of single fields.</summary>
 sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
 {
-    static readonly int[] Widths = [8, 16, 32, 64];
-
     public void Emit()
     {
-        foreach (EnumModel shared in device.Enums)
+        foreach (EnumUse use in EnumUse.Of(device))
         {
-            // As wide as the widest field that uses it; where none does, as its values.
-            int width = device.AllRegisters.SelectMany(register => register.Fields)
-                .Where(field => field.Enum == shared.Name).Select(field => field.Width).DefaultIfEmpty(WidthOf(shared)).Max();
-            EmitEnum(shared, $"enums/{shared.Name}", names.Of($"enums/{shared.Name}"), width, $"Values of {shared.Name}.");
-        }
-
-        foreach (RegisterModel register in device.AllRegisters)
-        {
-            foreach (FieldModel field in register.Fields.Where(field => field.InlineEnum is not null))
-            {
-                string path = $"{field.PathIn(register)}/enum";
-                EmitEnum(field.InlineEnum!, path, names.Of(path), field.Width, $"Values of {register.FullName}.{field.Name}.");
-            }
+            EmitEnum(use.Model, use.Path, names.Of(use.Path), use.Width, use.Doc);
         }
     }
-
-    static int WidthOf(EnumModel shared) =>
-        Widths.First(width => shared.Members.All(member => (ulong)member.Value >> (width - 1) >> 1 == 0));
 
     void EmitEnum(EnumModel model, string path, string name, int width, string doc)
     {
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DeviceEmitter.Text(model.Doc, doc)));
+        if (model.Flags)
+        {
+            writer.Line("[Flags]");
+        }
+
         writer.Block($"public enum {name} : {CSharpText.Integer(width)}", () =>
         {
             foreach (EnumMember member in model.Members)
