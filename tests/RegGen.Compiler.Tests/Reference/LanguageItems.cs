@@ -26,5 +26,6 @@ static class LanguageItems
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
         new("Several accesses to one port", "Transfers"),
+        new("Places", "NamedPlaces"),
     ];
 }
