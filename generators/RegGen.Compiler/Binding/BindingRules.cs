@@ -53,9 +53,12 @@ static class BindingRules
     public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
         "Rename one of the two.");
 
+    public static readonly Rule WrongAccess = new("RG1040", Severity.Error, "Access that contradicts itself",
+        "Say each effect once: a short name such as w1c, or a pair such as { read: clear, write: one-clears }.");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
-        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName, WrongAccess,
     ];
 }

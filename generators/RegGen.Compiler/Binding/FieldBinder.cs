@@ -55,7 +55,7 @@ static class FieldBinder
             Doc = map.Text("doc"),
             High = bits?.High ?? 0,
             Low = bits?.Low ?? 0,
-            Access = Within(inherited, map.Access(inherited)),
+            Access = Within(inherited, AccessBinder.Bind(map, inherited, field: true)),
             Enum = ownEnum ? null : map.Scalar("enum")?.Text,
             InlineEnum = ownEnum ? EnumBinder.Bind(new NamedNode(named.Name, map.Find("enum")!, map.PathOf("enum")), reporter) : null,
             Reset = map.Number("reset", 0, uint.MaxValue),
@@ -64,9 +64,9 @@ static class FieldBinder
         return bits is null ? null : field;
     }
 
-    // An action bit of a write-only register is not read; for its effect that makes no difference.
+    // An action bit of a write-only register is not read, nor is a reserved one; for a write that makes no difference.
     static AccessMode Within(AccessMode register, AccessMode field) =>
-        field.Acts && !register.CanRead ? field with { Read = ReadEffect.None } : field;
+        (field.Acts || field.IsReserved) && !register.CanRead ? field with { Read = ReadEffect.None } : field;
 
     static (int High, int Low)? Bits(NamedNode named, ScalarNode text, Reporter reporter)
     {

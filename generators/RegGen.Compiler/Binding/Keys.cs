@@ -14,7 +14,10 @@ sealed record KeyTable(string Of, IReadOnlyList<Key> Keys);
 static class KeyTables
 {
     static readonly Key Doc = new("doc", "text", "What it is: one sentence. Becomes the documentation of the generated member.");
-    static readonly Key Access = new("access", "access", "How the bits behave; a short name of the access table.");
+    static readonly Key Behaviour = new("access", "name or { read, write }", "How the bits behave: a short name of the access table, or what a read and a write do.");
+    static readonly Key Reserved = new("reserved", "preserve, zero or one", "What is written into bits of no field: what was read (else the reset value), zeros or ones. Default: the device's, else preserve.");
+    static readonly Key Read = new("read", "read effect", "What a read does, where the access does not tell.");
+    static readonly Key Write = new("write", "write effect", "What a write does, where the access does not tell.");
 
     public static readonly KeyTable Device = new("description",
     [
@@ -26,7 +29,8 @@ static class KeyTables
         new("size", "number", "Ports from the base, 1 to 65536. Registers must lie inside; the claim is the ports that have registers.", Required: true),
         new("bases", "map of name: port", "Where the device is usually found."),
         new("width", "8, 16 or 32", "Width of registers that give none. Default: 8."),
-        new("access", "access", "Access of registers that give none. Default: rw."),
+        new("access", "name or { read, write }", "Access of registers that give none. Default: rw."),
+        new("reserved", "preserve, zero or one", "What is written into bits of no field, in registers that do not say. Default: preserve."),
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
@@ -42,13 +46,21 @@ static class KeyTables
         new("tags", "list of text", "Words to find it by."),
     ]);
 
+    public static readonly KeyTable Access = new("access",
+    [
+        new("read", "read effect", "What a read does. Default: none."),
+        new("write", "write effect", "What a write does. Default: none."),
+    ]);
+
     public static readonly KeyTable Register = new("register",
     [
         new("at", "number", "Ports from the device's base; in a window, the index.", Required: true),
         new("when", "REG.Field == value", "When the register answers, if not always. The access selects that state and restores it."),
-        Access,
-        new("read", "normal, clear or pop", "What a read does, where the access does not tell: clear sets the bits to 0, pop takes the next entry of a queue."),
+        Behaviour,
+        Read,
+        Write,
         new("width", "8, 16 or 32", "Width in bits. Default: the window's data register's, else the device's."),
+        Reserved,
         new("reset", "number", "Value after reset. Left out, it is unknown."),
         new("shadow", "true or false", "Whether the device object remembers what was written, for registers that cannot be read back. Default: false."),
         new("initial", "number", "What the shadow starts from. Default: the reset value."),
@@ -59,8 +71,9 @@ static class KeyTables
     public static readonly KeyTable Field = new("field",
     [
         new("bits", "7 or 7..6", "Its bits, both ends included, the higher first.", Required: true),
-        new("access", "access", "How its bits behave. Default: the register's."),
-        new("read", "normal, clear or pop", "What a read does, where the access does not tell."),
+        new("access", "name or { read, write }", "How its bits behave. Default: the register's."),
+        Read,
+        Write,
         new("enum", "name or map of name: value", "Names of its values: a shared enum, or one of its own."),
         new("reset", "number", "Value after reset, where the register gives none."),
         new("neutral", "number", "The value that does nothing, where it is not the reset value."),
@@ -96,5 +109,5 @@ static class KeyTables
         Doc,
     ]);
 
-    public static readonly IReadOnlyList<KeyTable> All = [Device, Meta, Register, Field, EnumMember, Bank, Window, Joined];
+    public static readonly IReadOnlyList<KeyTable> All = [Device, Meta, Access, Register, Field, EnumMember, Bank, Window, Joined];
 }

@@ -124,19 +124,8 @@ sealed class MapReader
 
     public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32));
 
-    /// <summary>The access of a register or field: its short name, and what a read does where that does not tell.</summary>
-    public AccessMode Access(AccessMode inherited)
-    {
-        AccessMode mode = Word("access", [.. AccessModes.All.Select(known => (known.Name, known.Mode))]) ?? inherited;
-        ReadEffect? read = Word("read", ("normal", ReadEffect.Normal), ("clear", ReadEffect.Clear), ("pop", ReadEffect.Pop));
-        if (read is not null && !mode.CanRead)
-        {
-            Report(BindingRules.UnknownWord, Find("read")!, $"'read' tells what a read does, but the access is {mode}: it cannot be read.");
-            return mode;
-        }
-
-        return read is null ? mode : mode with { Read = read.Value };
-    }
+    /// <summary>A map under a key, with keys of its own.</summary>
+    public MapReader Nested(string key, KeyTable table) => new(Find(key)!, table, PathOf(key), _reporter);
 
     /// <summary>The entries of a map of named things.</summary>
     public IEnumerable<NamedNode> Named(string key)

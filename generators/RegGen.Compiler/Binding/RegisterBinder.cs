@@ -5,7 +5,11 @@ using RegGen.Compiler.Yaml;
 namespace RegGen.Compiler.Binding;
 
 /// <summary>What registers take that give no value of their own.</summary>
-sealed record RegisterDefaults(string? Window, int Width, AccessMode Access);
+sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
+{
+    /// <summary>What is written into bits of no field.</summary>
+    public ReservedPolicy Reserved { get; init; }
+}
 
 /// <summary>Binds registers; their conditions are kept for later, since they refer to other registers.</summary>
 sealed class RegisterBinder(Reporter reporter)
@@ -25,7 +29,7 @@ sealed class RegisterBinder(Reporter reporter)
     {
         string[] words = line.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         AccessMode? access = words.Length > 1 ? AccessModes.Find(words[1]) : defaults.Access;
-        if (words.Length > 2 || access is null)
+        if (words.Length > 2 || access is null or { IsReserved: true })
         {
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
@@ -50,7 +54,7 @@ sealed class RegisterBinder(Reporter reporter)
         }
 
         int width = map.Width() ?? defaults.Width;
-        AccessMode access = map.Access(defaults.Access);
+        AccessMode access = AccessBinder.Bind(map, defaults.Access, field: false);
         return new RegisterModel
         {
             Name = named.Name,
@@ -59,6 +63,7 @@ sealed class RegisterBinder(Reporter reporter)
             Address = (int)(map.Number("at", 0, 0xFFFF) ?? 0),
             Width = width,
             Access = access,
+            Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
             Reset = map.Number("reset", 0, uint.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, uint.MaxValue),
