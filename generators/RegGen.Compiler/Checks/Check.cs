@@ -36,4 +36,25 @@ abstract class Check
     /// <summary>Each pair once, the earlier one first.</summary>
     protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>
         items.SelectMany((first, i) => items.Skip(i + 1).Select(second => (first, second)));
+
+    /// <summary>
+    /// Each pair with an address in common once, the earlier one first. Only neighbours meet, so that it stays quick however many there are.
+    /// </summary>
+    /// <param name="items">What covers addresses.</param>
+    /// <param name="first">Its first address.</param>
+    /// <param name="end">The address behind its last one.</param>
+    protected static IEnumerable<(T First, T Second)> Neighbours<T>(IReadOnlyList<T> items, Func<T, int> first, Func<T, int> end)
+    {
+        List<int> open = [];
+        foreach (int i in Enumerable.Range(0, items.Count).OrderBy(i => first(items[i])))
+        {
+            open.RemoveAll(other => end(items[other]) <= first(items[i]));
+            foreach (int other in open)
+            {
+                yield return other < i ? (items[other], items[i]) : (items[i], items[other]);
+            }
+
+            open.Add(i);
+        }
+    }
 }

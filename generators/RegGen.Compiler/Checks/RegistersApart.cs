@@ -14,7 +14,8 @@ sealed class RegistersApart : Check
         foreach (IReadOnlyList<RegisterModel> registers in device.Windows.Select(window => window.Registers).Prepend(device.Registers))
         {
             RegisterModel[] sound = [.. Sound(registers, reporter)];
-            foreach ((RegisterModel first, RegisterModel second) in Pairs(sound).Where(pair => Collide(pair.First, pair.Second)))
+            foreach ((RegisterModel first, RegisterModel second) in Neighbours(sound, register => register.Address, End)
+                .Where(pair => Collide(pair.First, pair.Second)))
             {
                 reporter.Report(Rule, second.Path, $"{second.FullName} and {first.FullName} ({reporter.LineOf(first.Path)}) both answer at {Where(first, second)}.");
             }
@@ -22,8 +23,7 @@ sealed class RegistersApart : Check
     }
 
     static bool Collide(RegisterModel a, RegisterModel b) =>
-        a.Address < End(b) && b.Address < End(a)
-        && ((a.CanRead && b.CanRead) || (a.CanWrite && b.CanWrite))
+        ((a.CanRead && b.CanRead) || (a.CanWrite && b.CanWrite))
         && !(a.When is not null && b.When is not null && a.When.Field == b.When.Field && a.When.Value != b.When.Value);
 
     // Behind a window an index is a register, whatever its width; at ports each byte is a port.

@@ -10,6 +10,9 @@ sealed class Reporter(string file, string? text = null)
 
     readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
 
+    // The spoiled parts and all that they belong to.
+    readonly HashSet<string> _unsound = new(StringComparer.Ordinal);
+
     readonly Lazy<string[]> _lines = new(() => (text ?? "").TrimStart('\uFEFF').Replace("\r\n", "\n").Split(['\n', '\r', '\u0085', '\u2028', '\u2029']));
 
     /// <summary>The findings in the order of the file.</summary>
@@ -19,13 +22,20 @@ sealed class Reporter(string file, string? text = null)
     public bool HasErrors => _findings.Any(finding => finding.IsError);
 
     /// <summary>Marks a part of the model as not understood, so that no check draws conclusions from it.</summary>
-    public void Spoil(string path) => _spoiled.Add(path);
+    public void Spoil(string path)
+    {
+        _spoiled.Add(path);
+        while (_unsound.Add(path) && path.LastIndexOf('/') is > 0 and int slash)
+        {
+            path = path.Substring(0, slash);
+        }
+    }
 
     /// <summary>Whether a part of the model itself was understood, whatever stands below it.</summary>
     public bool IsUnderstood(string path) => !_spoiled.Contains(path);
 
     /// <summary>Whether a part of the model and all below it was understood.</summary>
-    public bool IsSound(string path) => !_spoiled.Any(spoiled => spoiled == path || spoiled.StartsWith(path + "/", StringComparison.Ordinal));
+    public bool IsSound(string path) => !_unsound.Contains(path);
 
     /// <summary>Remembers where a part of the model was written.</summary>
     public void Place(string path, Node node) => Place(path, node.Span);

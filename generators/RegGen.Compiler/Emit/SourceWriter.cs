@@ -13,9 +13,13 @@ sealed class SourceWriter
     /// <summary>Writes lines at the current indentation; empty ones stay empty.</summary>
     public void Line(string lines = "")
     {
-        foreach (string line in lines.Replace("\r\n", "\n").Split('\n'))
+        for (int start = 0; start <= lines.Length;)
         {
-            _text.Append(line.Length == 0 ? "" : new string(' ', _level * 4)).Append(line).Append('\n');
+            int end = lines.IndexOf('\n', start);
+            end = end < 0 ? lines.Length : end;
+            int length = end - start - (end > start && lines[end - 1] == '\r' ? 1 : 0);
+            _text.Append(' ', length == 0 ? 0 : _level * 4).Append(lines, start, length).Append('\n');
+            start = end + 1;
         }
     }
 

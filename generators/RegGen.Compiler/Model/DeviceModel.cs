@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RegGen.Compiler.Model;
 
 // The law of this folder: what a description says and nothing else. Immutable, equal by value, no positions, no Roslyn. A comment
@@ -6,6 +8,9 @@ namespace RegGen.Compiler.Model;
 /// <summary>One description: one device.</summary>
 sealed record DeviceModel
 {
+    // Beside the record, not in it: what follows from its parts takes no part in comparing it, and a changed copy has its own.
+    static readonly ConditionalWeakTable<DeviceModel, Dictionary<string, RegisterModel>> RegistersByName = new();
+
     public required string Name { get; init; }
 
     public required string FileName { get; init; }
@@ -33,7 +38,7 @@ sealed record DeviceModel
     /// <summary>Registers of the device and of its windows.</summary>
     public IEnumerable<RegisterModel> AllRegisters => Registers.Concat(Windows.SelectMany(window => window.Registers));
 
-    public RegisterModel? Find(string name) => AllRegisters.FirstOrDefault(register => register.FullName == name);
+    public RegisterModel? Find(string name) => RegistersByName.GetValue(this, ByName).TryGetValue(name, out RegisterModel? found) ? found : null;
 
     /// <summary>The largest value of a field, or of a whole register.</summary>
     public uint LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
@@ -43,6 +48,10 @@ sealed record DeviceModel
     public EnumModel? FindEnum(string name) => Enums.FirstOrDefault(known => known.Name == name);
 
     public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.Name == name);
+
+    // Where a name is taken twice, the first has it.
+    static Dictionary<string, RegisterModel> ByName(DeviceModel device) => device.AllRegisters
+        .GroupBy(register => register.FullName, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 }
 
 /// <summary>A place where the device is usually found.</summary>
