@@ -43,26 +43,28 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitRegister(RegisterModel register)
     {
-        FieldModel[] read = [.. register.Fields.Where(field => field.Access.CanRead)];
+        FieldModel[] read = [.. Nameable(register).Where(field => field.Access.CanRead)];
         FieldModel[] written = [.. register.Fields.Where(field => field.Access.CanWrite)];
         string value = $"{names.Device}.{names.ValueOf(register)}";
         EmitBits(register);
         if (register.CanWrite)
         {
-            string others = written.Any(field => field.InertIn(register) is not null) ? "; fields not named take their inert value" : "";
-            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", written, Waits: false));
+            FieldModel[] needed = [.. written.Where(field => field.IsNeededByWrite(register))];
+            string others = needed.Length < written.Length ? "; fields not named take their inert value" : "";
+            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", needed, [.. written.Except(needed)], Waits: false));
         }
 
-        if (register.CanWrite && (register.CanRead || register.Shadow))
+        if (register.CanModify)
         {
-            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", written, Waits: false));
+            FieldModel[] needed = [.. written.Where(field => field.IsNeededByModify(register))];
+            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", needed, [.. written.Except(needed)], Waits: false));
         }
 
         if (register.CanRead)
         {
             string until = $"Reads {register.FullName} until the named fields have their values, or";
-            EmitCall(register, new("WaitUntil", value, $"{until} throws.", read, Waits: true));
-            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", read, Waits: true));
+            EmitCall(register, new("WaitUntil", value, $"{until} throws.", [], read, Waits: true));
+            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", [], read, Waits: true));
         }
     }
 
@@ -71,13 +73,13 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Line("[MethodImpl(AggressiveInlining)]");
         writer.List(
             $"static FieldBits {names.BitsOf(register)}(",
-            register.Fields.Select(field => $"{TypeOf(register, field)}? {ParameterOf(register, field)}"),
+            Nameable(register).Select(field => $"{TypeOf(register, field)}? {ParameterOf(register, field)}"),
             ")");
         writer.Line("{");
         writer.Indented(() =>
         {
             writer.Line("uint mask = 0, bits = 0;");
-            foreach (FieldModel field in register.Fields)
+            foreach (FieldModel field in Nameable(register))
             {
                 string parameter = ParameterOf(register, field);
                 string value = $"{parameter}.GetValueOrDefault()";
@@ -104,17 +106,15 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         writer.List($"public static {call.Result} {call.Name}(", [.. before, .. Parameters(register, call)], ") =>");
         string arguments = $"register.{call.Name}({(call.Waits ? "timeout, " : "")}{names.BitsOf(register)}(";
-        writer.Indented(() => writer.List(arguments, register.Fields.Select(field => call.Fields.Contains(field) ? ParameterOf(register, field) : "null"), "));"));
+        writer.Indented(() => writer.List(arguments, Nameable(register).Select(field => call.Takes(field) ? ParameterOf(register, field) : "null"), "));"));
     }
 
-    // What Write must be told, because nothing else tells it, stands first and has no default.
-    IEnumerable<string> Parameters(RegisterModel register, NamedCall call)
-    {
-        bool IsNeeded(FieldModel field) => call.Name == "Write" && field.InertIn(register) is null;
-        return call.Fields.OrderBy(field => IsNeeded(field) ? 0 : 1).Select(field => IsNeeded(field)
-            ? $"{TypeOf(register, field)} {ParameterOf(register, field)}"
-            : $"{TypeOf(register, field)}? {ParameterOf(register, field)} = null");
-    }
+    // What a call must be told, because nothing else tells it, stands first and has no default.
+    IEnumerable<string> Parameters(RegisterModel register, NamedCall call) =>
+        call.Needed.Select(field => $"{TypeOf(register, field)} {ParameterOf(register, field)}")
+            .Concat(call.Optional.Select(field => $"{TypeOf(register, field)}? {ParameterOf(register, field)} = null"));
+
+    static IEnumerable<FieldModel> Nameable(RegisterModel register) => register.Fields.Where(field => !field.Access.IsReserved);
 
     string TypeOf(RegisterModel register, FieldModel field) => names.EnumOf(field, register) is { } name
         ? $"{names.Device}.{name}"
@@ -126,7 +126,11 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     /// <param name="Name">Its name, which the handle's own call has too.</param>
     /// <param name="Result">Type of its result.</param>
     /// <param name="Doc">What it does.</param>
-    /// <param name="Fields">The fields that it can name.</param>
+    /// <param name="Needed">The fields that it must name.</param>
+    /// <param name="Optional">The fields that it can name.</param>
     /// <param name="Waits">Whether it has a timeout.</param>
-    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Fields, bool Waits);
+    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Needed, FieldModel[] Optional, bool Waits)
+    {
+        public bool Takes(FieldModel field) => Needed.Contains(field) || Optional.Contains(field);
+    }
 }

@@ -108,6 +108,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Reset = {CSharpText.Hex(reset, register.Width)}";
         }
 
+        if (register.Reserved is ReservedPolicy.Zero or ReservedPolicy.One)
+        {
+            yield return $"Reserved = ReservedPolicy.{register.Reserved}";
+        }
+
         if (register.When is { } when)
         {
             RegisterModel selector = device.Find(when.Field.Register)!;

@@ -19,8 +19,8 @@ sealed class Names
     static readonly string[] RuntimeTypes =
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
-        "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
-        "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
+        "ShadowedRegister", "SplitRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
+        "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 

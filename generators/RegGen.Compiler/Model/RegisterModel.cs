@@ -18,6 +18,9 @@ sealed record RegisterModel
 
     public AccessMode Access { get; init; }
 
+    /// <summary>What is written into the bits of no field; none means what preserve does.</summary>
+    public ReservedPolicy Reserved { get; init; }
+
     public ConditionModel? When { get; init; }
 
     /// <summary>The value after reset, if it is known.</summary>
@@ -46,42 +49,23 @@ sealed record RegisterModel
 
     public FieldModel? Find(string field) => Fields.FirstOrDefault(known => known.Name == field);
 
-    /// <summary>
-    /// The value that does nothing, as far as it is known: each field's inert value. Bits of no field take their reset value, else 0.
-    /// </summary>
-    public uint Inert
-    {
-        get
-        {
-            uint inert = Reset ?? 0;
-            foreach (FieldModel part in Fields)
-            {
-                inert = (inert & ~part.Mask) | (part.InertIn(this) ?? 0) << part.Low;
-            }
+    /// <summary>Whether a read changes what is read.</summary>
+    public bool IsReadDestructive => Access.IsReadDestructive || Fields.Any(part => part.Access.IsReadDestructive);
 
-            return inert;
-        }
-    }
+    /// <summary>Whether some fields can be changed and the others left as they are: what they hold can be had without disturbing them.</summary>
+    public bool CanModify => CanWrite && (Shadow || (CanRead && !IsReadDestructive));
 
-    /// <summary>
-    /// The bits that a modify carries over from what it read: all that read and write normally. Bits of no field are carried over too,
-    /// if the register itself does so.
-    /// </summary>
-    public uint Preserved
-    {
-        get
-        {
-            bool recallable = Shadow || Access.CanRead;
-            uint preserved = recallable && Access.CanWrite && !Access.Acts ? Mask : 0;
-            foreach (FieldModel part in Fields)
-            {
-                bool carried = part.Access is { Write: WriteEffect.Normal } && (Shadow || part.Access.CanRead);
-                preserved = carried ? preserved | part.Mask : preserved & ~part.Mask;
-            }
+    /// <summary>Whether what was read, or remembered, can be written back without anything happening.</summary>
+    public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));
 
-            return preserved;
-        }
-    }
+    /// <summary>The value that does nothing, as far as it is known.</summary>
+    public uint Inert => InertBits.WordOf(this);
+
+    /// <summary>Whether it is known for each field.</summary>
+    public bool IsInertKnown => Fields.All(part => !part.IsNeededByWrite(this));
+
+    /// <summary>The bits that a modify carries over from what it read; the others take their inert value.</summary>
+    public uint Preserved => InertBits.PreservedOf(this);
 }
 
 /// <summary>A field of a register.</summary>
@@ -114,10 +98,6 @@ sealed record FieldModel
     public uint Largest => Width >= 32 ? uint.MaxValue : (1u << Width) - 1;
 
     public uint Mask => Largest << Low;
-
-    /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
-    public uint? InertIn(RegisterModel register) =>
-        !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 }

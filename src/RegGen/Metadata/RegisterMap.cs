@@ -16,6 +16,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Its value after reset, if the datasheet tells.</summary>
     public uint? Reset { get; init; }
 
+    /// <summary>What is written into bits of no field.</summary>
+    public ReservedPolicy Reserved { get; init; } = ReservedPolicy.Preserve;
+
     /// <summary>Its fields, in the order of the description.</summary>
     public IReadOnlyList<FieldMap> Fields { get; init; } = [];
 
