@@ -10,7 +10,7 @@ static class AccessBinder
     static readonly (string, AccessMode)[] s_names = [.. AccessModes.All.Select(known => (known.Name, known.Mode))];
     static readonly (string, ReadEffect)[] s_reads = [.. AccessModes.Reads.Select(known => (known.Word, known.Effect))];
     static readonly (string, WriteEffect)[] s_writes = [.. AccessModes.Writes.Select(known => (known.Word, known.Effect))];
-    static readonly (string, ReservedPolicy)[] s_policies = [.. AccessModes.Policies];
+    static readonly (string, ReservedPolicy)[] s_policies = [.. AccessModes.Policies.Select(known => (known.Word, known.Policy))];
 
     /// <summary>The access of a register or field.</summary>
     /// <param name="map">Its keys.</param>
@@ -67,7 +67,7 @@ static class AccessBinder
             return map.Word("access", s_names);
         }
 
-        MapReader pair = map.Nested("access", KeyTables.Access);
+        MapReader pair = map.Nested("access", KeyTables.Effects);
         return new(pair.Word("read", s_reads) ?? ReadEffect.None, pair.Word("write", s_writes) ?? WriteEffect.None);
     }
 

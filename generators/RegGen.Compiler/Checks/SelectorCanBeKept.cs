@@ -7,21 +7,21 @@ namespace RegGen.Compiler.Checks;
 sealed class SelectorCanBeKept : Check
 {
     public override Rule Rule { get; } = new("RG2007", Severity.Error, "Selector cannot be changed alone",
-        "Add 'shadow: true' to the register, with 'initial:' if it has no reset value; for a field that a write always acts on, 'neutral:'.");
+        "Add 'shadow: true' to the register, with 'initial:' if it has no reset value; for a bank, 'home:' with the value that it has between accesses; for a field that a write always acts on, 'neutral:'.");
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach ((FieldReference selector, string path) in Selectors(device).Where(each => reporter.IsSound(each.Path)))
+        foreach ((FieldReference selector, string path, bool restored) in Selectors(device).Where(each => reporter.IsSound(each.Path)))
         {
             RegisterModel? register = device.Find(selector.Register);
-            if (register is not null && reporter.IsSound(register.Path) && WhyNot(register, selector.Field) is { } why)
+            if (register is not null && reporter.IsSound(register.Path) && WhyNot(register, selector.Field, restored) is { } why)
             {
                 reporter.Report(Rule, path, $"Changing {selector} {why}.");
             }
         }
     }
 
-    static string? WhyNot(RegisterModel register, string? field)
+    static string? WhyNot(RegisterModel register, string? field, bool restored)
     {
         FieldModel? selector = register.Find(field ?? "");
         if (!register.CanWrite)
@@ -34,20 +34,23 @@ sealed class SelectorCanBeKept : Check
             return $"is not possible by writing its value: it is {selector?.Access ?? register.Access}";
         }
 
-        if (field is null || selector?.Mask == register.Mask)
+        bool whole = field is null || selector?.Mask == register.Mask;
+        if (whole && !restored)
         {
             return null;
         }
 
         if (!register.Shadow && !register.CanRead)
         {
-            return $"must keep the other bits of {register.FullName}, which can be written but not read";
+            return whole
+                ? $"must put back what {register.FullName} held, which can be written but not read"
+                : $"must keep the other bits of {register.FullName}, which can be written but not read";
         }
 
         if (!register.CanModify)
         {
             string disturbed = register.Fields.FirstOrDefault(other => other.Access.IsReadDestructive)?.Name ?? "bits of no field";
-            return $"must read {register.FullName} to keep its other bits, and that would disturb {disturbed}";
+            return $"must read {register.FullName} first, and that would disturb {disturbed}";
         }
 
         return register.Fields.FirstOrDefault(other => other != selector && other.IsNeededByModify(register)) is { } needed
@@ -55,7 +58,9 @@ sealed class SelectorCanBeKept : Check
             : null;
     }
 
-    static IEnumerable<(FieldReference Selector, string Path)> Selectors(DeviceModel device) =>
-        device.Windows.Select(window => (window.Index, $"{window.Path}/index"))
-            .Concat(device.AllRegisters.Where(register => register.When is not null).Select(register => (register.When!.Field, $"{register.Path}/when")));
+    // A bank without a home is left as it was found.
+    static IEnumerable<(FieldReference Selector, string Path, bool Restored)> Selectors(DeviceModel device) =>
+        device.Windows.Select(window => (window.Index, $"{window.Path}/index", false))
+            .Concat(device.AllRegisters.Where(register => register.When is not null).Select(register => (
+                register.When!.Field, $"{register.Path}/when", device.Banks.FirstOrDefault(bank => bank.Select == register.When.Field)?.Home is null)));
 }

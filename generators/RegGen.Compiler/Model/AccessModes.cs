@@ -22,6 +22,9 @@ sealed record ReadWord(string Word, ReadEffect Effect, string Doc);
 /// <summary>A word for what a write does.</summary>
 sealed record WriteWord(string Word, WriteEffect Effect, Inertness Inert, string Doc);
 
+/// <summary>A word for what is written into reserved bits.</summary>
+sealed record PolicyWord(string Word, ReservedPolicy Policy, string Doc);
+
 /// <summary>A short name of an access mode.</summary>
 sealed record AccessName(string Name, AccessMode Mode, string Doc);
 
@@ -75,8 +78,12 @@ static class AccessModes
     ];
 
     /// <summary>Words for what is written into reserved bits.</summary>
-    public static readonly IReadOnlyList<(string Word, ReservedPolicy Policy)> Policies =
-        [("preserve", ReservedPolicy.Preserve), ("zero", ReservedPolicy.Zero), ("one", ReservedPolicy.One)];
+    public static readonly IReadOnlyList<PolicyWord> Policies =
+    [
+        new("preserve", ReservedPolicy.Preserve, "What was read; where nothing was, the reset value, else 0."),
+        new("zero", ReservedPolicy.Zero, "Zeros."),
+        new("one", ReservedPolicy.One, "Ones."),
+    ];
 
     public static AccessMode? Find(string name) => All.FirstOrDefault(known => known.Name == name)?.Mode;
 

@@ -17,7 +17,7 @@ public sealed class LanguageTests
 
     [Fact]
     public void Every_table_of_the_compiler_is_in_it() =>
-        Assert.Equal(ReferenceTables.Names.Order(StringComparer.Ordinal), s_page.Tables.Order(StringComparer.Ordinal));
+        Assert.Equal(ReferenceTables.Names.Order(StringComparer.Ordinal), s_page.Tables.Where(name => !CaseExcerpt.Is(name)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void The_tutorial_makes_one_device_without_findings_and_its_code_compiles()
@@ -30,14 +30,6 @@ public sealed class LanguageTests
         Yaml.Device(description);
         Assert.Equal([], Complaints(description, "Uart16550 uart", code.Skip(1)));
         Assert.Equal([], Complaints(description, "", code.Take(1)));
-    }
-
-    [Fact]
-    public void The_window_example_compiles()
-    {
-        string description = "reggen: 1\ndevice: Rtc\nsize: 2\n" + s_page.Blocks("yaml")[5];
-        Yaml.Device(description);
-        Assert.Equal([], Complaints(description, "Rtc rtc", [s_page.Blocks("csharp")[4]]));
     }
 
     static string[] Complaints(string description, string parameter, IEnumerable<string> snippets) => GeneratedCode.Complaints(

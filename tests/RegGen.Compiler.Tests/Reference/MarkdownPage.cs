@@ -17,6 +17,15 @@ sealed partial class MarkdownPage(params string[] path)
     /// <summary>Names of the tables that the page asks for.</summary>
     public IReadOnlyList<string> Tables => [.. Table().Matches(Text).Select(table => table.Groups["name"].Value)];
 
+    /// <summary>The language cases that a section shows, up to the next heading.</summary>
+    public IReadOnlyList<string> CasesIn(string section)
+    {
+        Match found = Regex.Match(Text, $@"^#+ {Regex.Escape(section)}$(?<text>.*?)(?=^##|\z)", RegexOptions.Multiline | RegexOptions.Singleline);
+        Assert.True(found.Success, $"There is no section '{section}'.");
+        return [.. Table().Matches(found.Groups["text"].Value).Select(table => table.Groups["name"].Value)
+            .Where(name => name.StartsWith("case: ", StringComparison.Ordinal)).Select(name => name["case: ".Length..])];
+    }
+
     /// <summary>The page with its tables made anew.</summary>
     public string Renewed(Func<string, string> make) =>
         Table().Replace(Text, table => $"<!-- {table.Groups["name"].Value} -->\n{make(table.Groups["name"].Value)}<!-- end -->");
@@ -33,6 +42,6 @@ sealed partial class MarkdownPage(params string[] path)
     [GeneratedRegex(@"^```(?<language>[a-z]*)\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
-    [GeneratedRegex("<!-- (?<name>(?!end)[a-z: ]+) -->\n.*?<!-- end -->", RegexOptions.Singleline)]
+    [GeneratedRegex("<!-- (?<name>(?!end )[A-Za-z0-9:. ]+?) -->\n.*?<!-- end -->", RegexOptions.Singleline)]
     private static partial Regex Table();
 }

@@ -13,14 +13,16 @@ static class ReferenceTables
             $"`{mode.Name}` | {Effect($"{mode.Mode.Read}")} | {Effect($"{mode.Mode.Write}")} | {mode.Doc}")),
         "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
             $"{rule.Id} | {Effect($"{rule.Severity}")} | {rule.Title} | {rule.Remedy}")),
+        "values" => Rows("value | such as | what it is", ValueKinds.All.Select(kind => $"{kind.Name} | `{kind.Example}` | {kind.Doc}")),
+        _ when CaseExcerpt.Is(name) => CaseExcerpt.Make(name),
         _ => Keys(KeyTables.All.Single(table => $"keys: {table.Of}" == name)),
     };
 
     /// <summary>Every table that there is.</summary>
-    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules"];
+    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules", "values"];
 
-    static string Keys(KeyTable table) => Rows("key | value | meaning", table.Keys.Select(key =>
-        $"`{key.Name}`{(key.Required ? " (required)" : "")} | {key.Form} | {key.Doc}"));
+    static string Keys(KeyTable table) => Rows("key | value | default | meaning", table.Keys.Select(key =>
+        $"`{key.Name}` | {key.Form.Replace('\'', '`')} | {(key.Required ? "**required**" : key.Default)} | {key.Doc}"));
 
     static string Rows(string head, IEnumerable<string> rows)
     {

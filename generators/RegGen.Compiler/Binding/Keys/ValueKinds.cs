@@ -1,0 +1,46 @@
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>A kind of value that is a single text, or a word for a longer form.</summary>
+/// <param name="Name">What forms call it.</param>
+/// <param name="Example">How it is written.</param>
+/// <param name="Doc">What it is.</param>
+/// <param name="Pattern">What it looks like, for editors: a regular expression of the whole text; empty for any text.</param>
+sealed record ValueKind(string Name, string Example, string Doc, string Pattern = "")
+{
+    /// <summary>The words that it consists of, if these are all.</summary>
+    public IReadOnlyList<(string Word, string Doc)> Words { get; init; } = [];
+
+    /// <summary>The form that it is another word for; then it is no single text.</summary>
+    public string? Means { get; init; }
+}
+
+/// <summary>The kinds of values. A pattern here may be wider than what the compiler takes, never narrower.</summary>
+static class ValueKinds
+{
+    const string Number = "(0[xX][0-9A-Fa-f_]+|0[bB][01_]+|[0-9][0-9_]*)";
+    const string Name = "[A-Za-z][A-Za-z0-9_]*";
+    const string Reference = Name + @"(\[[^\]]+\])?(\." + Name + @"(\[[^\]]+\])?)*";
+    const string Bits = Number + @"( *(\.\.|:) *" + Number + ")?";
+
+    public static readonly IReadOnlyList<ValueKind> All =
+    [
+        new("text", "Line control.", "A text. With a comma, or with a colon and a space, it needs quotes."),
+        new("number", "0x1A", "26, 0x1A, 0b11010 or 1_000.", Number),
+        new("name", "WordLength", "A letter, then letters, digits and underscores.", Name),
+        new("bits", "7..6", "Bits, both ends included, the higher one first: 7, 7..6 or 7:6.", Bits),
+        new("REG", "LCR", "A register of the description; one in a window as Window.REG.", Reference),
+        new("REG.Field", "LCR.Dlab", "A field of a register.", Reference),
+        new("condition", "LCR.Dlab == 1", "A field or register that has a value: a number, or a name of the field's enum."),
+        new("access", "ro", "A short name of the access table.") { Words = [.. AccessModes.All.Select(mode => (mode.Name, mode.Doc))] },
+        new("read effect", "clear", "What a read does to the bits read.") { Words = [.. AccessModes.Reads.Select(read => (read.Word, read.Doc))] },
+        new("write effect", "one-clears", "What a write does to the bits written.") { Words = [.. AccessModes.Writes.Select(write => (write.Word, write.Doc))] },
+        new("policy", "zero", "What is written into bits without a meaning.") { Words = [.. AccessModes.Policies.Select(policy => (policy.Word, policy.Doc))] },
+        new("at [access]", "7 ro", "A register in one line.", Number + "( +[a-z0-9]+)?"),
+        new("bits [access] [enum]", "7..6 ro Mode", "A field in one line.", Bits + "( +[A-Za-z][A-Za-z0-9_]*){0,2}"),
+        new("enum", "{ Off: 0, On: 1 }", "Names of values.") { Means = "map of name: enum name" },
+    ];
+
+    public static ValueKind? Find(string name) => All.FirstOrDefault(kind => kind.Name == name);
+}
