@@ -3,7 +3,7 @@ using RegGen.Compiler.Checks;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Emit;
 using RegGen.Compiler.Model;
-using RegGen.Compiler.Yaml;
+using RegGen.Compiler.Reuse;
 
 namespace RegGen.Compiler;
 
@@ -16,18 +16,22 @@ sealed record Description(DeviceModel? Device, EquatableArray<Finding> Findings,
 /// <summary>The compiler: text to nodes (read), nodes to a model (bind), model to findings (check), model to C# (emit).</summary>
 static class DeviceCompiler
 {
-    /// <summary>Reads, binds and checks one file. Never throws: whatever is wrong is a finding with a place.</summary>
+    /// <summary>Reads, binds and checks a file that uses no other. Never throws: whatever is wrong is a finding with a place.</summary>
     /// <param name="path">The file as findings name it.</param>
     /// <param name="text">What is in it.</param>
-    public static Description Parse(string path, string text)
+    public static Description Parse(string path, string text) => Parse(SourceFiles.Alone(SourceFile.Read(path, text)));
+
+    /// <summary>Binds and checks a file that was read, with the files that it uses.</summary>
+    public static Description Parse(SourceFiles files)
     {
-        var reporter = new Reporter(path, text);
+        var reporter = new Reporter(files.Main, files.Others);
+        reporter.Report(files.Main.Findings);
         DeviceModel? device = null;
         try
         {
-            if (YamlReader.Read(text, reporter) is { } root)
+            if (files.Main.Root is { } root)
             {
-                device = DeviceBinder.Bind(root, FileNameOf(path), reporter);
+                device = DeviceBinder.Bind(root, FilePaths.FileName(files.Main.Path), reporter);
             }
 
             if (device is not null)
@@ -53,10 +57,8 @@ static class DeviceCompiler
     public static IEnumerable<(string File, string Name, string First)> Duplicates(IEnumerable<(string File, DeviceModel Device)> devices) =>
         devices.OrderBy(each => each.File, StringComparer.Ordinal)
             .GroupBy(each => new Names(each.Device).Device, StringComparer.OrdinalIgnoreCase)
-            .SelectMany(same => same.Skip(1).Select(later => (later.File, later.Device.Name, FileNameOf(same.First().File))));
+            .SelectMany(same => same.Skip(1).Select(later => (later.File, later.Device.Name, FilePaths.FileName(same.First().File))));
 
     public static Finding DuplicateFinding(string file, Span namedAt, string name, string first) =>
         new(CompilerRules.DuplicateDevice, file, namedAt, $"The device {name} is described in {first} too.");
-
-    static string FileNameOf(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

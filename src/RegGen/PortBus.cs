@@ -160,10 +160,16 @@ public sealed unsafe class PortBus : IDisposable
         }
     }
 
-    /// <summary>Runs a program in order: inline over stubs, else as the backend sees fit.</summary>
+    /// <summary>Runs a program in order, as the backend sees fit.</summary>
     internal void Run(Span<PortOperation> program)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_observers is not null && HasLoops(program))
+        {
+            RunObserved(program);
+            return;
+        }
+
         try
         {
             _backend.Run(program);
@@ -172,6 +178,33 @@ public sealed unsafe class PortBus : IDisposable
         {
             Report(program);
         }
+    }
+
+    /// <summary>The backend's clock.</summary>
+    internal TimeSpan Now => _backend.Now;
+
+    // An access that is repeated has one result in the end; observers get every one of them.
+    void RunObserved(Span<PortOperation> program)
+    {
+        for (int next = 0; next < program.Length;)
+        {
+            int done = next;
+            next = _backend.Step(program, done);
+            Report(program.Slice(done, 1));
+        }
+    }
+
+    static bool HasLoops(ReadOnlySpan<PortOperation> program)
+    {
+        foreach (ref readonly PortOperation operation in program)
+        {
+            if (operation.Kind == PortOperationKind.Branch)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Also what a program did before it was refused: that is when a trace is read.
@@ -184,9 +217,9 @@ public sealed unsafe class PortBus : IDisposable
 
         foreach (ref readonly PortOperation operation in program)
         {
-            if (operation.HasRun)
+            if (operation.HasRun && operation.IsAccess)
             {
-                observers(new(operation.IsWrite, operation.Port, operation.Width, operation.Result));
+                observers(new(operation.IsWrite, operation.Port, operation.Width, (uint)operation.Result));
             }
         }
     }

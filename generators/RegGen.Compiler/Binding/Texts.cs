@@ -45,7 +45,10 @@ static class Texts
     }
 
     /// <summary>", did you mean 'x'?" for the nearest of some words, or nothing if none is near.</summary>
-    public static string DidYouMean(string written, IEnumerable<string> words)
+    public static string DidYouMean(string written, IEnumerable<string> words) => Nearest(written, words) is { } nearest ? $"; did you mean '{nearest}'?" : "";
+
+    /// <summary>The nearest of some words, or null if none is near.</summary>
+    public static string? Nearest(string written, IEnumerable<string> words)
     {
         string? nearest = null;
         int least = Math.Max(1, Math.Min(3, written.Length / 2)) + 1;
@@ -59,7 +62,7 @@ static class Texts
             }
         }
 
-        return nearest is null ? "" : $"; did you mean '{nearest}'?";
+        return nearest;
     }
 
     /// <summary>'a', 'b' or 'c'.</summary>

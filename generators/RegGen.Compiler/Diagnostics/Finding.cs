@@ -3,6 +3,9 @@ namespace RegGen.Compiler.Diagnostics;
 /// <summary>Something wrong at a place in a file.</summary>
 sealed record Finding(Rule Rule, string File, Span Span, string What)
 {
+    /// <summary>Where in the file.</summary>
+    public Span Span { get; } = Span with { File = null };
+
     public bool IsError => Rule.Severity == Severity.Error;
 
     /// <summary>What is wrong and how to mend it.</summary>

@@ -1,9 +1,10 @@
+using RegGen.Compiler.Reuse;
 using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Diagnostics;
 
-/// <summary>Collects the findings of one file, and knows where each part of the model was written.</summary>
-sealed class Reporter(string file, string? text = null)
+/// <summary>Collects the findings of one file and those it uses, and knows where each part of the model was written.</summary>
+sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
 {
     readonly List<Finding> _findings = [];
     readonly Dictionary<string, Span> _places = new(StringComparer.Ordinal);
@@ -13,11 +14,10 @@ sealed class Reporter(string file, string? text = null)
     // The spoiled parts and all that they belong to.
     readonly HashSet<string> _unsound = new(StringComparer.Ordinal);
 
-    readonly Lazy<string[]> _lines = new(() => (text ?? "").TrimStart('\uFEFF').Replace("\r\n", "\n").Split(['\n', '\r', '\u0085', '\u2028', '\u2029']));
-
-    /// <summary>The findings in the order of the file.</summary>
+    /// <summary>The findings in the order of the file; those of used files behind.</summary>
     public IEnumerable<Finding> Findings => _findings
-        .OrderBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+        .OrderBy(finding => finding.File == main.Path ? "" : finding.File, StringComparer.Ordinal)
+        .ThenBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
 
     public bool HasErrors => _findings.Any(finding => finding.IsError);
 
@@ -45,13 +45,22 @@ sealed class Reporter(string file, string? text = null)
     /// <summary>Reports at a node of the text.</summary>
     public void Report(Rule rule, Node node, string what) => Report(rule, node.Span, what);
 
-    public void Report(Rule rule, Span span, string what) => _findings.Add(new Finding(rule, file, Inside(span), what));
+    public void Report(Rule rule, Span span, string what)
+    {
+        SourceFile file = FileOf(span);
+        _findings.Add(new Finding(rule, file.Path, file.Inside(span), what));
+    }
+
+    /// <summary>Takes what was found before, while the file was read.</summary>
+    public void Report(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 
     /// <summary>Reports at a part of the model, such as <c>registers/LCR/reset</c>; where that is only implied, at what it belongs to.</summary>
     public void Report(Rule rule, string path, string what) => Report(rule, Find(path), what);
 
-    /// <summary><c>line 12</c>, for messages that name a second place.</summary>
-    public string LineOf(string path) => $"line {Find(path).Line}";
+    /// <summary><c>line 12</c>, for messages that name a second place; with the file where there are several.</summary>
+    public string LineOf(string path) => LineOf(Find(path));
+
+    public string LineOf(Span span) => others.Count == 0 ? $"line {span.Line}" : $"line {span.Line} of {FilePaths.FileName(FileOf(span).Path)}";
 
     /// <summary>Where a part of the model was written, or what it belongs to.</summary>
     public Span Find(string path)
@@ -73,20 +82,5 @@ sealed class Reporter(string file, string? text = null)
         }
     }
 
-    // The YAML library places what is missing behind the last line.
-    Span Inside(Span span)
-    {
-        (int line, int column) = Inside(span.Line, span.Column);
-        (int endLine, int endColumn) = Inside(span.EndLine, span.EndColumn);
-        bool forward = endLine > line || (endLine == line && endColumn >= column);
-        return forward ? new Span(line, column, endLine, endColumn) : new Span(line, column, line, column);
-    }
-
-    (int Line, int Column) Inside(int line, int column)
-    {
-        string[] lines = _lines.Value;
-        return line > lines.Length
-            ? (lines.Length, lines[lines.Length - 1].Length + 1)
-            : (line, Math.Min(column, lines[line - 1].Length + 1));
-    }
+    SourceFile FileOf(Span span) => span.File is null || span.File == main.Path ? main : others.FirstOrDefault(file => file.Path == span.File) ?? main;
 }

@@ -18,7 +18,7 @@ sealed record ScalarNode(Span Span, string Text, bool Plain) : Node(Span)
     public Span SpanOf(string word)
     {
         int at = Plain && Span.Line == Span.EndLine ? Text.IndexOf(word, StringComparison.Ordinal) : -1;
-        return at < 0 ? Span : new Span(Span.Line, Span.Column + at, Span.Line, Span.Column + at + word.Length);
+        return at < 0 ? Span : Span with { Column = Span.Column + at, EndColumn = Span.Column + at + word.Length };
     }
 
     public bool IsEmpty => Plain && (Text.Length == 0 || Text is "~" or "null");
@@ -36,6 +36,10 @@ sealed record ListNode(Span Span, IReadOnlyList<Node> Items) : Node(Span)
 sealed record MapNode(Span Span, IReadOnlyList<Entry> Entries, bool Flow) : Node(Span)
 {
     public override string Kind => "a map";
+
+    public MapNode Without(params string[] keys) => this with { Entries = [.. Entries.Where(entry => !keys.Contains(entry.Key.Text))] };
+
+    public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
 }
 
 sealed record Entry(ScalarNode Key, Node Value);

@@ -10,21 +10,22 @@ sealed class YamlReader
     const int DeepestLevel = 64;
 
     readonly string _text;
+    readonly string _file;
     readonly Reporter _reporter;
     readonly Parser _parser;
     readonly Stack<ParsingEvent> _open = [];
     bool _repeats;
 
-    YamlReader(string text, Reporter reporter)
+    YamlReader(string text, string file, Reporter reporter)
     {
-        (_text, _reporter) = (text.TrimStart('\uFEFF'), reporter);
+        (_text, _file, _reporter) = (text.TrimStart('\uFEFF'), file, reporter);
         _parser = new Parser(new Scanner(new StringReader(_text), skipComments: true));
     }
 
     /// <summary>The file's map, or null if the text is not YAML at all; then a finding says why.</summary>
-    public static MapNode? Read(string text, Reporter reporter)
+    public static MapNode? Read(string text, string file, Reporter reporter)
     {
-        var reader = new YamlReader(text, reporter);
+        var reader = new YamlReader(text, file, reporter);
         try
         {
             return reader.ReadFile();
@@ -44,7 +45,7 @@ sealed class YamlReader
             bool unclosed = reader._open.Count > 0;
             reporter.Report(
                 YamlRules.Syntax,
-                unclosed ? StartOf(reader._open.Peek()) : reader.Here(),
+                unclosed ? reader.StartOf(reader._open.Peek()) : reader.Here(),
                 unclosed ? "What this bracket opens is not closed." : $"This is not YAML: {Sentence(e.Message)}");
             return null;
         }
@@ -143,7 +144,7 @@ sealed class YamlReader
             }
             else if (seen.TryGetValue(name.Text, out ScalarNode? first))
             {
-                _reporter.Report(YamlRules.DuplicateKey, name, $"'{name.Text}' stands here a second time; it was first written in line {first.Span.Line}.");
+                _reporter.Report(YamlRules.DuplicateKey, name, $"'{name.Text}' stands here a second time; it was first written in {_reporter.LineOf(first.Span)}.");
             }
             else
             {
@@ -185,7 +186,7 @@ sealed class YamlReader
             int column = line < 0 ? 0 : lines[line].IndexOf('\t');
             _reporter.Report(
                 YamlRules.Syntax,
-                line < 0 ? SpanOf(e.Start, e.Start) : new Span(line + 1, column + 1, line + 1, column + 2),
+                line < 0 ? SpanOf(e.Start, e.Start) : new Span(line + 1, column + 1, line + 1, column + 2, _file),
                 "A tab indents this line; YAML is indented by spaces only.");
             return;
         }
@@ -195,9 +196,9 @@ sealed class YamlReader
 
     Span Here() => _parser.Current is { } at ? SpanOf(at.Start, at.End) : Span.Start;
 
-    static Span StartOf(ParsingEvent bracket) => SpanOf(bracket.Start, bracket.Start);
+    Span StartOf(ParsingEvent bracket) => SpanOf(bracket.Start, bracket.Start);
 
-    static Span SpanOf(Mark start, Mark end) => new(Counted(start.Line), Counted(start.Column), Counted(end.Line), Counted(end.Column));
+    Span SpanOf(Mark start, Mark end) => new(Counted(start.Line), Counted(start.Column), Counted(end.Line), Counted(end.Column), _file);
 
     // The library's marks count from 1 but start at 0 before anything was read.
     static int Counted(long position) => (int)Math.Max(1, Math.Min(position, int.MaxValue));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using RegGen.Claims;
 
 namespace RegGen.Backends;
@@ -9,6 +10,8 @@ namespace RegGen.Backends;
 /// </remarks>
 public abstract class PortBackend : IDisposable
 {
+    static readonly TimeSpan LongestSpin = TimeSpan.FromMilliseconds(1);
+
     /// <summary>Short name, as messages show it.</summary>
     public abstract string Name { get; }
 
@@ -28,23 +31,64 @@ public abstract class PortBackend : IDisposable
     public abstract void Write(ushort port, PortWidth width, uint value);
 
     /// <summary>Runs a program in order, stopping at a refusal. Sets the result of each operation that has run, of no other.</summary>
+    /// <remarks>
+    /// The base runs one operation after the other over <see cref="Read"/> and <see cref="Write"/>. A backend that does better overrides it,
+    /// and leaves to <see cref="Step"/> what it has no better way for.
+    /// </remarks>
     /// <exception cref="PortAccessException">An access is refused or failed.</exception>
     public virtual void Run(Span<PortOperation> program)
     {
-        for (int i = 0; i < program.Length; i++)
+        for (int next = 0; next < program.Length;)
         {
-            ref PortOperation operation = ref program[i];
-            if (operation.IsWrite)
-            {
-                uint kept = operation.From < 0 ? 0 : program[operation.From].Result & operation.Keep;
-                uint value = kept | operation.Value;
-                Write(operation.Port, operation.Width, value);
-                operation.Result = value;
-            }
-            else
-            {
+            next = Step(program, next);
+        }
+    }
+
+    /// <summary>Runs one operation of a program.</summary>
+    /// <returns>The index of the operation to go on with; past the last one at the end.</returns>
+    /// <exception cref="PortAccessException">The access is refused or failed.</exception>
+    protected internal int Step(Span<PortOperation> program, int index)
+    {
+        ref PortOperation operation = ref program[index];
+        switch (operation.Kind)
+        {
+            case PortOperationKind.In:
                 operation.Result = Read(operation.Port, operation.Width);
-            }
+                break;
+            case PortOperationKind.Out:
+                ulong value = operation.ValueIn(program);
+                Write(operation.Port, operation.Width, (uint)value);
+                operation.Result = value;
+                break;
+            case PortOperationKind.Combine:
+                operation.Result = operation.ValueIn(program);
+                break;
+            case PortOperationKind.Delay:
+                Pause(operation.Time);
+                operation.Result = 0;
+                break;
+            default:
+                return Branch(program, index);
+        }
+
+        return index + 1;
+    }
+
+    /// <summary>The clock that polls and delays go by; only differences count.</summary>
+    protected internal virtual TimeSpan Now => Stopwatch.GetElapsedTime(0);
+
+    /// <summary>Waits at least this long: short times busily, since a sleep takes milliseconds.</summary>
+    protected internal virtual void Pause(TimeSpan time)
+    {
+        long start = Stopwatch.GetTimestamp();
+        if (time > LongestSpin)
+        {
+            Thread.Sleep(time - LongestSpin);
+        }
+
+        while (Stopwatch.GetElapsedTime(start) < time)
+        {
+            Thread.SpinWait(10);
         }
     }
 
@@ -61,5 +105,35 @@ public abstract class PortBackend : IDisposable
     /// <summary>Gives back the grants and the transport.</summary>
     protected virtual void Dispose(bool disposing)
     {
+    }
+
+    int Branch(Span<PortOperation> program, int index)
+    {
+        ref PortOperation operation = ref program[index];
+        bool goes = operation.GoesIn(program);
+        if (!goes || operation.Target > index)
+        {
+            operation.Waiting = null;
+            operation.Result = 0;
+            return goes ? operation.Target : index + 1;
+        }
+
+        // What was compared last was read after the deadline, so that a slow caller is not cheated.
+        (TimeSpan start, bool last) = operation.Waiting ?? (Now, false);
+        if (last)
+        {
+            operation.Waiting = null;
+            operation.Result = 1;
+            return index + 1;
+        }
+
+        TimeSpan waited = Now - start;
+        if (waited > LongestSpin)
+        {
+            Thread.Yield();
+        }
+
+        operation.Waiting = (start, waited >= operation.Time);
+        return operation.Target;
     }
 }

@@ -1,17 +1,28 @@
 namespace RegGen.Backends;
 
-/// <summary>One step of a program: a read, or a write whose value may come from an earlier read.</summary>
+/// <summary>One step of a program: an access, or what stands between accesses.</summary>
 /// <remarks>
-/// A compound access (modify, bank, window, joined value) is a short program of these, so that a backend with an expensive
-/// transition can run it in one. A write puts out <c>(result of operation From &amp; Keep) | Value</c>; without <c>From</c>, <c>Value</c>.
+/// A compound access (modify, bank, window, joined value, sequence) is a short program of these, so that a backend with an expensive
+/// transition can run it in one. A write puts out, and a combination results in,
+/// <c>Value | (result of operation From, shifted &amp; Keep) | result of operation Beside</c>, each where it is given.
+/// A branch compares <c>result of operation From, shifted &amp; Keep</c> with <c>Value</c>.
 /// </remarks>
 public record struct PortOperation
 {
     /// <summary>No earlier operation.</summary>
     public const int None = -1;
 
-    /// <summary>Whether the operation writes.</summary>
-    public bool IsWrite { get; private init; }
+    /// <summary>A branch there leaves the program.</summary>
+    public const int End = int.MaxValue;
+
+    /// <summary>What the operation does.</summary>
+    public PortOperationKind Kind { get; private init; }
+
+    /// <summary>Whether the operation writes a port.</summary>
+    public readonly bool IsWrite => Kind == PortOperationKind.Out;
+
+    /// <summary>Whether the operation reads or writes a port.</summary>
+    public readonly bool IsAccess => Kind is PortOperationKind.In or PortOperationKind.Out;
 
     /// <summary>Width of the access.</summary>
     public PortWidth Width { get; private init; }
@@ -19,22 +30,46 @@ public record struct PortOperation
     /// <summary>Port of the access.</summary>
     public ushort Port { get; private init; }
 
-    /// <summary>Index of the earlier read that a write takes bits from, or <see cref="None"/>.</summary>
+    /// <summary>Index of the earlier operation that bits are taken from, or <see cref="None"/>.</summary>
     public int From { get; private init; }
 
-    /// <summary>Bits that a write keeps of that read.</summary>
-    public uint Keep { get; private init; }
+    /// <summary>How far its result is shifted right before the bits are taken; negative means left.</summary>
+    public int Shift { get; private init; }
 
-    /// <summary>Bits that a write sets.</summary>
-    public uint Value { get; private init; }
+    /// <summary>Bits taken of the shifted result.</summary>
+    public ulong Keep { get; private init; }
+
+    /// <summary>Bits that are set beside them; what a branch compares with.</summary>
+    public ulong Value { get; private init; }
+
+    /// <summary>Index of an earlier operation whose whole result is set too, or <see cref="None"/>.</summary>
+    public int Beside { get; private init; }
+
+    /// <summary>Where a branch goes on: the index of an operation, or <see cref="End"/>.</summary>
+    public int Target { get; internal set; }
+
+    /// <summary>Whether a branch goes to its target if the bits differ, rather than if they are equal.</summary>
+    public bool Unless { get; private init; }
+
+    /// <summary>How long a delay waits. How long a branch backwards may be taken: afterwards it goes on behind itself, with the result 1.</summary>
+    public TimeSpan Time { get; private init; }
 
     /// <summary>One more than the slot in which the device remembers what was written; 0 for none.</summary>
     internal int Remember { get; init; }
 
-    /// <summary>What the operation read, or wrote; set by the backend once the operation has run.</summary>
-    public uint Result
+    /// <summary>What the backend's clock showed when a branch backwards was first taken; and whether it is taken a last time.</summary>
+    internal (TimeSpan Start, bool Last)? Waiting { get; set; }
+
+    /// <summary>One more than the number of the poll that a branch backwards belongs to; 0 for none.</summary>
+    internal int Poll { get; init; }
+
+    /// <summary>
+    /// What the operation read, wrote or put together; 1 of a branch that was taken until its time was up. Set by the backend once the
+    /// operation has run.
+    /// </summary>
+    public ulong Result
     {
-        get;
+        readonly get;
         set
         {
             field = value;
@@ -46,9 +81,49 @@ public record struct PortOperation
     public bool HasRun { get; private set; }
 
     /// <summary>Reads a port.</summary>
-    public static PortOperation In(ushort port, PortWidth width) => new() { Port = port, Width = width, From = None };
+    public static PortOperation In(ushort port, PortWidth width) => new() { Port = port, Width = width, From = None, Beside = None };
 
-    /// <summary>Writes <c>(result of operation from &amp; keep) | value</c>; just the value without an earlier operation.</summary>
-    public static PortOperation Out(ushort port, PortWidth width, uint value, int from = None, uint keep = 0) =>
-        new() { IsWrite = true, Port = port, Width = width, From = from, Keep = keep, Value = value };
+    /// <summary>Writes a port: a value, with bits of an earlier operation's result beside it.</summary>
+    public static PortOperation Out(
+        ushort port, PortWidth width, ulong value, int from = None, ulong keep = 0, int shift = 0, int beside = None) => new()
+    {
+        Kind = PortOperationKind.Out, Port = port, Width = width, From = from, Keep = keep, Value = value, Shift = shift, Beside = beside,
+    };
+
+    /// <summary>Puts a word together from a value and earlier results.</summary>
+    public static PortOperation Combine(ulong value, int from, ulong keep, int shift = 0, int beside = None) =>
+        new() { Kind = PortOperationKind.Combine, From = from, Keep = keep, Value = value, Shift = shift, Beside = beside };
+
+    /// <summary>Goes on at <paramref name="target"/> if bits of an earlier result have a value, or unless they have.</summary>
+    /// <param name="target">The index of an operation, or <see cref="End"/>.</param>
+    /// <param name="from">The earlier operation; <see cref="None"/> stands for a result of 0.</param>
+    /// <param name="keep">The bits compared.</param>
+    /// <param name="value">Their value.</param>
+    /// <param name="unless">Whether to go there if they have any other value.</param>
+    /// <param name="time">How long a branch backwards may be taken.</param>
+    /// <param name="shift">How far the earlier result is shifted right before it is compared.</param>
+    public static PortOperation Branch(
+        int target, int from, ulong keep, ulong value, bool unless = false, TimeSpan time = default, int shift = 0) => new()
+    {
+        Kind = PortOperationKind.Branch, Target = target, From = from, Keep = keep, Value = value, Unless = unless, Time = time,
+        Shift = shift, Beside = None,
+    };
+
+    /// <summary>Waits.</summary>
+    public static PortOperation Delay(TimeSpan time) =>
+        new() { Kind = PortOperationKind.Delay, Time = time, From = None, Beside = None };
+
+    /// <summary>The word that a write puts out or a combination results in, once what it takes bits from has run.</summary>
+    /// <param name="program">The program that the operation belongs to.</param>
+    public readonly ulong ValueIn(ReadOnlySpan<PortOperation> program) =>
+        Value | TakenIn(program) | (Beside < 0 ? 0 : program[Beside].Result);
+
+    /// <summary>Whether a branch goes to its target.</summary>
+    internal readonly bool GoesIn(ReadOnlySpan<PortOperation> program) => TakenIn(program) == Value != Unless;
+
+    readonly ulong TakenIn(ReadOnlySpan<PortOperation> program)
+    {
+        ulong result = From < 0 ? 0 : program[From].Result;
+        return (Shift < 0 ? result << -Shift : result >> Shift) & Keep;
+    }
 }

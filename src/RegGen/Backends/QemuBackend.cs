@@ -87,20 +87,20 @@ public sealed class QemuBackend : PortBackend
     public override uint Read(ushort port, PortWidth width)
     {
         Span<PortOperation> one = [PortOperation.In(port, width)];
-        _connection.Run(one);
-        return one[0].Result;
+        _connection.Run(one, Step);
+        return (uint)one[0].Result;
     }
 
     /// <inheritdoc/>
     public override void Write(ushort port, PortWidth width, uint value)
     {
         Span<PortOperation> one = [PortOperation.Out(port, width, value)];
-        _connection.Run(one);
+        _connection.Run(one, Step);
     }
 
     /// <inheritdoc/>
     /// <remarks>When an answer is missing or wrong, operations after the one named in the exception may have taken place.</remarks>
-    public override void Run(Span<PortOperation> program) => _connection.Run(program);
+    public override void Run(Span<PortOperation> program) => _connection.Run(program, Step);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

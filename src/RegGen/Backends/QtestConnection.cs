@@ -52,9 +52,11 @@ internal sealed class QtestConnection : IDisposable
     }
 
     /// <summary>Runs a program in as few exchanges as its dependent writes allow.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="between">Runs an operation that touches no port; the answer is the index of the next.</param>
     /// <exception cref="PortAccessException">An access reaches past the last port (then nothing ran), or an answer is missing or wrong.</exception>
     /// <exception cref="ArgumentException">An operation takes bits from a later one.</exception>
-    public void Run(Span<PortOperation> program)
+    public void Run(Span<PortOperation> program, Between between)
     {
         for (int i = 0; i < program.Length; i++)
         {
@@ -63,12 +65,15 @@ internal sealed class QtestConnection : IDisposable
 
         lock (_gate)
         {
-            for (int done = 0; done < program.Length;)
+            for (int next = 0; next < program.Length;)
             {
-                done = Exchange(program, done);
+                next = program[next].IsAccess ? Exchange(program, next) : between(program, next);
             }
         }
     }
+
+    /// <summary>Runs one operation of a program that touches no port.</summary>
+    public delegate int Between(Span<PortOperation> program, int index);
 
     public void Dispose()
     {
@@ -149,7 +154,8 @@ internal sealed class QtestConnection : IDisposable
     static bool IsKnown(ReadOnlySpan<PortOperation> program, int index, int first)
     {
         PortOperation operation = program[index];
-        return !operation.IsWrite || operation.From < first || program[operation.From].IsWrite;
+        return operation.IsAccess && (!operation.IsWrite
+            || ((operation.From < first || program[operation.From].IsWrite) && (operation.Beside < first || program[operation.Beside].IsWrite)));
     }
 
     static int Spell(ReadOnlySpan<PortOperation> program, int index, Span<byte> command)
@@ -162,27 +168,26 @@ internal sealed class QtestConnection : IDisposable
             return read;
         }
 
-        uint driven = Written(program, index) & QtestAnswer.Largest(operation.Width);
+        ulong driven = Written(program, index) & QtestAnswer.Largest(operation.Width);
         Utf8.TryWrite(command, CultureInfo.InvariantCulture, $"out{size} 0x{operation.Port:x} 0x{driven:x}\n", out int written);
         return written;
     }
 
     // Also before it has run: only what was answered has a result, and a write may take bits from one that goes out with it.
-    static uint Written(ReadOnlySpan<PortOperation> program, int index)
+    static ulong Written(ReadOnlySpan<PortOperation> program, int index)
     {
         PortOperation operation = program[index];
-        if (operation.From < 0)
-        {
-            return operation.Value;
-        }
-
-        PortOperation earlier = program[operation.From];
-        return ((earlier.IsWrite ? Written(program, operation.From) : earlier.Result) & operation.Keep) | operation.Value;
+        ulong from = ResultOf(program, operation.From);
+        ulong shifted = operation.Shift < 0 ? from << -operation.Shift : from >> operation.Shift;
+        return (shifted & operation.Keep) | operation.Value | ResultOf(program, operation.Beside);
     }
+
+    static ulong ResultOf(ReadOnlySpan<PortOperation> program, int index) =>
+        index < 0 ? 0 : program[index].IsWrite ? Written(program, index) : program[index].Result;
 
     static void Check(PortOperation operation, int index)
     {
-        if (operation.Width is not (PortWidth.Bits8 or PortWidth.Bits16 or PortWidth.Bits32))
+        if (operation.IsAccess && operation.Width is not (PortWidth.Bits8 or PortWidth.Bits16 or PortWidth.Bits32))
         {
             throw Refused(PortRefusal.Width, operation, operation.Value, "no port access has this width.", "Use 8, 16 or 32 bits.");
         }
@@ -192,9 +197,9 @@ internal sealed class QtestConnection : IDisposable
             throw Refused(PortRefusal.Width, operation, operation.Value, "it reaches past port 0xFFFF.", "Use a narrower access or a lower port.");
         }
 
-        if (operation.From >= index)
+        if (Math.Max(operation.From, operation.Beside) is var from && from >= index)
         {
-            throw new ArgumentException($"Operation {index} takes bits from operation {operation.From}, which does not precede it.");
+            throw new ArgumentException($"Operation {index} takes bits from operation {from}, which does not precede it.");
         }
     }
 
@@ -202,6 +207,6 @@ internal sealed class QtestConnection : IDisposable
         Refused(PortRefusal.Transport, program[index], program[index].IsWrite ? Written(program, index) : 0, cause, Remedy, inner);
 
     static PortAccessException Refused(
-        PortRefusal reason, PortOperation operation, uint value, string cause, string remedy, Exception? inner = null) =>
-        new(reason, new PortAccess(operation.IsWrite, operation.Port, operation.Width, value), cause, remedy, inner);
+        PortRefusal reason, PortOperation operation, ulong value, string cause, string remedy, Exception? inner = null) =>
+        new(reason, new PortAccess(operation.IsWrite, operation.Port, operation.Width, (uint)value), cause, remedy, inner);
 }

@@ -23,6 +23,7 @@ public sealed class ScriptedBackend : PortBackend
     const int LinesAround = 4;
 
     readonly Lock _gate = new();
+    long _waited;
     readonly List<PortAccess> _script = [];
     ScriptMismatchException? _difference;
     int _done;
@@ -61,6 +62,15 @@ public sealed class ScriptedBackend : PortBackend
             }
         }
     }
+
+    /// <summary>Time that polls, delays and recovery were to wait. Nobody really waits: the backend's clock just goes on.</summary>
+    public TimeSpan Waited => new(Interlocked.Read(ref _waited));
+
+    /// <inheritdoc/>
+    protected internal override TimeSpan Now => base.Now + Waited;
+
+    /// <inheritdoc/>
+    protected internal override void Pause(TimeSpan time) => Interlocked.Add(ref _waited, time.Ticks);
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)

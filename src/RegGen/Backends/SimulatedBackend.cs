@@ -14,6 +14,7 @@ namespace RegGen.Backends;
 public sealed class SimulatedBackend : PortBackend
 {
     readonly Lock _gate = new();
+    long _waited;
     volatile SimulatedDevice[] _devices = [];
 
     /// <inheritdoc/>
@@ -43,6 +44,15 @@ public sealed class SimulatedBackend : PortBackend
 
         return device;
     }
+
+    /// <summary>Time that polls, delays and recovery were to wait. Nobody really waits: the backend's clock just goes on.</summary>
+    public TimeSpan Waited => new(Interlocked.Read(ref _waited));
+
+    /// <inheritdoc/>
+    protected internal override TimeSpan Now => base.Now + Waited;
+
+    /// <inheritdoc/>
+    protected internal override void Pause(TimeSpan time) => Interlocked.Add(ref _waited, time.Ticks);
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)

@@ -23,7 +23,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
     {
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
             Span<Bits> read = stackalloc Bits[reads.Length];
             Route? current = null;
             Bits before = default;
@@ -38,7 +38,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
             uint value = 0;
             for (int i = 0; i < reads.Length; i++)
             {
-                value |= program.Result(read[i]) << reads[i].Shift;
+                value |= (uint)program.Result(read[i]) << reads[i].Shift;
             }
 
             return value;
@@ -49,7 +49,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
     {
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.Capacity]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
             Route? current = null;
             Bits before = default;
             foreach (JoinedPart part in writes)

@@ -1,33 +1,113 @@
 using RegGen.Backends;
+using RegGen.Steps;
 
 namespace RegGen.Routes;
 
 /// <summary>Collects the operations of one compound access, then runs them in one go.</summary>
+/// <param name="device">The device.</param>
+/// <param name="room">Room for usual programs; a longer one moves to room of its own.</param>
 ref struct PortProgram(PortDevice device, Span<PortOperation> room)
 {
-    /// <summary>Room for the longest access there is: four parts of a joined value, each with a bank to select and restore.</summary>
-    public const int Capacity = 32;
+    /// <summary>Room for an access to two parts, each behind a bank that is selected and restored.</summary>
+    public const int UsualLength = 16;
 
-    readonly Span<PortOperation> _room = room;
-    int _count;
+    Span<PortOperation> _room = room;
+    List<PollStep>? _polls;
 
     public PortDevice Device { get; } = device;
+
+    /// <summary>Number of operations; the index of the next one.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Reads; the answer stands for what will be read.</summary>
     public Bits In(int address, PortWidth width)
     {
-        _room[_count] = PortOperation.In(PortOf(address), width);
-        return Bits.Of(_count++);
+        Add(PortOperation.In(PortOf(address), width));
+        return Bits.Of(Count - 1);
     }
 
     /// <summary>Writes; a slot other than -1 remembers what was written.</summary>
-    public void Out(int address, PortWidth width, Bits bits, int slot = -1) => _room[_count++] =
-        PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep) with { Remember = slot + 1 };
+    public void Out(int address, PortWidth width, Bits bits, int slot = -1) =>
+        Add(PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep, bits.Shift) with { Remember = slot + 1 });
+
+    /// <summary>Two words in one; no bit is in both.</summary>
+    public Bits Or(Bits one, Bits other)
+    {
+        if (one.From < 0 || other.From < 0)
+        {
+            Bits taking = one.From < 0 ? other : one;
+            return taking with { Value = one.Value | other.Value };
+        }
+
+        if (one.From == other.From && one.Shift == other.Shift)
+        {
+            return one with { Value = one.Value | other.Value, Keep = one.Keep | other.Keep };
+        }
+
+        if (other is not { Value: 0, Shift: 0, Keep: ulong.MaxValue })
+        {
+            Add(PortOperation.Combine(other.Value, other.From, other.Keep, other.Shift));
+            other = Bits.Of(Count - 1);
+        }
+
+        Add(PortOperation.Combine(one.Value, one.From, one.Keep, one.Shift, other.From));
+        return Bits.Of(Count - 1);
+    }
+
+    /// <summary>Appends any operation.</summary>
+    public void Add(PortOperation operation)
+    {
+        if (Count == _room.Length)
+        {
+            var larger = new PortOperation[Math.Max(UsualLength, 2 * Count)];
+            _room.CopyTo(larger);
+            _room = larger;
+        }
+
+        _room[Count++] = operation;
+    }
+
+    /// <summary>Appends the branch backwards of a poll.</summary>
+    public void Add(PortOperation operation, PollStep poll)
+    {
+        (_polls ??= []).Add(poll);
+        Add(operation with { Poll = _polls.Count });
+    }
+
+    /// <summary>Lets a branch go to what is appended next.</summary>
+    public readonly void Aim(int branch) => _room[branch].Target = Count;
+
+    /// <summary>Leaves the program if a poll was late; what must be undone before is appended between <see cref="Land"/> and here.</summary>
+    /// <param name="from">Index of the first operation that may be such a poll.</param>
+    public void Leave(int from)
+    {
+        for (int i = from, end = Count; i < end; i++)
+        {
+            if (_room[i].Poll > 0)
+            {
+                Add(PortOperation.Branch(PortOperation.End, i, keep: 1, value: 1));
+            }
+        }
+    }
+
+    /// <summary>What is appended next runs also when a poll before was late.</summary>
+    /// <param name="from">Index of the first operation that may leave the program.</param>
+    public readonly void Land(int from)
+    {
+        foreach (ref PortOperation operation in _room[from..Count])
+        {
+            if (operation is { Kind: PortOperationKind.Branch, Target: PortOperation.End })
+            {
+                operation.Target = Count;
+            }
+        }
+    }
 
     /// <summary>Runs the program. Only what was really written is remembered.</summary>
+    /// <exception cref="TimeoutException">A poll was late; what had to be undone has been.</exception>
     public readonly void Run()
     {
-        Span<PortOperation> program = _room[.._count];
+        Span<PortOperation> program = _room[..Count];
         try
         {
             Device.Bus.Run(program);
@@ -38,14 +118,26 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
             {
                 if (operation.HasRun && operation.Remember > 0)
                 {
-                    Device.Shadows[operation.Remember - 1] = operation.Result;
+                    Device.Shadows[operation.Remember - 1] = (uint)operation.Result;
                 }
+            }
+        }
+
+        foreach (ref readonly PortOperation operation in program)
+        {
+            if (operation is { Poll: > 0, Result: 1 })
+            {
+                throw _polls![operation.Poll - 1].Late(Device, operation.From < 0 ? 0 : program[operation.From].Result);
             }
         }
     }
 
     /// <summary>The value of some bits, once the program has run.</summary>
-    public readonly uint Result(Bits bits) => bits.Value | (bits.From < 0 ? 0 : _room[bits.From].Result & bits.Keep);
+    public readonly ulong Result(Bits bits)
+    {
+        ulong taken = bits.From < 0 ? 0 : _room[bits.From].Result;
+        return bits.Value | ((bits.Shift < 0 ? taken << -bits.Shift : taken >> bits.Shift) & bits.Keep);
+    }
 
     readonly ushort PortOf(int address) => (ushort)(Device.Origin + address);
 }

@@ -114,4 +114,26 @@ public class QemuProgramTests
         Assert.Throws<ArgumentException>(() => backend.Run(
             [PortOperation.Out(0x80, PortWidth.Bits8, 1, 0xFF, 0), PortOperation.In(0x80, PortWidth.Bits8)]));
     }
+
+    [Fact]
+    public void A_program_with_a_loop_goes_out_in_pieces()
+    {
+        using var server = new FakeQtest(
+            "OK little\n", FakeQtest.Then.Silence, (2, "OK\nOK 0x80\n"), (1, "OK 0x80\n"), (1, "OK 0x01\n"), (2, "OK\nOK 0xee\n"));
+        using var backend = QemuBackend.Connect(server.Path, Patience);
+        PortOperation[] program =
+        [
+            PortOperation.Out(0x70, PortWidth.Bits8, 0x0A),
+            PortOperation.In(0x71, PortWidth.Bits8),
+            PortOperation.Branch(1, from: 1, keep: 0x80, value: 0, unless: true, time: Patience),
+            PortOperation.Combine(0x40, from: 1, keep: 0x0F),
+            PortOperation.Out(0x72, PortWidth.Bits8, 0x00, from: 3, keep: 0xFF, beside: 3),
+            PortOperation.In(0x73, PortWidth.Bits8),
+        ];
+
+        backend.Run(program);
+
+        Assert.Equal(["outb 0x70 0xa", "inb 0x71", "inb 0x71", "inb 0x71", "outb 0x72 0x41", "inb 0x73"], server.Asked);
+        Assert.Equal([0x0A, 0x01, 0, 0x41, 0x41, 0xEE], program.Select(operation => operation.Result));
+    }
 }

@@ -1,0 +1,20 @@
+using RegGen.Routes;
+
+namespace RegGen.Steps;
+
+/// <summary><c>read REG</c>, <c>let x &lt;- REG.Field</c>, <c>result x &lt;- REG.Field</c>: reads a register.</summary>
+/// <param name="place">The register.</param>
+/// <param name="variable">Number of the variable that takes what was read; -1 for none.</param>
+/// <param name="low">The field's lowest bit.</param>
+/// <param name="mask">The field's bits, moved to position 0.</param>
+public sealed class ReadStep(StepPlace place, int variable = -1, int low = 0, ulong mask = ulong.MaxValue) : PortStep
+{
+    internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
+    {
+        Bits read = place.AppendRead(ref program);
+        if (variable >= 0)
+        {
+            variables[variable] = read.Down(low, mask);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using RegGen.Backends;
+using RegGen.Routes;
+
+namespace RegGen.Steps;
+
+/// <summary>A named list of steps with parameters and results: one program under the device's gate.</summary>
+/// <param name="steps">The steps.</param>
+/// <param name="results">Numbers of the variables that are results.</param>
+public sealed class Sequence(StepList steps, params int[] results)
+{
+    /// <summary>The steps, for other sequences that call them.</summary>
+    public StepList Steps { get; } = steps;
+
+    /// <summary>Runs the steps.</summary>
+    /// <param name="device">The device.</param>
+    /// <param name="inputs">The parameters.</param>
+    /// <returns>The first result, or 0 if there is none.</returns>
+    /// <exception cref="TimeoutException">A poll was late. The steps after it have not run.</exception>
+    /// <exception cref="PortAccessException">An access was refused.</exception>
+    public ulong Run(PortDevice device, params ReadOnlySpan<ulong> inputs)
+    {
+        Span<ulong> first = stackalloc ulong[1];
+        Run(first[..Math.Min(1, results.Length)], device, inputs);
+        return first[0];
+    }
+
+    /// <inheritdoc cref="Run(PortDevice, ReadOnlySpan{ulong})"/>
+    /// <param name="found">Gets the results, in order.</param>
+    /// <param name="device">The device.</param>
+    /// <param name="inputs">The parameters.</param>
+    public void Run(Span<ulong> found, PortDevice device, params ReadOnlySpan<ulong> inputs)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        Span<Bits> given = stackalloc Bits[inputs.Length];
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            given[i] = new(inputs[i]);
+        }
+
+        Span<Bits> variables = stackalloc Bits[Steps.Variables];
+        lock (device.Gate)
+        {
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+            Steps.Append(ref program, variables, given);
+            program.Run();
+            for (int i = 0; i < found.Length; i++)
+            {
+                found[i] = program.Result(variables[results[i]]);
+            }
+        }
+    }
+}
