@@ -4,37 +4,84 @@ namespace RegGen.Metadata;
 /// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value, or 0.</remarks>
 sealed class StoredWord
 {
-    readonly uint _readable, _clearedByRead, _replaced, _clearedByOnes;
+    readonly ulong[] _reads = new ulong[Enum.GetValues<ReadEffect>().Length];
+    readonly ulong[] _writes = new ulong[Enum.GetValues<WriteEffect>().Length];
+    readonly ulong _readable;
+    readonly Queue<ulong> _entries = [];
+    bool _hasEntry;
+    ulong _writtenOnce;
 
     public StoredWord(RegisterMap map)
     {
         Map = map;
         Value = map.Reset ?? 0;
-        List<(uint Bits, Access Access)> parts = Split(map);
-        _readable = Where(access => access.CanRead);
-        _clearedByRead = Where(access => access.Read == ReadEffect.Clear);
-        _replaced = Where(access => access.Write == WriteEffect.Normal);
-        _clearedByOnes = Where(access => access.Write == WriteEffect.OneClears);
+        ulong undeclared = ulong.MaxValue >> (64 - map.Width);
 
-        uint Where(Func<Access, bool> holds) =>
-            parts.Aggregate(0u, (bits, part) => holds(part.Access) ? bits | part.Bits : bits);
+        // What is only read is not what is written at the same bits.
+        ulong onlyRead = map.Fields.Where(field => !field.Access.CanWrite).Aggregate(0ul, (bits, field) => bits | field.Mask);
+        foreach (FieldMap field in map.Fields)
+        {
+            Take(field.Access, field.Mask & (ulong.MaxValue >> (64 - map.Width)), onlyRead);
+            undeclared &= ~field.Mask;
+        }
+
+        Take(map.Access, undeclared, 0);
+        _readable = _reads[(int)ReadEffect.Normal] | _reads[(int)ReadEffect.Clear] | _reads[(int)ReadEffect.Set] | _reads[(int)ReadEffect.Pop];
     }
 
     public RegisterMap Map { get; }
 
-    public uint Value { get; set; }
+    public ulong Value { get; set; }
 
     /// <summary>What a read sees: bits that cannot be read are 0.</summary>
-    public uint Readable => Value & _readable;
+    public ulong Readable => Value & _readable;
 
-    /// <summary>Clears what a read clears.</summary>
-    public void ApplyRead() => Value &= ~_clearedByRead;
+    /// <summary>Changes what a read changes, among the bits that it reaches.</summary>
+    public void ApplyRead(ulong reached)
+    {
+        Value = (Value & ~(Reads(ReadEffect.Clear) & reached)) | (Reads(ReadEffect.Set) & reached);
+        if ((Reads(ReadEffect.Pop) & reached) != 0)
+        {
+            _hasEntry = _entries.TryDequeue(out ulong next);
+            Show(_hasEntry ? next : Value);
+        }
+    }
 
-    /// <summary>Stores what a write stores. A self-clearing bit is not stored: a one there is a behaviour's.</summary>
-    public void ApplyWrite(uint written) => Value = (Value & ~(_replaced | (_clearedByOnes & written))) | (written & _replaced);
+    /// <summary>
+    /// Stores what a write stores, among the bits that it reaches. A self-clearing bit is not stored, nor is what goes into a queue: these are
+    /// a behaviour's.
+    /// </summary>
+    public void ApplyWrite(ulong written, ulong reached)
+    {
+        ulong ones = written & reached, zeros = ~written & reached;
+        ulong replaced = (Writes(WriteEffect.Normal) | (Writes(WriteEffect.Once) & ~_writtenOnce)) & reached;
+        ulong cleared = (Writes(WriteEffect.OneClears) & ones) | (Writes(WriteEffect.ZeroClears) & zeros) | (Writes(WriteEffect.AnyClears) & reached);
+        ulong set = (Writes(WriteEffect.OneSets) & ones) | (Writes(WriteEffect.ZeroSets) & zeros) | (Writes(WriteEffect.AnySets) & reached);
+        ulong toggled = (Writes(WriteEffect.OneToggles) & ones) | (Writes(WriteEffect.ZeroToggles) & zeros);
+        Value = ((Value & ~(replaced | cleared)) | (written & replaced) | set) ^ toggled;
+        _writtenOnce |= Writes(WriteEffect.Once) & reached;
+    }
 
-    /// <summary>Takes over what a real register was seen to hold.</summary>
-    public void Observe(uint read) => Value = (Value & ~_readable) | (read & _readable);
+    /// <summary>Takes over what a real register was seen to hold, in the bits that an access reached.</summary>
+    public void Observe(ulong read, ulong reached)
+    {
+        ulong seen = _readable & reached;
+        Value = (Value & ~seen) | (read & seen);
+    }
+
+    /// <summary>Puts an entry into the queue that reads take from.</summary>
+    public void Enqueue(ulong entry)
+    {
+        if (_hasEntry)
+        {
+            _entries.Enqueue(entry);
+        }
+        else
+        {
+            _hasEntry = true;
+            Show(entry);
+        }
+    }
 
     /// <summary>A word for every register of a device, by full name.</summary>
     public static Dictionary<string, StoredWord> Of(DeviceMap map)
@@ -51,16 +98,15 @@ sealed class StoredWord
         return words;
     }
 
-    static List<(uint Bits, Access Access)> Split(RegisterMap map)
-    {
-        uint undeclared = uint.MaxValue >> (32 - map.Width);
-        List<(uint, Access)> parts = [];
-        foreach (FieldMap field in map.Fields)
-        {
-            parts.Add((field.Mask & undeclared, field.Access));
-            undeclared &= ~field.Mask;
-        }
+    ulong Reads(ReadEffect effect) => _reads[(int)effect];
 
-        return [.. parts, (undeclared, map.Access)];
+    ulong Writes(WriteEffect effect) => _writes[(int)effect];
+
+    void Show(ulong entry) => Value = (Value & ~Reads(ReadEffect.Pop)) | (entry & Reads(ReadEffect.Pop));
+
+    void Take(Access access, ulong bits, ulong onlyRead)
+    {
+        _reads[(int)access.Read] |= bits;
+        _writes[(int)access.Write] |= access.CanRead ? bits : bits & ~onlyRead;
     }
 }

@@ -8,7 +8,10 @@ static class LanguageItems
 {
     public static readonly IReadOnlyList<LanguageItem> All =
     [
-        new("Access", "Access"),
+        new("Access", "Access", "AccessEffects"),
+        new("Inert values", "InertValues"),
+        new("Reserved bits", "ReservedBits"),
+        new("Shadows", "Shadows"),
         new("Banks", "Banks"),
         new("Windows", "Windows"),
     ];

@@ -9,8 +9,12 @@ static class ReferenceTables
 {
     public static string Make(string name) => name switch
     {
-        "access" => Rows("name | read | write | meaning", AccessModes.All.Select(mode =>
-            $"`{mode.Name}` | {Effect($"{mode.Mode.Read}")} | {Effect($"{mode.Mode.Write}")} | {mode.Doc}")),
+        "access" => Rows("name | read | write | meaning", AccessModes.All.Select(known =>
+            $"`{known.Name}` | {AccessModes.Find(known.Mode.Read).Word} | {AccessModes.Find(known.Mode.Write).Word} | {known.Doc}")),
+        "read effects" => Rows("read | what it does to the bits", AccessModes.Reads.Select(read => $"`{read.Word}` | {read.Doc}")),
+        "write effects" => Rows("write | what it does to the bits | inert value", AccessModes.Writes.Select(write =>
+            $"`{write.Word}` | {write.Doc} | {Inert(write)}")),
+        "reserved" => Rows("reserved | what is written", AccessModes.Policies.Select(policy => $"`{policy.Word}` | {policy.Doc}")),
         "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
             $"{rule.Id} | {Effect($"{rule.Severity}")} | {rule.Title} | {rule.Remedy}")),
         "values" => Rows("value | such as | what it is", ValueKinds.All.Select(kind => $"{kind.Name} | `{kind.Example}` | {kind.Doc}")),
@@ -19,7 +23,7 @@ static class ReferenceTables
     };
 
     /// <summary>Every table that there is.</summary>
-    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules", "values"];
+    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "read effects", "write effects", "reserved", "rules", "values"];
 
     static string Keys(KeyTable table) => Rows("key | value | default | meaning", table.Keys.Select(key =>
         $"`{key.Name}` | {key.Form.Replace('\'', '`')} | {(key.Required ? "**required**" : key.Default)} | {key.Doc}"));
@@ -34,6 +38,14 @@ static class ReferenceTables
 
         return text.ToString();
     }
+
+    static string Inert(WriteWord write) => write.Effect == WriteEffect.None ? "" : write.Inert switch
+    {
+        Inertness.Zeros => "zeros",
+        Inertness.Ones => "ones",
+        Inertness.Kept => "`neutral`, else the reset value",
+        _ => "`neutral`, else there is none",
+    };
 
     static string Effect(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : $"{c}"));
