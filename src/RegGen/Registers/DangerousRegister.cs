@@ -1,0 +1,49 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using RegGen.Routes;
+
+namespace RegGen;
+
+/// <summary>A register that can be read freely and written only by a caller who accepts what that can do.</summary>
+/// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
+public readonly struct DangerousRegister<TValue>
+    where TValue : unmanaged
+{
+    readonly Cell<TValue> _cell;
+
+    /// <summary>Made by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DangerousRegister(PortDevice device, int address, Route? route = null) => _cell = new(device, address, route);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.Read"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Read() => Word.To<TValue>(_cell.Read());
+
+    /// <summary>Writes the register: one access to a plain port, one program through a bank or a window.</summary>
+    /// <param name="danger"><see cref="Danger.Accepted"/>: the register's documentation says what of.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="PortAccessException">The access was refused.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(Danger danger, TValue value)
+    {
+        _ = danger;
+        _cell.Write(Word.From(value));
+    }
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.WaitUntil"/>
+    public TValue WaitUntil(TimeSpan timeout, FieldBits wanted) => Waiting.Until(_cell, timeout, wanted);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.TryWaitUntil"/>
+    public bool TryWaitUntil(TimeSpan timeout, FieldBits wanted) => Waiting.Try(_cell, timeout, wanted, out _);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.WaitUntilAsync"/>
+    public Task<TValue> WaitUntilAsync(TimeSpan timeout, FieldBits wanted, CancellationToken cancellation = default) =>
+        Waiting.UntilAsync(_cell, timeout, wanted, cancellation);
+
+    internal Cell<TValue> Cell
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _cell;
+    }
+}
