@@ -191,6 +191,27 @@ public sealed class YamlTests
     }
 
     [Theory]
+    [InlineData("  COUNT: ''\n", "RG1003")]
+    [InlineData("  COUNT: '  '\n", "RG1003")]
+    [InlineData("  COUNT: |\n", "RG1003")]
+    [InlineData("  COUNT: { at: 0, fields: { Kind: \"\" } }\n", "RG1003")]
+    [InlineData("  COUNT: { at: '' }\n", "RG1004")]
+    public void A_text_without_a_word_is_no_register_field_or_number(string register, string id) =>
+        Assert.Contains(Yaml.Parse(Yaml.Head + register).Findings, finding => finding.Rule.Id == id);
+
+    [Fact]
+    public void A_message_stays_one_readable_line_whatever_it_quotes()
+    {
+        string text = new('x', 100_000);
+        Finding cut = Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: {text} }}\n");
+        Finding spelt = Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: \"0\\n\\e[31m\\u202E\" }}\n");
+
+        Assert.InRange(cut.What.Length, 400, 700);
+        Assert.StartsWith("'at' takes a number, but here is 'xxx", cut.What, StringComparison.Ordinal);
+        Assert.Equal("'at' takes a number, but here is '0\\n\\u001B[31m\\u202E'.", spelt.What);
+    }
+
+    [Theory]
     [InlineData("tr-TR")]
     [InlineData("fi-FI")]
     [InlineData("ar-SA")]

@@ -8,7 +8,7 @@ namespace RegGen.Compiler.Binding;
 static class FieldBinder
 {
     /// <summary>The field, or null if its bits are not known.</summary>
-    public static FieldModel? Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value is ScalarNode { IsEmpty: false } line
+    public static FieldModel? Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value is ScalarNode { IsBlank: false } line
         ? Short(named, line, inherited, reporter)
         : Long(named, inherited, reporter);
 

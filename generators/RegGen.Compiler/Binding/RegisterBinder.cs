@@ -20,7 +20,7 @@ sealed class RegisterBinder(Reporter reporter)
     public ScalarNode? ConditionOf(RegisterModel register) => _conditions.TryGetValue(register.Path, out ScalarNode? text) ? text : null;
 
     public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults) =>
-        owner.Named("registers").Select(named => named.Value is ScalarNode { IsEmpty: false } line
+        owner.Named("registers").Select(named => named.Value is ScalarNode { IsBlank: false } line
             ? Short(owner, named, line, defaults)
             : Long(named, defaults));
 
