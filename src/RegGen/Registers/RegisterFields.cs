@@ -74,6 +74,14 @@ public static class RegisterFields
     public static void Modify(this Register<uint> register, Func<uint, uint> change) => register.Cell.Modify(change, uint.MaxValue, 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Write<TValue>(Cell<TValue> cell, FieldBits fields)
+        where TValue : unmanaged, IRegisterValue<TValue> => cell.Write(Beside<TValue>(fields));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Modify<TValue>(Cell<TValue> cell, FieldBits fields)
+        where TValue : unmanaged, IRegisterValue<TValue> => cell.Modify(TValue.Preserved & ~fields.Mask, Acting<TValue>(fields));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static uint Beside<TValue>(FieldBits fields)
         where TValue : unmanaged, IRegisterValue<TValue> => (Word.From(TValue.Inert) & ~fields.Mask) | fields.Bits;
 

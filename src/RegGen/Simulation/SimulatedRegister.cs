@@ -27,7 +27,7 @@ public sealed class SimulatedRegister
         {
             lock (_gate)
             {
-                return _word.Value;
+                return (uint)_word.Value;
             }
         }
 
@@ -72,16 +72,31 @@ public sealed class SimulatedRegister
         return this;
     }
 
+    /// <summary>
+    /// Puts an entry into the queue that reads take from: the first shows at once, and each read makes way for the next. The last stays.
+    /// </summary>
+    /// <param name="entry">The word to be read; only the bits whose reads pop take part.</param>
+    /// <returns>This register.</returns>
+    public SimulatedRegister Enqueue(ulong entry)
+    {
+        lock (_gate)
+        {
+            _word.Enqueue(entry);
+        }
+
+        return this;
+    }
+
     internal uint AnswerRead()
     {
-        uint answer = _reads is null ? _word.Readable : _reads(_word.Readable);
-        _word.ApplyRead();
+        uint answer = _reads is null ? (uint)_word.Readable : _reads((uint)_word.Readable);
+        _word.ApplyRead(ulong.MaxValue);
         return answer & (uint.MaxValue >> (32 - Map.Width));
     }
 
     internal void TakeWrite(uint written)
     {
-        _word.ApplyWrite(written);
+        _word.ApplyWrite(written, uint.MaxValue);
         _writes?.Invoke(written);
     }
 }

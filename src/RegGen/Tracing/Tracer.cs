@@ -45,7 +45,7 @@ sealed class Tracer
         public TraceLine? Decode(PortAccess access)
         {
             int offset = access.Port - device.Port;
-            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => _words[name].Value) is not { } found)
+            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => (uint)_words[name].Value) is not { } found)
             {
                 return null;
             }
@@ -56,19 +56,19 @@ sealed class Tracer
             }
 
             Follow(_words[found.Name], access);
-            return new(access, device.Name, found.Name, found.Map.Describe(access.Value));
+            return new(access, device.Name, found.Name, access.IsWrite ? found.Map.DescribeWrite(access.Value) : found.Map.DescribeRead(access.Value));
         }
 
         static void Follow(StoredWord word, PortAccess access)
         {
             if (access.IsWrite)
             {
-                word.ApplyWrite(access.Value);
+                word.ApplyWrite(access.Value, uint.MaxValue);
             }
             else
             {
-                word.Observe(access.Value);
-                word.ApplyRead();
+                word.Observe(access.Value, uint.MaxValue);
+                word.ApplyRead(uint.MaxValue);
             }
         }
     }
