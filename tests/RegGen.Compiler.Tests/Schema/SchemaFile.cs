@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema;
 using NJsonSchema.Validation;
-using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Reuse;
 using RegGen.Compiler.Schema;
 using RegGen.Compiler.Yaml;
 
@@ -16,8 +16,8 @@ static class SchemaFile
     /// <summary>What the schema has against a description: <c>#/registers/LCR/widht NoAdditionalPropertiesAllowed</c>.</summary>
     public static string[] Complaints(string description)
     {
-        var reporter = new Reporter("x", description);
-        MapNode root = YamlReader.Read(description, reporter) ?? throw new ArgumentException($"Not YAML: {reporter.Findings.First()}");
+        var file = SourceFile.Read("x", description);
+        MapNode root = file.Root ?? throw new ArgumentException($"Not YAML: {file.Findings[0]}");
         return [.. s_schema.Value.Validate(Json(root).ToJsonString()).SelectMany(Leaves).Select(error => $"{error.Path?.Replace('.', '/')} {error.Kind}").Distinct()];
     }
 
