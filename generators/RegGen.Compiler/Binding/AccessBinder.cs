@@ -39,7 +39,7 @@ static class AccessBinder
             mode = mode with { Write = write };
         }
 
-        if (!mode.CanRead && !mode.CanWrite)
+        if (!mode.CanRead && !mode.CanWrite && map.IsSound("access"))
         {
             Node place = map.Find("access") ?? map.Find("write") ?? map.Find("read")!;
             map.Report(BindingRules.WrongAccess, place, "This can be neither read nor written.");
@@ -52,7 +52,7 @@ static class AccessBinder
             if (!allowed)
             {
                 string does = key == "read" ? AccessModes.Find(mode.Read).Doc : AccessModes.Find(mode.Write).Doc;
-                map.Report(BindingRules.WrongAccess, map.Find(key)!, $"'{key}' says what a {key} does, but the access {named} says it already: {does}");
+                map.Report(BindingRules.WrongAccess, map.Find(key)!, $"'{key}' says what a {key} does, but the access {named} says it already: {char.ToLowerInvariant(does[0])}{does.Substring(1)}");
             }
         }
     }

@@ -124,6 +124,9 @@ sealed class MapReader
 
     public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32));
 
+    /// <summary>Whether what stands behind a key was understood.</summary>
+    public bool IsSound(string key) => _reporter.IsSound(PathOf(key));
+
     /// <summary>A map under a key, with keys of its own.</summary>
     public MapReader Nested(string key, KeyTable table) => new(Find(key)!, table, PathOf(key), _reporter);
 

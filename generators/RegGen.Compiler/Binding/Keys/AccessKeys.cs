@@ -3,7 +3,7 @@ namespace RegGen.Compiler.Binding;
 static partial class KeyTables
 {
     /// <summary>The long form of an access.</summary>
-    public static readonly KeyTable Effects = new("effects",
+    public static readonly KeyTable Effects = new("pair of effects",
     [
         new("read", "read effect", "What a read does.", Default: "none"),
         new("write", "write effect", "What a write does.", Default: "none"),

@@ -5,7 +5,7 @@ static partial class KeyTables
     public static readonly KeyTable Field = new("field",
     [
         new("bits", "bits", "Its bits, both ends included, the higher first.", Required: true),
-        new("access", "access or effects", "How its bits behave.", Default: "the register's"),
+        new("access", "access or pair of effects", "How its bits behave.", Default: "the register's"),
         Read,
         Write,
         new("enum", "name or enum", "Names of its values: a shared enum, or one of its own."),

@@ -6,7 +6,7 @@ static partial class KeyTables
     [
         new("at", "number", "Ports from the device's base; in a window, the index.", Required: true),
         new("when", "condition", "When the register answers, if not always. The access selects that state and restores it."),
-        new("access", "access or effects", "How the bits behave.", Default: "the device's"),
+        new("access", "access or pair of effects", "How the bits behave.", Default: "the device's"),
         Read,
         Write,
         new("reserved", "policy", "What is written into bits of no field.", Default: "the device's, else preserve"),
