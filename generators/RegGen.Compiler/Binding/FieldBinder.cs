@@ -58,8 +58,8 @@ static class FieldBinder
             Access = Within(inherited, AccessBinder.Bind(map, inherited, field: true)),
             Enum = ownEnum ? null : map.Scalar("enum")?.Text,
             InlineEnum = ownEnum ? EnumBinder.Bind(new NamedNode(named.Name, map.Find("enum")!, map.PathOf("enum")), reporter) : null,
-            Reset = map.Number("reset", 0, uint.MaxValue),
-            Neutral = map.Number("neutral", 0, uint.MaxValue),
+            Reset = map.Number("reset", 0, ulong.MaxValue),
+            Neutral = map.Number("neutral", 0, ulong.MaxValue),
         };
         return bits is null ? null : field;
     }

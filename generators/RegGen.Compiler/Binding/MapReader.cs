@@ -81,10 +81,16 @@ sealed class MapReader
         return IsName(scalar, $"'{key}'") ? scalar.Text : null;
     }
 
-    public uint? Number(string key, uint least, uint most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
+    public ulong? Number(string key, ulong least, ulong most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
 
-    public uint? Number(ScalarNode scalar, string what, uint least, uint most)
+    public ulong? Number(ScalarNode scalar, string what, ulong least, ulong most)
     {
+        if (Texts.IsTooLarge(scalar.Text))
+        {
+            Report(BindingRules.OutOfRange, scalar, $"{what} is {scalar.Text}, which has more than 64 bits.");
+            return null;
+        }
+
         if (!Texts.TryNumber(scalar.Text, out ulong number))
         {
             Report(BindingRules.NotNumber, scalar, $"{what} takes a number, but here is {scalar.Kind}.");
@@ -97,7 +103,7 @@ sealed class MapReader
             return null;
         }
 
-        return (uint)number;
+        return number;
     }
 
     /// <summary>One of a few words.</summary>
@@ -118,11 +124,12 @@ sealed class MapReader
         }
 
         string[] known = [.. words.Select(word => word.Word)];
-        Report(BindingRules.UnknownWord, scalar, $"'{key}' is {Texts.Either(known)}, not {scalar.Kind}{Texts.DidYouMean(scalar.Text, known)}");
+        string hint = Texts.DidYouMean(scalar.Text, known);
+        Report(BindingRules.UnknownWord, scalar, $"'{key}' is {Texts.Either(known)}, not {scalar.Kind}{(hint.Length > 0 ? hint : ".")}");
         return null;
     }
 
-    public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32));
+    public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32), ("64", 64));
 
     /// <summary>Whether what stands behind a key was understood.</summary>
     public bool IsSound(string key) => _reporter.IsSound(PathOf(key));

@@ -64,9 +64,9 @@ sealed class RegisterBinder(Reporter reporter)
             Width = width,
             Access = access,
             Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
-            Reset = map.Number("reset", 0, uint.MaxValue),
+            Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
-            Initial = map.Number("initial", 0, uint.MaxValue),
+            Initial = map.Number("initial", 0, ulong.MaxValue),
             Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
         };
     }

@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Model;
 static class InertBits
 {
     /// <summary>The field's value that does nothing; null if there is none or nothing tells, so that a write must name the field.</summary>
-    public static uint? InertIn(this FieldModel field, RegisterModel register) => field.Access switch
+    public static ulong? InertIn(this FieldModel field, RegisterModel register) => field.Access switch
     {
         { Reserved: ReservedPolicy.Zero } => 0,
         { Reserved: ReservedPolicy.One } => field.Largest,
@@ -35,9 +35,9 @@ static class InertBits
         field.IsNeededByWrite(register) && !field.IsKeptIn(register);
 
     /// <summary>The word that does nothing, as far as it is known.</summary>
-    public static uint WordOf(RegisterModel register)
+    public static ulong WordOf(RegisterModel register)
     {
-        uint inert = Between(register) & InertBetween(register);
+        ulong inert = Between(register) & InertBetween(register);
         foreach (FieldModel field in Written(register))
         {
             inert |= (field.InertIn(register) ?? 0) << field.Low;
@@ -47,11 +47,11 @@ static class InertBits
     }
 
     /// <summary>The bits that a modify carries over.</summary>
-    public static uint PreservedOf(RegisterModel register)
+    public static ulong PreservedOf(RegisterModel register)
     {
         bool carried = register.Reserved is not (ReservedPolicy.Zero or ReservedPolicy.One)
             && IsRecallable(register) && register.Access is { CanWrite: true, Inert: Inertness.Kept };
-        uint preserved = carried ? Between(register) : 0;
+        ulong preserved = carried ? Between(register) : 0;
         foreach (FieldModel field in Written(register).Where(field => field.IsKeptIn(register)))
         {
             preserved |= field.Mask;
@@ -63,15 +63,15 @@ static class InertBits
     static IEnumerable<FieldModel> Written(RegisterModel register) => register.Fields.Where(field => field.Access.CanWrite || field.Access.IsReserved);
 
     /// <summary>The bits of no field.</summary>
-    static uint Between(RegisterModel register) => register.Fields.Aggregate(register.Mask, (bits, field) => bits & ~field.Mask);
+    static ulong Between(RegisterModel register) => register.Fields.Aggregate(register.Mask, (bits, field) => bits & ~field.Mask);
 
-    static uint InertBetween(RegisterModel register) => register.Reserved switch
+    static ulong InertBetween(RegisterModel register) => register.Reserved switch
     {
         ReservedPolicy.Zero => 0,
-        ReservedPolicy.One => uint.MaxValue,
+        ReservedPolicy.One => ulong.MaxValue,
         _ => register.Access.Inert switch
         {
-            Inertness.Ones => uint.MaxValue,
+            Inertness.Ones => ulong.MaxValue,
             Inertness.Kept => register.Reset ?? register.Initial ?? 0,
             _ => 0,
         },
@@ -79,6 +79,6 @@ static class InertBits
 
     static bool IsRecallable(RegisterModel register) => register.Shadow || register.Access.CanRead;
 
-    static uint? ResetIn(FieldModel field, RegisterModel register) =>
+    static ulong? ResetIn(FieldModel field, RegisterModel register) =>
         field.Reset ?? ((register.Reset ?? register.Initial) & field.Mask) >> field.Low;
 }

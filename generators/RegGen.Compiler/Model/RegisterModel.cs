@@ -13,7 +13,7 @@ sealed record RegisterModel
     /// <summary>Ports from the device's base; in a window, the index.</summary>
     public int Address { get; init; }
 
-    /// <summary>8, 16 or 32 bits.</summary>
+    /// <summary>8, 16, 32 or 64 bits.</summary>
     public int Width { get; init; }
 
     public AccessMode Access { get; init; }
@@ -24,13 +24,13 @@ sealed record RegisterModel
     public ConditionModel? When { get; init; }
 
     /// <summary>The value after reset, if it is known.</summary>
-    public uint? Reset { get; init; }
+    public ulong? Reset { get; init; }
 
     /// <summary>Whether the device object remembers what was written.</summary>
     public bool Shadow { get; init; }
 
     /// <summary>What a shadow starts from.</summary>
-    public uint? Initial { get; init; }
+    public ulong? Initial { get; init; }
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
@@ -41,7 +41,7 @@ sealed record RegisterModel
     /// <summary>Ports that it covers.</summary>
     public int Bytes => Width / 8;
 
-    public uint Mask => Width == 32 ? uint.MaxValue : (1u << Width) - 1;
+    public ulong Mask => ulong.MaxValue >> (64 - Width);
 
     public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
 
@@ -59,13 +59,13 @@ sealed record RegisterModel
     public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));
 
     /// <summary>The value that does nothing, as far as it is known.</summary>
-    public uint Inert => InertBits.WordOf(this);
+    public ulong Inert => InertBits.WordOf(this);
 
     /// <summary>Whether it is known for each field.</summary>
     public bool IsInertKnown => Fields.All(part => !part.IsNeededByWrite(this));
 
     /// <summary>The bits that a modify carries over from what it read; the others take their inert value.</summary>
-    public uint Preserved => InertBits.PreservedOf(this);
+    public ulong Preserved => InertBits.PreservedOf(this);
 }
 
 /// <summary>A field of a register.</summary>
@@ -87,17 +87,17 @@ sealed record FieldModel
     /// <summary>Its enum, if it is declared in the field itself.</summary>
     public EnumModel? InlineEnum { get; init; }
 
-    public uint? Reset { get; init; }
+    public ulong? Reset { get; init; }
 
     /// <summary>The value that does nothing, where it is neither the access's nor the reset.</summary>
-    public uint? Neutral { get; init; }
+    public ulong? Neutral { get; init; }
 
     public int Width => High - Low + 1;
 
     /// <summary>The largest value that it holds.</summary>
-    public uint Largest => Width >= 32 ? uint.MaxValue : (1u << Width) - 1;
+    public ulong Largest => ulong.MaxValue >> (64 - Math.Min(Width, 64));
 
-    public uint Mask => Largest << Low;
+    public ulong Mask => Largest << Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 }
@@ -106,4 +106,4 @@ sealed record FieldModel
 sealed record EnumModel(string Name, string Doc, EquatableArray<EnumMember> Members);
 
 /// <summary>A name of a value.</summary>
-sealed record EnumMember(string Name, uint Value, string Doc);
+sealed record EnumMember(string Name, ulong Value, string Doc);

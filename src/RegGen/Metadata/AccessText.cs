@@ -8,22 +8,26 @@ static class AccessText
 {
     /// <summary><c>0x61 DataReady=1 HoldingEmpty=1</c>: fields that can be read and are not 0.</summary>
     public static string DescribeRead(this RegisterMap map, ulong raw) =>
-        Describe(map, raw, field => field.Access.CanRead && field.Extract((uint)raw) != 0 ? field.Describe((uint)raw) : null);
+        Describe(map, raw, field => field.Access.CanRead && field.Extract(raw) != 0 ? field.Describe(raw) : null);
 
     /// <summary><c>0x03 Run=set Expired=clear</c>: fields that the write acts on, and those that it sets to something other than 0.</summary>
-    public static string DescribeWrite(this RegisterMap map, ulong raw) => Describe(map, raw, field => field.Access.Write switch
+    /// <param name="map">The register.</param>
+    /// <param name="raw">The word.</param>
+    /// <param name="reached">The bits that the access reached.</param>
+    public static string DescribeWrite(this RegisterMap map, ulong raw, ulong reached) => Describe(map, raw, field => field.Access.Write switch
     {
+        _ when (field.Mask & reached) == 0 => null,
         WriteEffect.None => null,
-        WriteEffect.OneClears => Act(field, "clear", raw),
-        WriteEffect.ZeroClears => Act(field, "clear", ~raw),
-        WriteEffect.AnyClears => Act(field, "clear", ulong.MaxValue),
-        WriteEffect.OneSets => Act(field, "set", raw),
-        WriteEffect.ZeroSets => Act(field, "set", ~raw),
-        WriteEffect.AnySets => Act(field, "set", ulong.MaxValue),
-        WriteEffect.OneToggles => Act(field, "toggle", raw),
-        WriteEffect.ZeroToggles => Act(field, "toggle", ~raw),
-        WriteEffect.Push => field.Describe((uint)raw),
-        _ => field.Extract((uint)raw) != 0 ? field.Describe((uint)raw) : null,
+        WriteEffect.OneClears => Act(field, "clear", raw & reached),
+        WriteEffect.ZeroClears => Act(field, "clear", ~raw & reached),
+        WriteEffect.AnyClears => Act(field, "clear", reached),
+        WriteEffect.OneSets => Act(field, "set", raw & reached),
+        WriteEffect.ZeroSets => Act(field, "set", ~raw & reached),
+        WriteEffect.AnySets => Act(field, "set", reached),
+        WriteEffect.OneToggles => Act(field, "toggle", raw & reached),
+        WriteEffect.ZeroToggles => Act(field, "toggle", ~raw & reached),
+        WriteEffect.Push => field.Describe(raw),
+        _ => field.Extract(raw) != 0 ? field.Describe(raw) : null,
     });
 
     static string Describe(RegisterMap map, ulong raw, Func<FieldMap, string?> tell)
@@ -45,9 +49,9 @@ static class AccessText
     // Of several bits, which: Flags=clear(0x5).
     static string? Act(FieldMap field, string verb, ulong acting)
     {
-        ulong bits = field.Extract((uint)acting);
+        ulong bits = field.Extract(acting);
         return bits == 0 ? null
-            : bits == field.Extract(uint.MaxValue) ? $"{field.Name}={verb}"
+            : bits == field.Extract(ulong.MaxValue) ? $"{field.Name}={verb}"
             : string.Create(CultureInfo.InvariantCulture, $"{field.Name}={verb}(0x{bits:X})");
     }
 }

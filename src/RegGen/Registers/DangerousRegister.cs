@@ -18,7 +18,7 @@ public readonly struct DangerousRegister<TValue>
 
     /// <inheritdoc cref="ReadOnlyRegister{TValue}.Read"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue Read() => Word.To<TValue>(_cell.Read());
+    public TValue Read() => _cell.Read();
 
     /// <summary>Writes the register: one access to a plain port, one program through a bank or a window.</summary>
     /// <param name="danger"><see cref="Danger.Accepted"/>: the register's documentation says what of.</param>
@@ -28,7 +28,7 @@ public readonly struct DangerousRegister<TValue>
     public void Write(Danger danger, TValue value)
     {
         _ = danger;
-        _cell.Write(Word.From(value));
+        _cell.Write(value);
     }
 
     /// <inheritdoc cref="ReadOnlyRegister{TValue}.WaitUntil"/>

@@ -21,7 +21,7 @@ public readonly struct DangerousWriteOnlyRegister<TValue>
     public void Write(Danger danger, TValue value)
     {
         _ = danger;
-        _cell.Write(Word.From(value));
+        _cell.Write(value);
     }
 
     internal Cell<TValue> Cell

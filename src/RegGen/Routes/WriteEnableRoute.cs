@@ -21,7 +21,7 @@ public sealed class WriteEnableRoute(Selector enable, ulong value, Route? inner 
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
     {
         int first = program.Count;
-        Bits before = enable.AppendChoose(ref program, (uint)value, recall: true);
+        Bits before = enable.AppendChoose(ref program, value, recall: true);
         _inner.AppendWrite(ref program, address, width, bits);
         program.Land(first);
         enable.AppendRestore(ref program, before, field: null);

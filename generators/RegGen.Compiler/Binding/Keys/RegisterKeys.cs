@@ -10,7 +10,7 @@ static partial class KeyTables
         Read,
         Write,
         new("reserved", "policy", "What is written into bits of no field.", Default: "the device's, else preserve"),
-        new("width", "'8', '16' or '32'", "Width in bits.", Default: "the window's data register's, else the device's"),
+        new("width", "'8', '16', '32' or '64'", "Width in bits.", Default: "the window's data register's, else the device's"),
         new("reset", "number", "Value after reset.", Default: "unknown"),
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
