@@ -63,7 +63,7 @@ public sealed partial class Watchdog : PortDevice
 
         static StatusValue IRegisterValue<StatusValue>.Inert => new(0x10);
 
-        static uint IRegisterValue<StatusValue>.Preserved => 0xE0;
+        static ulong IRegisterValue<StatusValue>.Preserved => 0xE0;
 
         /// <summary>Bit 0 (w1c): Expired.</summary>
         public bool Expired
@@ -107,7 +107,7 @@ public sealed partial class Watchdog : PortDevice
         /// <inheritdoc/>
         public static ControlValue Inert => new(0x02);
 
-        static uint IRegisterValue<ControlValue>.Preserved => 0xF0;
+        static ulong IRegisterValue<ControlValue>.Preserved => 0xF0;
 
         /// <summary>Bit 0 (w1s): Run.</summary>
         public bool Run

@@ -63,7 +63,7 @@ public sealed partial class BusMaster : PortDevice
     {
         static BmicValue IRegisterValue<BmicValue>.Inert => new(0x00);
 
-        static uint IRegisterValue<BmicValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<BmicValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (rw): Start.</summary>
         public bool Start
@@ -93,7 +93,7 @@ public sealed partial class BusMaster : PortDevice
         /// <inheritdoc/>
         public static BmisValue Inert => new(0x00);
 
-        static uint IRegisterValue<BmisValue>.Preserved => 0xF8;
+        static ulong IRegisterValue<BmisValue>.Preserved => 0xF8;
 
         /// <summary>Bit 0 (ro): Active.</summary>
         public bool Active => (Raw & 0x01) != 0;

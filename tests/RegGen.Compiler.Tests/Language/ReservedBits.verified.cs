@@ -67,7 +67,7 @@ public sealed partial class Elcr : PortDevice
         /// <inheritdoc/>
         public static Elcr1Value Inert => new(0x00);
 
-        static uint IRegisterValue<Elcr1Value>.Preserved => 0xF8;
+        static ulong IRegisterValue<Elcr1Value>.Preserved => 0xF8;
 
         /// <summary>Bit 3 (rw): Irq3.</summary>
         public Trigger Irq3
@@ -114,7 +114,7 @@ public sealed partial class Elcr : PortDevice
     {
         static Elcr2Value IRegisterValue<Elcr2Value>.Inert => new(0x00);
 
-        static uint IRegisterValue<Elcr2Value>.Preserved => 0x1E;
+        static ulong IRegisterValue<Elcr2Value>.Preserved => 0x1E;
 
         /// <summary>Bit 0 (rsv0): Irq8.</summary>
         public bool Irq8 => (Raw & 0x01) != 0;

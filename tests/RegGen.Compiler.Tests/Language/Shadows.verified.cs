@@ -55,7 +55,7 @@ public sealed partial class Printer : PortDevice
         /// <inheritdoc/>
         public static ControlValue Inert => new(0x0C);
 
-        static uint IRegisterValue<ControlValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<ControlValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (wo): Strobe.</summary>
         public bool Strobe
@@ -96,7 +96,7 @@ public sealed partial class Printer : PortDevice
         /// <inheritdoc/>
         public static EventsValue Inert => new(0x00);
 
-        static uint IRegisterValue<EventsValue>.Preserved => 0xFC;
+        static ulong IRegisterValue<EventsValue>.Preserved => 0xFC;
 
         /// <summary>Bit 0 (rc): Done.</summary>
         public bool Done => (Raw & 0x01) != 0;
