@@ -1,6 +1,7 @@
 using RegGen.Compiler.Binding;
 using RegGen.Compiler.Checks;
 using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Lints;
 using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler;
@@ -20,6 +21,7 @@ static class CompilerRules
     /// <summary>Every rule, by id.</summary>
     public static readonly IReadOnlyList<Rule> Catalogue =
     [
-        .. YamlRules.All, .. BindingRules.All, .. Check.All.Select(check => check.Rule), DuplicateDevice, Unreadable, Internal,
+        .. YamlRules.All, .. BindingRules.All, .. Check.All.Select(check => check.Rule), .. LintRules.All.Select(lint => lint.Rule),
+        DuplicateDevice, Unreadable, Internal,
     ];
 }

@@ -2,6 +2,7 @@ using RegGen.Compiler.Binding;
 using RegGen.Compiler.Checks;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Emit;
+using RegGen.Compiler.Lints;
 using RegGen.Compiler.Model;
 using RegGen.Compiler.Reuse;
 
@@ -11,7 +12,11 @@ namespace RegGen.Compiler;
 /// <param name="Device">The device, or null if it has an error.</param>
 /// <param name="Findings">What is to be said about the file, in its order.</param>
 /// <param name="NamedAt">Where the device's name stands.</param>
-sealed record Description(DeviceModel? Device, EquatableArray<Finding> Findings, Span NamedAt);
+sealed record Description(DeviceModel? Device, EquatableArray<Finding> Findings, Span NamedAt)
+{
+    /// <summary>What a sound description might say better, for those who switch that on.</summary>
+    public EquatableArray<Finding> Lints { get; init; }
+}
 
 /// <summary>The compiler: text to nodes (read), nodes to a model (bind), model to findings (check), model to C# (emit).</summary>
 static class DeviceCompiler
@@ -40,6 +45,8 @@ static class DeviceCompiler
                 {
                     check.Run(device, reporter);
                 }
+
+                LintRules.Run(device, reporter);
             }
         }
         catch (Exception e) when (e is not OutOfMemoryException)
@@ -47,7 +54,8 @@ static class DeviceCompiler
             reporter.Report(CompilerRules.Internal, Span.Start, $"{e.GetType().Name}: {e.Message}");
         }
 
-        return new Description(reporter.HasErrors ? null : device, reporter.Findings.ToEquatable(), reporter.Find("device"));
+        ILookup<bool, Finding> findings = reporter.Findings.ToLookup(finding => finding.Rule.IsLint);
+        return new Description(reporter.HasErrors ? null : device, findings[false].ToEquatable(), reporter.Find("device")) { Lints = findings[true].ToEquatable() };
     }
 
     /// <summary>The C# of a sound device.</summary>

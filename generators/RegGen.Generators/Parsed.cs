@@ -16,7 +16,7 @@ sealed record Parsed(string Path, DeviceModel? Device, EquatableArray<Finding> F
         }
 
         Description description = DeviceCompiler.Parse(path, text);
-        return new Parsed(path, description.Device, description.Findings, description.NamedAt);
+        return new Parsed(path, description.Device, description.Findings.Concat(description.Lints).ToEquatable(), description.NamedAt);
     }
 
     /// <summary>Its findings, and that its name is taken if it is.</summary>

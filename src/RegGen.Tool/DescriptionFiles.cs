@@ -22,14 +22,14 @@ static class DescriptionFiles
         return files;
     }
 
-    /// <summary>Compiles the files and prints every finding on the error stream; the sound devices come back.</summary>
-    public static IReadOnlyList<DeviceModel> Compile(IEnumerable<string> paths, TextWriter output, out bool errors)
+    /// <summary>Compiles the files.</summary>
+    public static Compiled Compile(IEnumerable<string> paths, bool lint = false)
     {
         List<Finding> findings = [];
         List<(string File, DeviceModel Device, Span NamedAt)> sound = [];
         foreach (string path in paths)
         {
-            Description? description = Parse(path, findings);
+            Description? description = Parse(path, lint, findings);
             if (description?.Device is { } device)
             {
                 sound.Add((path, device, description.NamedAt));
@@ -39,21 +39,15 @@ static class DescriptionFiles
         var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Device))).ToList();
         findings.AddRange(duplicates.Select(duplicate => DeviceCompiler.DuplicateFinding(
             duplicate.File, sound.First(each => each.File == duplicate.File).NamedAt, duplicate.Name, duplicate.First)));
-        foreach (Finding finding in findings)
-        {
-            output.WriteLine(finding);
-        }
-
-        errors = findings.Any(finding => finding.IsError);
-        return [.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Device)];
+        return new([.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Device)], findings);
     }
 
-    static Description? Parse(string path, List<Finding> findings)
+    static Description? Parse(string path, bool lint, List<Finding> findings)
     {
         try
         {
             Description description = DeviceCompiler.Parse(path, File.ReadAllText(path));
-            findings.AddRange(description.Findings);
+            findings.AddRange(lint ? description.Findings.Concat(description.Lints) : description.Findings);
             return description;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

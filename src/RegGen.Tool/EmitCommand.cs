@@ -2,6 +2,7 @@ using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Emit;
 using RegGen.Compiler.Model;
+using RegGen.Tool.Reports;
 
 namespace RegGen.Tool;
 
@@ -25,15 +26,16 @@ static class EmitCommand
     // All or nothing: with an error in one file, no file is written.
     static int Run(string[] files, string? folder, EmitOptions options)
     {
-        IReadOnlyList<DeviceModel> devices = DescriptionFiles.Compile(files, Console.Error, out bool errors);
-        if (errors)
+        Compiled compiled = DescriptionFiles.Compile(files);
+        Console.Error.Write(TextReport.Of(compiled.Findings));
+        if (compiled.HasErrors)
         {
             return ExitCodes.Findings;
         }
 
         try
         {
-            foreach (DeviceModel device in devices)
+            foreach (DeviceModel device in compiled.Devices)
             {
                 Write(device, DeviceCompiler.Emit(device, options), folder);
             }

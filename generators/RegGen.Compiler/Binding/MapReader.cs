@@ -1,5 +1,4 @@
 using RegGen.Compiler.Diagnostics;
-using RegGen.Compiler.Model;
 using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;

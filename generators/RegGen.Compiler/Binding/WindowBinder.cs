@@ -13,7 +13,8 @@ sealed class WindowBinder(ReferenceBinder references, RegisterBinder registers, 
         if (references.IsRegister(named.Name))
         {
             reporter.Report(BindingRules.DuplicateName, named.Path,
-                $"{named.Name} is a window here and a register in {reporter.LineOf($"registers/{named.Name}")}, so {named.Name}.X could be in either.");
+                $"{named.Name} is a window here and a register in {reporter.LineOf($"registers/{named.Name}")}, so {named.Name}.X could be in either.",
+                reporter.At($"registers/{named.Name}", $"The register {named.Name} stands here."));
         }
 
         var map = new MapReader(named.Value, KeyTables.Window, named.Path, reporter);

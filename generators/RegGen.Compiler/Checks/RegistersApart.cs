@@ -17,7 +17,8 @@ sealed class RegistersApart : Check
             foreach ((RegisterModel first, RegisterModel second) in Neighbours(sound, register => register.Address, End)
                 .Where(pair => Collide(pair.First, pair.Second)))
             {
-                reporter.Report(Rule, second.Path, $"{second.FullName} and {first.FullName} ({reporter.LineOf(first.Path)}) both answer at {Where(first, second)}.");
+                reporter.Report(Rule, second.Path, $"{second.FullName} and {first.FullName} ({reporter.LineOf(first.Path)}) both answer at {Where(first, second)}.",
+                    reporter.At(first.Path, $"{first.FullName} stands here."));
             }
         }
     }

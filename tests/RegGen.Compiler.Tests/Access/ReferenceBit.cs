@@ -60,7 +60,7 @@ sealed class ReferenceBit(string read, string write)
     }
 
     /// <summary>Whether writing this value leaves the bit alone, whatever it holds.</summary>
-    public static bool IsInert(string write, bool written) => new[] { false, true }.All(state =>
+    public static bool IsInert(string write, bool written) => ((bool[])[false, true]).All(state =>
     {
         var bit = new ReferenceBit("normal", write) { State = state };
         bit.Write(written);

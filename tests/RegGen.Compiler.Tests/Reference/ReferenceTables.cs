@@ -16,7 +16,7 @@ static class ReferenceTables
             $"`{write.Word}` | {write.Doc} | {Inert(write)}")),
         "reserved" => Rows("reserved | what is written", AccessModes.Policies.Select(policy => $"`{policy.Word}` | {policy.Doc}")),
         "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
-            $"{rule.Id} | {Effect($"{rule.Severity}")} | {rule.Title} | {rule.Remedy}")),
+            $"[{rule.Id}](MESSAGES.md#{rule.Id.ToLowerInvariant()}) | {(rule.IsLint ? "lint" : Effect($"{rule.Severity}"))} | {rule.Title} | {rule.Remedy}")),
         "values" => Rows("value | such as | what it is", ValueKinds.All.Select(kind => $"{kind.Name} | `{kind.Example}` | {kind.Doc}")),
         _ when CaseExcerpt.Is(name) => CaseExcerpt.Make(name),
         _ => Keys(KeyTables.All.Single(table => $"keys: {table.Of}" == name)),
