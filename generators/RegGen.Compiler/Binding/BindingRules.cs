@@ -36,7 +36,7 @@ static class BindingRules
         "Put the whole text in quotes: in braces, a comma begins the next key.");
 
     public static readonly Rule NotCondition = new("RG1011", Severity.Error, "Not a condition",
-        "Write it like 'LCR.Dlab == 1': a field or a register, two equals signs, a number or a name of the field's enum.");
+        "Write it like 'LCR.Dlab == 1', 'CR.Page in [0, 2]' or 'A.X != 0 && B.Y == On': fields or registers, numbers or names of the field's enum.");
 
     public static readonly Rule UnknownRegister = new("RG1012", Severity.Error, "Unknown register",
         "Name a register of this description; one in a window as Window.Register.");

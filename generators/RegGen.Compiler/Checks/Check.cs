@@ -12,6 +12,7 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
+        new ConditionHolds(), new OverlapsMeet(),
         new NamesCollide(),
     ];
 
@@ -33,6 +34,12 @@ abstract class Check
             .Where(field => reporter.IsSound(field.PathIn(register)))
             .Select(field => (register, field)));
 
+    /// <summary>The conditions of all sound registers, for each direction of its own, with where each was written: on the register or around it.</summary>
+    protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>
+        Sound(device.AllRegisters, reporter).SelectMany(register => register.Places
+            .Where(each => each.Place.When is not null)
+            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when"))));
+
     /// <summary>Each pair once, the earlier one first.</summary>
     protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>
         items.SelectMany((first, i) => items.Skip(i + 1).Select(second => (first, second)));
@@ -43,7 +50,7 @@ abstract class Check
     /// <param name="items">What covers addresses.</param>
     /// <param name="first">Its first address.</param>
     /// <param name="end">The address behind its last one.</param>
-    protected static IEnumerable<(T First, T Second)> Neighbours<T>(IReadOnlyList<T> items, Func<T, int> first, Func<T, int> end)
+    public static IEnumerable<(T First, T Second)> Neighbours<T>(IReadOnlyList<T> items, Func<T, int> first, Func<T, int> end)
     {
         List<int> open = [];
         foreach (int i in Enumerable.Range(0, items.Count).OrderBy(i => first(items[i])))

@@ -11,7 +11,7 @@ sealed class SelectorCanBeKept : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach ((FieldReference selector, string path, bool restored) in Selectors(device).Where(each => reporter.IsSound(each.Path)))
+        foreach ((FieldReference selector, string path, bool restored) in Selectors(device, reporter).Where(each => reporter.IsSound(each.Path)))
         {
             RegisterModel? register = device.Find(selector.Register);
             if (register is not null && reporter.IsSound(register.Path) && WhyNot(register, selector.Field, restored) is { } why)
@@ -59,8 +59,11 @@ sealed class SelectorCanBeKept : Check
     }
 
     // A bank without a home is left as it was found.
-    static IEnumerable<(FieldReference Selector, string Path, bool Restored)> Selectors(DeviceModel device) =>
+    static IEnumerable<(FieldReference Selector, string Path, bool Restored)> Selectors(DeviceModel device, Reporter reporter) =>
         device.Windows.Select(window => (window.Index, $"{window.Path}/index", false))
-            .Concat(device.AllRegisters.Where(register => register.When is not null).Select(register => (
-                register.When!.Field, $"{register.Path}/when", device.Banks.FirstOrDefault(bank => bank.Select == register.When.Field)?.Home is null)));
+            .Concat(Conditions(device, reporter).SelectMany(each => each.When.Terms.Select(term => (term.Field, each.Path, IsRestored(device, term.Field)))))
+            .GroupBy(each => each.Item1).Select(same => same.First());
+
+    static bool IsRestored(DeviceModel device, FieldReference selector) =>
+        device.Banks.FirstOrDefault(bank => bank.Select == selector) is not ({ Home: not null } or { Restore: false });
 }

@@ -92,5 +92,22 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
         }
     }
 
+    /// <summary>The key of a part of the model, or of what stands around it: <c>groups/Page0/when</c> for a register in that group.</summary>
+    public string Nearest(string path, string key)
+    {
+        for (string around = path; ; around = around.Substring(0, around.LastIndexOf('/')))
+        {
+            if (_places.ContainsKey($"{around}/{key}"))
+            {
+                return $"{around}/{key}";
+            }
+
+            if (around.IndexOf('/') < 0)
+            {
+                return $"{path}/{key}";
+            }
+        }
+    }
+
     SourceFile FileOf(Span span) => span.File is null || span.File == main.Path ? main : others.FirstOrDefault(file => file.Path == span.File) ?? main;
 }

@@ -45,6 +45,11 @@ sealed record DeviceModel
         ? ulong.MaxValue
         : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
 
+    /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
+    public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register
+        ? (0, 0)
+        : register.Find(reference.Field ?? "") is { } field ? (field.Mask, field.Low) : (register.Mask, 0);
+
     public EnumModel? FindEnum(string name) => Enums.FirstOrDefault(known => known.Name == name);
 
     public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.Name == name);
@@ -62,7 +67,8 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Doc">What it is.</param>
 /// <param name="Select">The selecting field.</param>
 /// <param name="Home">Its value between accesses, if it has a home.</param>
-sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home);
+/// <param name="Restore">Whether an access puts back what it changed.</param>
+sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true);
 
 /// <summary>Registers behind an index and a data register.</summary>
 sealed record WindowModel(string Name, string Doc, FieldReference Index, string Data, EquatableArray<RegisterModel> Registers)
@@ -88,10 +94,4 @@ sealed record JoinedModel(
 sealed record FieldReference(string Register, string? Field)
 {
     public override string ToString() => Field is null ? Register : $"{Register}.{Field}";
-}
-
-/// <summary>When a register answers: while a field has a value.</summary>
-sealed record ConditionModel(FieldReference Field, ulong Value)
-{
-    public override string ToString() => $"{Field} == {Value}";
 }

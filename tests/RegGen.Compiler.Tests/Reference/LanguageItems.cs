@@ -12,7 +12,11 @@ static class LanguageItems
         new("Inert values", "InertValues"),
         new("Reserved bits", "ReservedBits"),
         new("Shadows", "Shadows"),
+        new("One register at two addresses", "Directions"),
+        new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
+        new("Conditions", "Conditions"),
+        new("Groups", "Groups"),
         new("Windows", "Windows"),
     ];
 }

@@ -16,6 +16,7 @@ static partial class KeyTables
         new("reserved", "policy", "What is written into bits of no field, in registers that do not say.", Default: "preserve"),
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
+        new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),

@@ -4,13 +4,15 @@ static partial class KeyTables
 {
     public static readonly KeyTable Register = new("register",
     [
-        new("at", "number", "Ports from the device's base; in a window, the index.", Required: true),
-        new("when", "condition", "When the register answers, if not always. The access selects that state and restores it."),
+        new("at", "number per direction", "Ports from the device's base; in a window, the index.", Required: true),
+        new("when", "condition per direction", "When the register answers, if not always. The access selects that state and restores it."),
         new("access", "access or pair of effects", "How the bits behave.", Default: "the device's"),
         Read,
         Write,
         new("reserved", "policy", "What is written into bits of no field.", Default: "the device's, else preserve"),
         new("width", "'8', '16', '32' or '64'", "Width in bits.", Default: "the window's data register's, else the device's"),
+        new("exact", "'true' or 'false'", "Whether only an access of this width reaches it; then it shares no byte with narrower registers at its ports.", Default: "false"),
+        new("overlaps", "list of REG", "Earlier registers at the same ports that nothing tells apart from this one: they share their bytes."),
         new("reset", "number", "Value after reset.", Default: "unknown"),
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),

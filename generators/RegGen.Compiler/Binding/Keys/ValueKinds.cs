@@ -32,7 +32,7 @@ static class ValueKinds
         new("bits", "7..6", "Bits, both ends included, the higher one first: 7, 7..6 or 7:6.", Bits),
         new("REG", "LCR", "A register of the description; one in a window as Window.REG.", Reference),
         new("REG.Field", "LCR.Dlab", "A field of a register.", Reference),
-        new("condition", "LCR.Dlab == 1", "A field or register that has a value: a number, or a name of the field's enum."),
+        new("condition", "LCR.Dlab == 1", "What fields or registers hold: numbers, or names of the field's enum. Compared by ==, != or in [0, 2]; several with &&."),
         new("access", "ro", "A short name of the access table.") { Words = [.. AccessModes.All.Select(mode => (mode.Name, mode.Doc))] },
         new("read effect", "clear", "What a read does to the bits read.") { Words = [.. AccessModes.Reads.Select(read => (read.Word, read.Doc))] },
         new("write effect", "one-clears", "What a write does to the bits written.") { Words = [.. AccessModes.Writes.Select(write => (write.Word, write.Doc))] },
