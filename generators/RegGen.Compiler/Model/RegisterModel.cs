@@ -50,6 +50,9 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
+    /// <summary>Steps around its accesses, or null.</summary>
+    public ProtocolModel? Protocol { get; init; }
+
     public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
 
     /// <summary>Its places, each with the directions that it has there.</summary>
@@ -120,6 +123,9 @@ sealed record FieldModel
     public ulong Largest => ulong.MaxValue >> (64 - Math.Min(Width, 64));
 
     public ulong Mask => Largest << Low;
+
+    /// <summary>A value of the field, in place.</summary>
+    public ulong Place(ulong value) => value << Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 }
