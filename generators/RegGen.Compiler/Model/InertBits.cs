@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Model;
 static class InertBits
 {
     /// <summary>The field's value that does nothing; null if there is none or nothing tells, so that a write must name the field.</summary>
-    public static ulong? InertIn(this FieldModel field, RegisterModel register) => field.Access switch
+    public static ulong? InertIn(this FieldModel field, RegisterModel register) => field.Constant is not null ? field.Constant : field.Access switch
     {
         { Reserved: ReservedPolicy.Zero } => 0,
         { Reserved: ReservedPolicy.One } => field.Largest,
@@ -21,6 +21,7 @@ static class InertBits
     /// <summary>Whether a modify carries the field over from what it read or remembered.</summary>
     public static bool IsKeptIn(this FieldModel field, RegisterModel register) => field.Access switch
     {
+        _ when field.Constant is not null => false,
         { Write: WriteEffect.Normal } => register.Shadow || field.Access.CanRead,
         { Reserved: ReservedPolicy.Preserve } => IsRecallable(register),
         _ => false,
@@ -40,7 +41,7 @@ static class InertBits
         ulong inert = Between(register) & InertBetween(register);
         foreach (FieldModel field in Written(register))
         {
-            inert |= (field.InertIn(register) ?? 0) << field.Low;
+            inert |= field.Place(field.InertIn(register) ?? 0);
         }
 
         return inert;
@@ -80,5 +81,5 @@ static class InertBits
     static bool IsRecallable(RegisterModel register) => register.Shadow || register.Access.CanRead;
 
     static ulong? ResetIn(FieldModel field, RegisterModel register) =>
-        field.Reset ?? ((register.Reset ?? register.Initial) & field.Mask) >> field.Low;
+        field.Reset ?? ((register.Reset ?? register.Initial) is { } word ? field.Take(word) : null);
 }

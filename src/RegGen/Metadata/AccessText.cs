@@ -8,7 +8,7 @@ static class AccessText
 {
     /// <summary><c>0x61 DataReady=1 HoldingEmpty=1</c>: fields that can be read and are not 0.</summary>
     public static string DescribeRead(this RegisterMap map, ulong raw) =>
-        Describe(map, raw, field => field.Access.CanRead && field.Extract(raw) != 0 ? field.Describe(raw) : null);
+        Describe(map, raw, field => field is { Access.CanRead: true, Constant: null } && field.Extract(raw) != 0 ? field.Describe(raw) : null);
 
     /// <summary><c>0x03 Run=set Expired=clear</c>: fields that the write acts on, and those that it sets to something other than 0.</summary>
     /// <param name="map">The register.</param>
@@ -16,7 +16,7 @@ static class AccessText
     /// <param name="reached">The bits that the access reached.</param>
     public static string DescribeWrite(this RegisterMap map, ulong raw, ulong reached) => Describe(map, raw, field => field.Access.Write switch
     {
-        _ when (field.Mask & reached) == 0 => null,
+        _ when (field.Mask & reached) == 0 || field.Constant is not null => null,
         WriteEffect.None => null,
         WriteEffect.OneClears => Act(field, "clear", raw & reached),
         WriteEffect.ZeroClears => Act(field, "clear", ~raw & reached),
@@ -26,8 +26,8 @@ static class AccessText
         WriteEffect.AnySets => Act(field, "set", reached),
         WriteEffect.OneToggles => Act(field, "toggle", raw & reached),
         WriteEffect.ZeroToggles => Act(field, "toggle", ~raw & reached),
-        WriteEffect.Push => field.Describe(raw),
-        _ => field.Extract(raw) != 0 ? field.Describe(raw) : null,
+        WriteEffect.Push => field.Describe(raw, isWrite: true),
+        _ => field.Extract(raw) != 0 ? field.Describe(raw, isWrite: true) : null,
     });
 
     static string Describe(RegisterMap map, ulong raw, Func<FieldMap, string?> tell)

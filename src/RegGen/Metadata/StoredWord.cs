@@ -7,8 +7,6 @@ sealed class StoredWord
     readonly ulong[] _reads = new ulong[Enum.GetValues<ReadEffect>().Length];
     readonly ulong[] _writes = new ulong[Enum.GetValues<WriteEffect>().Length];
     readonly ulong _readable;
-    readonly Queue<ulong> _entries = [];
-    bool _hasEntry;
     ulong _writtenOnce;
 
     public StoredWord(RegisterMap map)
@@ -37,15 +35,8 @@ sealed class StoredWord
     public ulong Readable => Value & _readable;
 
     /// <summary>Changes what a read changes, among the bits that it reaches.</summary>
-    public void ApplyRead(ulong reached)
-    {
+    public void ApplyRead(ulong reached) =>
         Value = (Value & ~(Reads(ReadEffect.Clear) & reached)) | (Reads(ReadEffect.Set) & reached);
-        if ((Reads(ReadEffect.Pop) & reached) != 0)
-        {
-            _hasEntry = _entries.TryDequeue(out ulong next);
-            Show(_hasEntry ? next : Value);
-        }
-    }
 
     /// <summary>
     /// Stores what a write stores, among the bits that it reaches. A self-clearing bit is not stored, nor is what goes into a queue: these are
@@ -69,20 +60,6 @@ sealed class StoredWord
         Value = (Value & ~seen) | (read & seen);
     }
 
-    /// <summary>Puts an entry into the queue that reads take from.</summary>
-    public void Enqueue(ulong entry)
-    {
-        if (_hasEntry)
-        {
-            _entries.Enqueue(entry);
-        }
-        else
-        {
-            _hasEntry = true;
-            Show(entry);
-        }
-    }
-
     /// <summary>A word for every register of a device, by full name.</summary>
     public static Dictionary<string, StoredWord> Of(DeviceMap map)
     {
@@ -101,8 +78,6 @@ sealed class StoredWord
     ulong Reads(ReadEffect effect) => _reads[(int)effect];
 
     ulong Writes(WriteEffect effect) => _writes[(int)effect];
-
-    void Show(ulong entry) => Value = (Value & ~Reads(ReadEffect.Pop)) | (entry & Reads(ReadEffect.Pop));
 
     void Take(Access access, ulong bits, ulong onlyRead)
     {

@@ -12,6 +12,7 @@ public sealed class SimulatedRegister
     readonly Lock _gate;
     readonly StoredWord _word;
     readonly SharedBytes[] _shared;
+    readonly Queue<ulong> _queue = [];
     Func<ulong, ulong>? _reads;
     Action<ulong>? _writes;
 
@@ -76,16 +77,16 @@ public sealed class SimulatedRegister
         return this;
     }
 
-    /// <summary>
-    /// Puts an entry into the queue that reads take from: the first shows at once, and each read makes way for the next. The last stays.
-    /// </summary>
-    /// <param name="entry">The word to be read; only the bits whose reads pop take part.</param>
-    /// <returns>This register.</returns>
-    public SimulatedRegister Enqueue(ulong entry)
+    /// <summary>Puts values in the queue that reads take from, before anything else; each read takes one.</summary>
+    /// <returns>This register, for further hooks.</returns>
+    public SimulatedRegister Enqueue(params ReadOnlySpan<ulong> values)
     {
         lock (_gate)
         {
-            _word.Enqueue(entry);
+            foreach (ulong value in values)
+            {
+                _queue.Enqueue(value);
+            }
         }
 
         return this;
@@ -93,6 +94,11 @@ public sealed class SimulatedRegister
 
     internal uint AnswerRead(DecodedRegister part, int width)
     {
+        if (_queue.TryDequeue(out ulong next))
+        {
+            _word.Value = next;
+        }
+
         ulong answer = _reads is null ? _word.Readable : _reads(_word.Readable);
         ulong reached = part.Reached(width);
         _word.ApplyRead(reached);

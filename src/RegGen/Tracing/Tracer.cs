@@ -45,7 +45,7 @@ sealed class Tracer
         public TraceLine? Decode(PortAccess access)
         {
             int offset = access.Port - device.Port;
-            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => (uint)_words[name].Value) is not { } found)
+            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => _words[name].Value, access.Value) is not { } found)
             {
                 return null;
             }

@@ -98,7 +98,7 @@ public sealed class MatrixTests
             Name = "R",
             Width = 8,
             Access = new AccessPair("normal", "normal").Mode,
-            Fields = new([new() { Name = "A", High = 1, Low = 0, Access = named.Mode }, new() { Name = "B", High = 5, Low = 4, Access = pair.Mode }]),
+            Fields = new([new() { Name = "A", Pieces = new([new BitRange(1, 0)]), Access = named.Mode }, new() { Name = "B", Pieces = new([new BitRange(5, 4)]), Access = pair.Mode }]),
         };
         return (pair, register, register.Fields[1]);
     }

@@ -12,6 +12,9 @@ static class LanguageItems
         new("Inert values", "InertValues"),
         new("Reserved bits", "ReservedBits"),
         new("Shadows", "Shadows"),
+        new("Ranges of values", "NumberFields"),
+        new("Constant fields", "ConstantFields"),
+        new("Enums of their own for reading and writing", "CodeFields"),
         new("One register at two addresses", "Directions"),
         new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
@@ -20,5 +23,6 @@ static class LanguageItems
         new("Windows", "Windows"),
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
+        new("Queues", "Queues"),
     ];
 }

@@ -14,7 +14,7 @@ static partial class KeyTables
         new("width", "'8', '16', '32' or '64'", "Width of registers that give none.", Default: "8"),
         new("access", "access or pair of effects", "Access of registers that give none.", Default: "rw"),
         new("reserved", "policy", "What is written into bits of no field, in registers that do not say.", Default: "preserve"),
-        new("enums", "map of name: enum", "Enums that several fields share."),
+        new("enums", "map of name: shared enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
         new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
