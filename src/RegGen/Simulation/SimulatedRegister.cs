@@ -29,7 +29,7 @@ public sealed class SimulatedRegister
         {
             lock (_gate)
             {
-                return (uint)_word.Value;
+                return _word.Value;
             }
         }
 
