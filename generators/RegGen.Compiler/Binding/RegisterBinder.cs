@@ -10,7 +10,10 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
     /// <summary>What is written into bits of no field.</summary>
     public ReservedPolicy Reserved { get; init; }
 
-    /// <summary>Full name of the window or block that the registers stand in.</summary>
+    /// <summary>The region that they, or their window, stand in.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Full name of the window, region or block that the registers stand in.</summary>
     public string? Owner { get; init; }
 
     /// <summary>Conditions of the groups and blocks around them.</summary>
@@ -120,6 +123,7 @@ sealed class RegisterBinder(Reporter reporter)
             Name = named.Name,
             Path = named.Path,
             Window = defaults.Window,
+            Region = defaults.Region,
             Owner = defaults.Owner,
             Address = (int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0),
             Width = defaults.Width,
@@ -146,6 +150,7 @@ sealed class RegisterBinder(Reporter reporter)
             Name = named.Name,
             Path = named.Path,
             Window = defaults.Window,
+            Region = defaults.Region,
             Owner = defaults.Owner,
             Doc = map.Text("doc"),
             Address = readAt,
