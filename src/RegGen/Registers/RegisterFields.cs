@@ -81,10 +81,6 @@ public static class RegisterFields
         where TValue : unmanaged, IRegisterValue<TValue> => cell.Write(Word.Wide<TValue>(Beside<TValue>(fields)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Modify<TValue>(Cell<TValue> cell, FieldBits fields)
-        where TValue : unmanaged, IRegisterValue<TValue> => cell.Modify(TValue.Preserved & ~fields.Mask, Acting<TValue>(fields));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ulong Beside<TValue>(FieldBits fields)
         where TValue : unmanaged, IRegisterValue<TValue> => (Word.Wide(TValue.Inert) & ~fields.Mask) | fields.Bits;
 
