@@ -199,8 +199,7 @@ public sealed partial class Mc146818 : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct RegisterAValue(byte Raw) : IRegisterValue<RegisterAValue>
     {
-        /// <inheritdoc/>
-        public static RegisterAValue Inert => new(0x00);
+        static RegisterAValue IRegisterValue<RegisterAValue>.Inert => new(0x00);
 
         static ulong IRegisterValue<RegisterAValue>.Preserved => 0x7F;
 
@@ -229,8 +228,7 @@ public sealed partial class Mc146818 : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct RegisterBValue(byte Raw) : IRegisterValue<RegisterBValue>
     {
-        /// <inheritdoc/>
-        public static RegisterBValue Inert => new(0x00);
+        static RegisterBValue IRegisterValue<RegisterBValue>.Inert => new(0x00);
 
         static ulong IRegisterValue<RegisterBValue>.Preserved => 0xFF;
 

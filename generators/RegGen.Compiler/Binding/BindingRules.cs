@@ -53,11 +53,15 @@ static class BindingRules
     public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
         "Rename one of the two.");
 
+    public static readonly Rule WrongAccess = new("RG1040", Severity.Error, "Access that contradicts itself",
+        "Say each effect once: a short name such as w1c, or a pair such as { read: clear, write: one-clears }.");
+
     public static readonly Rule UnknownContainer = new("RG1101", Severity.Error, "Unknown window or region",
         "Name a window or a region of this description; a window of a region as Region.Window.");
 
     public static readonly Rule NotRange = new("RG1102", Severity.Error, "Not a range of ports",
         "Write the first and the last port: 0x200..0xFFF.");
+
     public static readonly Rule NotStep = new("RG1081", Severity.Error, "Not a step",
         "Write it like 'REG <- value', 'REG <- Field=value', 'read REG', 'let x <- REG.Field', 'result x <- REG.Field', "
         + "'poll REG.Field == 1 within 10ms', 'delay 5us' or 'call Other(x)'.");
@@ -74,7 +78,7 @@ static class BindingRules
     public static readonly IReadOnlyList<Rule> All =
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
-        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName, WrongAccess,
         UnknownContainer, NotRange,
         NotStep, UnknownVariable, NotTime, VariableTwice,
     ];

@@ -17,7 +17,10 @@ static class DeviceBinder
         string source = map.Find("meta") is { } meta ? new MapReader(meta, KeyTables.Meta, "meta", reporter).Text("source") : "";
         int size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000);
 
-        var defaults = new RegisterDefaults(null, map.Width() ?? 8, map.Access(AccessModes.Find("rw")!.Value));
+        var defaults = new RegisterDefaults(null, map.Width() ?? 8, AccessBinder.Bind(map, AccessModes.Find("rw")!.Value, field: false))
+        {
+            Reserved = AccessBinder.Reserved(map) ?? ReservedPolicy.None,
+        };
         var registers = new RegisterBinder(reporter);
         var device = new DeviceModel
         {

@@ -69,7 +69,7 @@ static class FieldBinder
             Name = named.Name,
             Doc = map.Text("doc"),
             Pieces = pieces ?? EquatableArray<BitRange>.Empty,
-            Access = Within(inherited, map.Access(inherited)),
+            Access = Within(inherited, AccessBinder.Bind(map, inherited, field: true)),
             Kind = map.Word("type", s_kinds) ?? NumberKind.Binary,
             Scale = Scale(map),
             Unit = map.Text("unit"),
@@ -133,7 +133,7 @@ static class FieldBinder
         return new ScaleModel(factor ?? 1, offset ?? 0);
     }
 
-    // An action bit of a write-only register is not read; for its effect that makes no difference.
+    // An action bit of a write-only register is not read, nor is a reserved one; for a write that makes no difference.
     static AccessMode Within(AccessMode register, AccessMode field) =>
-        field.Acts && !register.CanRead ? field with { Read = ReadEffect.None } : field;
+        (field.Acts || field.IsReserved) && !register.CanRead ? field with { Read = ReadEffect.None } : field;
 }

@@ -1,5 +1,4 @@
 using RegGen.Compiler.Diagnostics;
-using RegGen.Compiler.Model;
 using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
@@ -141,25 +140,18 @@ sealed class MapReader
         }
 
         string[] known = [.. words.Select(word => word.Word)];
-        Report(BindingRules.UnknownWord, scalar, $"'{key}' is {Texts.Either(known)}, not {scalar.Kind}{Texts.DidYouMean(scalar.Text, known)}");
+        string hint = Texts.DidYouMean(scalar.Text, known);
+        Report(BindingRules.UnknownWord, scalar, $"'{key}' is {Texts.Either(known)}, not {scalar.Kind}{(hint.Length > 0 ? hint : ".")}");
         return null;
     }
 
     public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32), ("64", 64));
 
-    /// <summary>The access of a register or field: its short name, and what a read does where that does not tell.</summary>
-    public AccessMode Access(AccessMode inherited)
-    {
-        AccessMode mode = Word("access", [.. AccessModes.All.Select(known => (known.Name, known.Mode))]) ?? inherited;
-        ReadEffect? read = Word("read", ("normal", ReadEffect.Normal), ("clear", ReadEffect.Clear), ("pop", ReadEffect.Pop));
-        if (read is not null && !mode.CanRead)
-        {
-            Report(BindingRules.UnknownWord, Find("read")!, $"'read' tells what a read does, but the access is {mode}: it cannot be read.");
-            return mode;
-        }
+    /// <summary>Whether what stands behind a key was understood.</summary>
+    public bool IsSound(string key) => _reporter.IsSound(PathOf(key));
 
-        return read is null ? mode : mode with { Read = read.Value };
-    }
+    /// <summary>A map under a key, with keys of its own.</summary>
+    public MapReader Nested(string key, KeyTable table) => new(Find(key)!, table, PathOf(key), _reporter);
 
     /// <summary>A value that may differ by direction: <c>at: 3</c>, the same node twice, or <c>at: { read: 3, write: 2 }</c>.</summary>
     public (ScalarNode? Read, ScalarNode? Write) Directions(string key)

@@ -7,6 +7,9 @@ namespace RegGen.Compiler.Binding;
 /// <summary>What registers take that give no value of their own.</summary>
 sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
 {
+    /// <summary>What is written into bits of no field.</summary>
+    public ReservedPolicy Reserved { get; init; }
+
     /// <summary>The region that they, or their window, stand in.</summary>
     public string? Region { get; init; }
 
@@ -108,7 +111,7 @@ sealed class RegisterBinder(Reporter reporter)
     {
         string[] words = line.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         AccessMode? access = words.Length > 1 ? AccessModes.Find(words[1]) : defaults.Access;
-        if (words.Length > 2 || access is null)
+        if (words.Length > 2 || access is null or { IsReserved: true })
         {
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
@@ -140,7 +143,7 @@ sealed class RegisterBinder(Reporter reporter)
         }
 
         int width = map.Width() ?? defaults.Width;
-        AccessMode access = map.Access(defaults.Access);
+        AccessMode access = AccessBinder.Bind(map, defaults.Access, field: false);
         (int readAt, int writeAt) = At(map);
         var register = new RegisterModel
         {
@@ -156,6 +159,7 @@ sealed class RegisterBinder(Reporter reporter)
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
+            Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
             Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,

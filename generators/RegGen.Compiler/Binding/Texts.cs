@@ -93,7 +93,7 @@ static class Texts
 
             // Of two words as near, the one that was begun: w1 is rather w1c than wo.
             int distance = Distance(lower, word.ToLowerInvariant());
-            if (distance < least || (distance == least && nearest is not null && word.StartsWith(written, StringComparison.OrdinalIgnoreCase)))
+            if (distance < least || (distance == least && nearest?.StartsWith(written, StringComparison.OrdinalIgnoreCase) == false && word.StartsWith(written, StringComparison.OrdinalIgnoreCase)))
             {
                 (nearest, least) = (word, distance);
             }

@@ -18,10 +18,14 @@ sealed class NeutralFits : Check
             {
                 reporter.Report(Rule, path, $"The neutral value of {field.Name} is {field.Neutral}; the field holds 0 to {field.Largest}.");
             }
-            else if (!field.Access.CanWrite || field.Access.Acts)
+            else if (!field.Access.CanWrite || field.Access.Inert is Inertness.Zeros or Inertness.Ones)
             {
-                reporter.Report(Rule, path, $"{field.Name} is {field.Access}: {(field.Access.CanWrite ? "a zero does nothing already" : "it is never written")}.");
+                reporter.Report(Rule, path, $"{field.Name} is {field.Access}: {Why(field.Access)}.");
             }
         }
     }
+
+    static string Why(AccessMode access) => !access.CanWrite ? "it is never written"
+        : access.Inert == Inertness.Zeros ? "a zero does nothing already"
+        : "a one does nothing already";
 }

@@ -39,26 +39,28 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitRegister(RegisterModel register)
     {
-        FieldModel[] read = [.. register.Fields.Where(field => field.Access.CanRead)];
+        FieldModel[] read = [.. register.Fields.Where(field => field.Access is { CanRead: true, IsReserved: false })];
         FieldModel[] written = [.. register.Fields.Where(field => field.IsChosen)];
         string value = $"{names.Device}.{names.ValueOf(register)}";
         EmitBits(register);
         if (register.CanWrite)
         {
-            string others = written.Any(field => field.InertIn(register) is not null) ? "; fields not named take their inert value" : "";
-            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", written, Waits: false));
+            FieldModel[] needed = [.. written.Where(field => field.IsNeededByWrite(register))];
+            string others = needed.Length < written.Length ? "; fields not named take their inert value" : "";
+            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", needed, [.. written.Except(needed)], Waits: false));
         }
 
-        if (register.CanWrite && (register.CanRead || register.Shadow))
+        if (register.CanModify)
         {
-            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", written, Waits: false));
+            FieldModel[] needed = [.. written.Where(field => field.IsNeededByModify(register))];
+            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", needed, [.. written.Except(needed)], Waits: false));
         }
 
         if (register.CanRead)
         {
             string until = $"Reads {register.FullName} until the named fields have their values, or";
-            EmitCall(register, new("WaitUntil", value, $"{until} throws.", read, Waits: true));
-            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", read, Waits: true));
+            EmitCall(register, new("WaitUntil", value, $"{until} throws.", [], read, Waits: true));
+            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", [], read, Waits: true));
         }
     }
 
@@ -98,11 +100,11 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Indented(() => writer.List(arguments, ArgumentsOf(register).Select(argument => call.Takes(argument) ? argument.Name : "null"), "));"));
     }
 
-    // What Write must be told, because nothing else tells it, stands first and has no default.
+    // What a call must be told, because nothing else tells it, stands first and has no default.
     IEnumerable<string> Parameters(RegisterModel register, NamedCall call)
     {
-        bool IsNeeded(FieldModel field) => call.Name == "Write" && field.InertIn(register) is null;
-        return ArgumentsOf(register).Where(call.Takes).OrderBy(argument => IsNeeded(argument.Field) ? 0 : 1).Select(argument => IsNeeded(argument.Field)
+        bool IsNeeded(FieldArgument argument) => call.Needed.Contains(argument.Field);
+        return ArgumentsOf(register).Where(call.Takes).OrderBy(argument => IsNeeded(argument) ? 0 : 1).Select(argument => IsNeeded(argument)
             ? $"{argument.Code.Type} {argument.Name}"
             : $"{argument.Code.Type}? {argument.Name} = null");
     }
@@ -110,7 +112,7 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     // A field whose written values have other names than those read is two arguments, of which each call takes one.
     IEnumerable<FieldArgument> ArgumentsOf(RegisterModel register)
     {
-        foreach (FieldModel field in register.Fields)
+        foreach (FieldModel field in register.Fields.Where(field => !field.Access.IsReserved))
         {
             string name = CSharpText.Parameter(names.Of(field, register));
             string? read = names.EnumOf(field, register);
@@ -132,10 +134,11 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     /// <param name="Name">Its name, which the handle's own call has too.</param>
     /// <param name="Result">Type of its result.</param>
     /// <param name="Doc">What it does.</param>
-    /// <param name="Fields">The fields that it can name.</param>
+    /// <param name="Needed">The fields that it must name.</param>
+    /// <param name="Optional">The fields that it can name.</param>
     /// <param name="Waits">Whether it has a timeout.</param>
-    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Fields, bool Waits)
+    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Needed, FieldModel[] Optional, bool Waits)
     {
-        public bool Takes(FieldArgument argument) => Fields.Contains(argument.Field) && (Waits ? argument.Reads : argument.Writes);
+        public bool Takes(FieldArgument argument) => (Needed.Contains(argument.Field) || Optional.Contains(argument.Field)) && (Waits ? argument.Reads : argument.Writes);
     }
 }

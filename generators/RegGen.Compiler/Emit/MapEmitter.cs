@@ -156,6 +156,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Reset = {CSharpText.Hex(reset, register.Width)}";
         }
 
+        if (register.Reserved is ReservedPolicy.Zero or ReservedPolicy.One)
+        {
+            yield return $"Reserved = ReservedPolicy.{register.Reserved}";
+        }
+
         foreach (string when in WhenOf(register.When))
         {
             yield return when;

@@ -32,7 +32,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         (false, true, true) => $"ShadowedRegister<{value}>",
         (false, true, false) => $"WriteOnlyRegister<{value}>",
         (true, false, _) => $"ReadOnlyRegister<{value}>",
-        _ => $"Register<{value}>",
+        _ => register.CanChange ? $"Register<{value}>" : $"SplitRegister<{value}>",
     };
 
     /// <summary>Emits the handle of a register.</summary>
@@ -57,7 +57,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             Width = parts.Sum(part => part.Width),
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
-                parts.All(part => part.CanWrite) ? WriteEffect.Normal : WriteEffect.None),
+                !parts.All(part => part.CanWrite) ? WriteEffect.None : parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
         };
         writer.Line();
         writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.");

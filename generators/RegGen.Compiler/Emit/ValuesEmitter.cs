@@ -54,9 +54,10 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         if (register.CanWrite)
         {
+            // A word that does nothing is only shown where there is one.
+            string inert = register.IsInertKnown ? $"/// <inheritdoc/>\npublic static {name} Inert" : $"static {name} IRegisterValue<{name}>.Inert";
             writer.Line($"""
-                /// <inheritdoc/>
-                public static {name} Inert => new({CSharpText.Hex(register.Inert, register.Width)});
+                {inert} => new({CSharpText.Hex(register.Inert, register.Width)});
 
                 static ulong IRegisterValue<{name}>.Preserved => {CSharpText.Hex(register.Preserved, register.Width)};
 

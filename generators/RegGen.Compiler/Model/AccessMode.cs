@@ -6,6 +6,7 @@ enum ReadEffect
     None,
     Normal,
     Clear,
+    Set,
     Pop,
 }
 
@@ -15,20 +16,47 @@ enum WriteEffect
     None,
     Normal,
     OneClears,
+    ZeroClears,
+    AnyClears,
+    OneSets,
+    ZeroSets,
+    AnySets,
+    OneToggles,
+    ZeroToggles,
     SelfClearing,
+    Push,
+    Once,
 }
 
-/// <summary>How bits behave: what a read does and what a write does.</summary>
-readonly record struct AccessMode(ReadEffect Read, WriteEffect Write)
+/// <summary>What is written into bits that have no meaning. The runtime's enum of the same name says the same.</summary>
+enum ReservedPolicy
+{
+    /// <summary>The bits are not reserved.</summary>
+    None,
+    Preserve,
+    Zero,
+    One,
+}
+
+/// <summary>How bits behave: what a read does and what a write does; of reserved bits, what is written into them.</summary>
+readonly record struct AccessMode(ReadEffect Read, WriteEffect Write, ReservedPolicy Reserved = ReservedPolicy.None)
 {
     public bool CanRead => Read != ReadEffect.None;
 
     public bool CanWrite => Write != WriteEffect.None;
 
-    /// <summary>Whether a written bit acts rather than stays; then its inert value follows from the access alone.</summary>
-    public bool Acts => Write is WriteEffect.OneClears or WriteEffect.SelfClearing;
+    public bool IsReserved => Reserved != ReservedPolicy.None;
 
-    /// <summary>Its short name; with the read effect beside it where none says both.</summary>
+    /// <summary>Whether a read changes what is read.</summary>
+    public bool IsReadDestructive => Read is ReadEffect.Clear or ReadEffect.Set or ReadEffect.Pop;
+
+    /// <summary>What of a write leaves the bits alone.</summary>
+    public Inertness Inert => AccessModes.Find(Write).Inert;
+
+    /// <summary>Whether a write acts on the bits rather than replacing what they hold.</summary>
+    public bool Acts => Inert is not Inertness.Kept && CanWrite;
+
+    /// <summary>Its short name; with the read effect beside it where none says both, or both effects.</summary>
     public override string ToString()
     {
         AccessMode mode = this;
@@ -37,26 +65,9 @@ readonly record struct AccessMode(ReadEffect Read, WriteEffect Write)
             return exact.Name;
         }
 
-        string nearest = AccessModes.All.First(known => known.Mode.Write == mode.Write).Name;
-        return mode.CanRead ? $"{nearest} {mode.Read.ToString().ToLowerInvariant()}" : nearest;
+        string read = AccessModes.Find(Read).Word;
+        return AccessModes.All.FirstOrDefault(known => known.Mode.Write == mode.Write && !known.Mode.IsReserved) is { } nearest
+            ? CanRead ? $"{nearest.Name} {read}" : nearest.Name
+            : CanRead ? $"{read} {AccessModes.Find(Write).Word}" : AccessModes.Find(Write).Word;
     }
-}
-
-/// <summary>A short name of an access mode.</summary>
-sealed record AccessName(string Name, AccessMode Mode, string Doc);
-
-/// <summary>The one table of access modes. Binder, messages and reference take them from here.</summary>
-static class AccessModes
-{
-    public static readonly IReadOnlyList<AccessName> All =
-    [
-        new("rw", new(ReadEffect.Normal, WriteEffect.Normal), "Read and written."),
-        new("ro", new(ReadEffect.Normal, WriteEffect.None), "Only read."),
-        new("wo", new(ReadEffect.None, WriteEffect.Normal), "Only written."),
-        new("rc", new(ReadEffect.Clear, WriteEffect.None), "Only read; reading clears it."),
-        new("w1c", new(ReadEffect.Normal, WriteEffect.OneClears), "Read; writing a one clears it, writing a zero does nothing."),
-        new("sc", new(ReadEffect.Normal, WriteEffect.SelfClearing), "Writing a one starts something and clears itself; a zero does nothing."),
-    ];
-
-    public static AccessMode? Find(string name) => All.FirstOrDefault(known => known.Name == name)?.Mode;
 }

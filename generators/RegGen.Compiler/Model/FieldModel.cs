@@ -103,11 +103,6 @@ sealed record FieldModel
     public ulong Take(ulong word) =>
         Pieces.Aggregate(0ul, (number, piece) => (piece.Width < 64 ? number << piece.Width : 0) | (word >> piece.Low & BitRange.Ones(piece.Width)));
 
-    /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
-    public ulong? InertIn(RegisterModel register) => Constant is not null ? Constant
-        : !Access.CanWrite || Access.Acts ? 0
-        : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) is { } word ? Take(word) : null);
-
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 
     /// <summary>Where its enum belongs; that of an array is declared once.</summary>

@@ -27,6 +27,9 @@ sealed record RegisterModel
 
     public AccessMode Access { get; init; }
 
+    /// <summary>What is written into the bits of no field; none means what preserve does.</summary>
+    public ReservedPolicy Reserved { get; init; }
+
     /// <summary>When it answers, or null for always.</summary>
     public ConditionModel? When { get; init; }
 
@@ -90,42 +93,23 @@ sealed record RegisterModel
         return (Constants & both) != (other.Constants & both);
     }
 
-    /// <summary>
-    /// The value that does nothing, as far as it is known: each field's inert value. Bits of no field take their reset value, else 0.
-    /// </summary>
-    public ulong Inert
-    {
-        get
-        {
-            ulong inert = Reset ?? 0;
-            foreach (FieldModel part in Fields)
-            {
-                inert = (inert & ~part.Mask) | part.Place(part.InertIn(this) ?? 0);
-            }
+    /// <summary>Whether a read changes what is read.</summary>
+    public bool IsReadDestructive => Access.IsReadDestructive || Fields.Any(part => part.Access.IsReadDestructive);
 
-            return inert;
-        }
-    }
+    /// <summary>Whether some fields can be changed and the others left as they are: what they hold can be had without disturbing them.</summary>
+    public bool CanModify => CanWrite && (Shadow || (CanRead && !IsReadDestructive));
 
-    /// <summary>
-    /// The bits that a modify carries over from what it read: all that read and write normally. Bits of no field are carried over too,
-    /// if the register itself does so.
-    /// </summary>
-    public ulong Preserved
-    {
-        get
-        {
-            bool recallable = Shadow || Access.CanRead;
-            ulong preserved = recallable && Access.CanWrite && !Access.Acts ? Mask : 0;
-            foreach (FieldModel part in Fields)
-            {
-                bool carried = part is { Constant: null, Access.Write: WriteEffect.Normal } && (Shadow || part.Access.CanRead);
-                preserved = carried ? preserved | part.Mask : preserved & ~part.Mask;
-            }
+    /// <summary>Whether what was read, or remembered, can be written back without anything happening.</summary>
+    public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));
 
-            return preserved;
-        }
-    }
+    /// <summary>The value that does nothing, as far as it is known.</summary>
+    public ulong Inert => InertBits.WordOf(this);
+
+    /// <summary>Whether it is known for each field.</summary>
+    public bool IsInertKnown => Fields.All(part => !part.IsNeededByWrite(this));
+
+    /// <summary>The bits that a modify carries over from what it read; the others take their inert value.</summary>
+    public ulong Preserved => InertBits.PreservedOf(this);
 }
 
 /// <summary>A place of a register, and when the register answers there.</summary>

@@ -12,6 +12,9 @@ public enum ReadEffect : byte
     /// <summary>They become 0.</summary>
     Clear,
 
+    /// <summary>They become 1.</summary>
+    Set,
+
     /// <summary>The next entry of a queue takes their place.</summary>
     Pop,
 }

@@ -28,6 +28,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>How it goes through a narrower port; null if it is accessed at once.</summary>
     public TransferMap? Transfer { get; init; }
 
+    /// <summary>What is written into bits of no field.</summary>
+    public ReservedPolicy Reserved { get; init; } = ReservedPolicy.Preserve;
+
     /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
     public bool IsFifo { get; init; }
 

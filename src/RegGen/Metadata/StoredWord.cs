@@ -4,21 +4,28 @@ namespace RegGen.Metadata;
 /// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value, or 0.</remarks>
 sealed class StoredWord
 {
-    readonly ulong _readable, _clearedByRead, _replaced, _clearedByOnes;
-    int _reads, _writes;
+    readonly ulong[] _reads = new ulong[Enum.GetValues<ReadEffect>().Length];
+    readonly ulong[] _writes = new ulong[Enum.GetValues<WriteEffect>().Length];
+    readonly ulong _readable;
+    ulong _writtenOnce;
+    int _readTurns, _writeTurns;
 
     public StoredWord(RegisterMap map)
     {
         Map = map;
         Value = map.Reset ?? 0;
-        List<(ulong Bits, Access Access)> parts = Split(map);
-        _readable = Where(access => access.CanRead);
-        _clearedByRead = Where(access => access.Read == ReadEffect.Clear);
-        _replaced = Where(access => access.Write == WriteEffect.Normal);
-        _clearedByOnes = Where(access => access.Write == WriteEffect.OneClears);
+        ulong undeclared = ulong.MaxValue >> (64 - map.Width);
 
-        ulong Where(Func<Access, bool> holds) =>
-            parts.Aggregate(0ul, (bits, part) => holds(part.Access) ? bits | part.Bits : bits);
+        // What is only read is not what is written at the same bits.
+        ulong onlyRead = map.Fields.Where(field => !field.Access.CanWrite).Aggregate(0ul, (bits, field) => bits | field.Mask);
+        foreach (FieldMap field in map.Fields)
+        {
+            Take(field.Access, field.Mask & (ulong.MaxValue >> (64 - map.Width)), onlyRead);
+            undeclared &= ~field.Mask;
+        }
+
+        Take(map.Access, undeclared, 0);
+        _readable = _reads[(int)ReadEffect.Normal] | _reads[(int)ReadEffect.Clear] | _reads[(int)ReadEffect.Set] | _reads[(int)ReadEffect.Pop];
     }
 
     /// <summary>The part of the register that the next access in a direction reaches; each access moves on to the next.</summary>
@@ -29,7 +36,7 @@ sealed class StoredWord
             return part;
         }
 
-        ref int turn = ref isWrite ? ref _writes : ref _reads;
+        ref int turn = ref isWrite ? ref _writeTurns : ref _readTurns;
         int count = Map.Width / transfer.Width;
         int at = transfer.HighFirst ? count - 1 - turn : turn;
         turn = (turn + 1) % count;
@@ -43,16 +50,23 @@ sealed class StoredWord
     /// <summary>What a read sees: bits that cannot be read are 0.</summary>
     public ulong Readable => Value & _readable;
 
-    /// <summary>Clears what a read clears, among the bits that an access reaches.</summary>
-    public void ApplyRead(ulong reached) => Value &= ~(_clearedByRead & reached);
+    /// <summary>Changes what a read changes, among the bits that it reaches.</summary>
+    public void ApplyRead(ulong reached) =>
+        Value = (Value & ~(Reads(ReadEffect.Clear) & reached)) | (Reads(ReadEffect.Set) & reached);
 
     /// <summary>
-    /// Stores what a write stores, among the bits that it reaches. A self-clearing bit is not stored: a one there is a behaviour's.
+    /// Stores what a write stores, among the bits that it reaches. A self-clearing bit is not stored, nor is what goes into a queue: these are
+    /// a behaviour's.
     /// </summary>
     public void ApplyWrite(ulong written, ulong reached)
     {
-        ulong replaced = _replaced & reached;
-        Value = (Value & ~(replaced | (_clearedByOnes & reached & written))) | (written & replaced);
+        ulong ones = written & reached, zeros = ~written & reached;
+        ulong replaced = (Writes(WriteEffect.Normal) | (Writes(WriteEffect.Once) & ~_writtenOnce)) & reached;
+        ulong cleared = (Writes(WriteEffect.OneClears) & ones) | (Writes(WriteEffect.ZeroClears) & zeros) | (Writes(WriteEffect.AnyClears) & reached);
+        ulong set = (Writes(WriteEffect.OneSets) & ones) | (Writes(WriteEffect.ZeroSets) & zeros) | (Writes(WriteEffect.AnySets) & reached);
+        ulong toggled = (Writes(WriteEffect.OneToggles) & ones) | (Writes(WriteEffect.ZeroToggles) & zeros);
+        Value = ((Value & ~(replaced | cleared)) | (written & replaced) | set) ^ toggled;
+        _writtenOnce |= Writes(WriteEffect.Once) & reached;
     }
 
     /// <summary>Takes over what a real register was seen to hold, in the bits that an access reached.</summary>
@@ -66,16 +80,13 @@ sealed class StoredWord
     public static Dictionary<string, StoredWord> Of(DeviceMap map) =>
         map.AllRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
 
-    static List<(ulong Bits, Access Access)> Split(RegisterMap map)
-    {
-        ulong undeclared = ulong.MaxValue >> (64 - map.Width);
-        List<(ulong, Access)> parts = [];
-        foreach (FieldMap field in map.Fields)
-        {
-            parts.Add((field.Mask & undeclared, field.Access));
-            undeclared &= ~field.Mask;
-        }
+    ulong Reads(ReadEffect effect) => _reads[(int)effect];
 
-        return [.. parts, (undeclared, map.Access)];
+    ulong Writes(WriteEffect effect) => _writes[(int)effect];
+
+    void Take(Access access, ulong bits, ulong onlyRead)
+    {
+        _reads[(int)access.Read] |= bits;
+        _writes[(int)access.Write] |= access.CanRead ? bits : bits & ~onlyRead;
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Runtime.CompilerServices;
 
 namespace RegGen;
@@ -17,6 +18,11 @@ public static class RegisterFields
         where TValue : unmanaged, IRegisterValue<TValue> => register.Cell.Write(Word.Wide<TValue>(Beside<TValue>(fields)));
 
     /// <inheritdoc cref="Write{TValue}(Register{TValue}, FieldBits)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Write<TValue>(this SplitRegister<TValue> register, FieldBits fields)
+        where TValue : unmanaged, IRegisterValue<TValue> => Write(register.Cell, fields);
+
+    /// <inheritdoc cref="Write{TValue}(Register{TValue}, FieldBits)"/>
     public static void Write<TValue>(this ShadowedRegister<TValue> register, FieldBits fields)
         where TValue : unmanaged, IRegisterValue<TValue> => register.Cell.Write(Word.Wide<TValue>(Beside<TValue>(fields)));
 
@@ -24,6 +30,14 @@ public static class RegisterFields
     /// <exception cref="PortAccessException">An access was refused.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Modify<TValue>(this Register<TValue> register, FieldBits fields)
+        where TValue : unmanaged, IRegisterValue<TValue> =>
+        register.Cell.Modify(TValue.Preserved & ~fields.Mask, Acting<TValue>(fields));
+
+    /// <summary>As <see cref="Modify{TValue}(Register{TValue}, FieldBits)"/>. For generated code, which sees that all is named that must be.</summary>
+    /// <exception cref="PortAccessException">An access was refused.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Modify<TValue>(this SplitRegister<TValue> register, FieldBits fields)
         where TValue : unmanaged, IRegisterValue<TValue> =>
         register.Cell.Modify(TValue.Preserved & ~fields.Mask, Acting<TValue>(fields));
 
@@ -61,6 +75,10 @@ public static class RegisterFields
 
     /// <inheritdoc cref="Modify(Register{byte}, Func{byte, byte})"/>
     public static void Modify(this Register<ulong> register, Func<ulong, ulong> change) => register.Cell.Modify(change, ulong.MaxValue, 0);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static void Write<TValue>(Cell<TValue> cell, FieldBits fields)
+        where TValue : unmanaged, IRegisterValue<TValue> => cell.Write(Word.Wide<TValue>(Beside<TValue>(fields)));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static ulong Beside<TValue>(FieldBits fields)

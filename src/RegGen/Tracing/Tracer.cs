@@ -57,7 +57,7 @@ sealed class Tracer
                 return null;
             }
 
-            string text = found.Map is null ? access.SpellValue() : found.Map.Describe(Follow(_words[found.Name], access, found), access.IsWrite);
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(_words[found.Name], access, found), access, found);
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
@@ -79,6 +79,9 @@ sealed class Tracer
 
             return null;
         }
+
+        static string Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part) =>
+            access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
 
         ulong WordOf(string register) => _words[register].Value;
 

@@ -184,8 +184,7 @@ public sealed partial class Tl16C752 : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct TcrValue(byte Raw) : IRegisterValue<TcrValue>
     {
-        /// <inheritdoc/>
-        public static TcrValue Inert => new(0x00);
+        static TcrValue IRegisterValue<TcrValue>.Inert => new(0x00);
 
         static ulong IRegisterValue<TcrValue>.Preserved => 0xFF;
 

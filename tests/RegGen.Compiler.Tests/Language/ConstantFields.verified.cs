@@ -128,8 +128,7 @@ public sealed partial class InterruptController : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct Ocw2Value(byte Raw) : IRegisterValue<Ocw2Value>
     {
-        /// <inheritdoc/>
-        public static Ocw2Value Inert => new(0x00);
+        static Ocw2Value IRegisterValue<Ocw2Value>.Inert => new(0x00);
 
         static ulong IRegisterValue<Ocw2Value>.Preserved => 0x00;
 

@@ -139,8 +139,7 @@ public sealed partial class SuperIo : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct ActiveValue(byte Raw) : IRegisterValue<ActiveValue>
     {
-        /// <inheritdoc/>
-        public static ActiveValue Inert => new(0x00);
+        static ActiveValue IRegisterValue<ActiveValue>.Inert => new(0x00);
 
         static ulong IRegisterValue<ActiveValue>.Preserved => 0xFF;
 

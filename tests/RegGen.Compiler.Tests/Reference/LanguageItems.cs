@@ -8,10 +8,13 @@ static class LanguageItems
 {
     public static readonly IReadOnlyList<LanguageItem> All =
     [
+        new("Access", "Access", "AccessEffects"),
+        new("Inert values", "InertValues"),
+        new("Reserved bits", "ReservedBits"),
+        new("Shadows", "Shadows"),
         new("Ranges of values", "NumberFields"),
         new("Constant fields", "ConstantFields"),
         new("Enums of their own for reading and writing", "CodeFields"),
-        new("Access", "Access"),
         new("One register at two addresses", "Directions"),
         new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),

@@ -11,8 +11,12 @@ static class ReferenceTables
 
     public static string Make(string name) => name switch
     {
-        "access" => Rows("name | read | write | meaning", AccessModes.All.Select(mode =>
-            $"`{mode.Name}` | {Effect($"{mode.Mode.Read}")} | {Effect($"{mode.Mode.Write}")} | {mode.Doc}")),
+        "access" => Rows("name | read | write | meaning", AccessModes.All.Select(known =>
+            $"`{known.Name}` | {AccessModes.Find(known.Mode.Read).Word} | {AccessModes.Find(known.Mode.Write).Word} | {known.Doc}")),
+        "read effects" => Rows("read | what it does to the bits", AccessModes.Reads.Select(read => $"`{read.Word}` | {read.Doc}")),
+        "write effects" => Rows("write | what it does to the bits | inert value", AccessModes.Writes.Select(write =>
+            $"`{write.Word}` | {write.Doc} | {Inert(write)}")),
+        "reserved" => Rows("reserved | what is written", AccessModes.Policies.Select(policy => $"`{policy.Word}` | {policy.Doc}")),
         "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
             $"[{rule.Id}](MESSAGES.md#{rule.Id.ToLowerInvariant()}) | {(rule.IsLint ? "lint" : Effect($"{rule.Severity}"))} | {rule.Title} | {rule.Remedy}")),
         "items" => Rows("item | section | examples", Demands.All.Select(demand =>
@@ -23,7 +27,7 @@ static class ReferenceTables
     };
 
     /// <summary>Every table that there is.</summary>
-    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules", "values", "items"];
+    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "read effects", "write effects", "reserved", "rules", "values", "items"];
 
     static string Keys(KeyTable table) => Rows("key | value | default | meaning | such as", table.Keys.Select(key =>
         $"`{key.Name}` | {key.Form.Replace('\'', '`')} | {(key.Required ? "**required**" : key.Default)} | {key.Doc} | {Example(table, key)}"));
@@ -41,6 +45,14 @@ static class ReferenceTables
 
         return text.ToString();
     }
+
+    static string Inert(WriteWord write) => write.Effect == WriteEffect.None ? "" : write.Inert switch
+    {
+        Inertness.Zeros => "zeros",
+        Inertness.Ones => "ones",
+        Inertness.Kept => "`neutral`, else the reset value",
+        _ => "`neutral`, else there is none",
+    };
 
     static string Effect(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 ? " " : "") + char.ToLowerInvariant(c) : $"{c}"));

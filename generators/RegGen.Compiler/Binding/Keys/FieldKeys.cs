@@ -5,8 +5,9 @@ static partial class KeyTables
     public static readonly KeyTable Field = new("field",
     [
         new("bits", "bits or list of bits", "Its bits, both ends included, the higher first. A list is for a field in pieces, the most significant first.", Required: true),
-        new("access", "access", "How its bits behave.", Default: "the register's"),
-        new("read", "'normal', 'clear' or 'pop'", "What a read does, where the access does not tell."),
+        new("access", "access or pair of effects", "How its bits behave.", Default: "the register's"),
+        Read,
+        Write,
         new("type", "'unsigned', 'signed' or 'bcd'", "How its bits are read: as a number, as a number in two's complement, or as decimal digits of four bits each.", Default: "unsigned"),
         new("enum", "name, enum, full enum or enum pair", "Names of its values: a shared enum, or one of its own."),
         new("point", "number", "How many of its bits stand behind the binary point."),

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using RegGen.Routes;
+
+namespace RegGen;
+
+/// <summary>A register that can be read and written, but whose reads and writes are two things: writing back what was read would act.</summary>
+/// <remarks>
+/// Flags that a one clears, the two ends of a queue, bits that a read disturbs. Where its fields can still be changed one by one, generated
+/// code offers a modify that asks for all that have to be named.
+/// </remarks>
+/// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
+public readonly struct SplitRegister<TValue>
+    where TValue : unmanaged
+{
+    readonly Cell<TValue> _cell;
+
+    /// <summary>Made by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public SplitRegister(PortDevice device, int address, Route? route = null) => _cell = new(device, address, route);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.Read"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TValue Read() => _cell.Read();
+
+    /// <inheritdoc cref="WriteOnlyRegister{TValue}.Write"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Write(TValue value) => _cell.Write(value);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.WaitUntil"/>
+    public TValue WaitUntil(TimeSpan timeout, FieldBits wanted) => Waiting.Until(_cell, timeout, wanted);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.TryWaitUntil"/>
+    public bool TryWaitUntil(TimeSpan timeout, FieldBits wanted) => Waiting.Try(_cell, timeout, wanted, out _);
+
+    /// <inheritdoc cref="ReadOnlyRegister{TValue}.WaitUntilAsync"/>
+    public Task<TValue> WaitUntilAsync(TimeSpan timeout, FieldBits wanted, CancellationToken cancellation = default) =>
+        Waiting.UntilAsync(_cell, timeout, wanted, cancellation);
+
+    internal Cell<TValue> Cell
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _cell;
+    }
+}
