@@ -7,11 +7,16 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Finds what a text refers to: registers, fields, values.</summary>
 sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 {
+    // Each goes through all registers; who has misspelt more than that knows by then.
+    const int MostHints = 100;
+
+    int _hints;
+
     /// <summary><c>REG</c>, <c>REG.Field</c>, <c>Window.REG</c> or <c>Window.REG.Field</c>.</summary>
     public FieldReference? Field(ScalarNode node, string text, string owner, string? scope = null)
     {
         string[] parts = text.Split('.');
-        int taken = device.FindWindow(parts[0]) is not null && parts.Length > 1 ? 2 : 1;
+        int taken = Owners(parts) + 1;
         string name = string.Join(".", parts.Take(taken));
         if (parts.Length > taken + 1 || parts.Any(part => !Texts.IsName(part)))
         {
@@ -20,7 +25,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
         if (device.Find(name) is not { } register)
         {
-            string hint = Texts.DidYouMean(name, device.AllRegisters.Select(known => known.FullName));
+            string hint = _hints++ < MostHints ? Texts.DidYouMean(name, device.AllRegisters.Select(known => known.FullName)) : "";
             return Lost(BindingRules.UnknownRegister, node, owner, $"There is no register '{name}'{(hint.Length > 0 ? hint : ".")}");
         }
 
@@ -32,6 +37,18 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         }
 
         return new FieldReference(name, field);
+    }
+
+    // How many of the leading names are a region, a window, or a region's window.
+    int Owners(string[] parts)
+    {
+        int owners = parts.Length - 1;
+        while (owners > 0 && string.Join(".", parts.Take(owners)) is var name && device.FindWindow(name) is null && device.FindRegion(name) is null)
+        {
+            owners--;
+        }
+
+        return owners;
     }
 
     /// <summary>A register without a field.</summary>
@@ -47,6 +64,9 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
     /// <summary>Width of a register of the device, in bits.</summary>
     public int WidthOf(string register) => device.Find(register)!.Width;
+
+    /// <summary>A joined value, or null if none has this name.</summary>
+    public FieldReference? Joined(string name) => device.Joined.Any(joined => joined.Name == name) ? new(name, null) : null;
 
     /// <summary>Bits of a field, a register or a joined value.</summary>
     public int WidthOf(FieldReference reference) => device.WidthOf(reference);

@@ -42,7 +42,7 @@ public sealed class SimulatedWindowTests : IDisposable
         DeviceMap map = new("Shifted", PortClaim.At("Shifted", 0, (0, 1)))
         {
             Registers = [new("SELECT", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
-            Windows = [new("Inner", "SELECT", 0xF0, "DATA", [new("Third", 3, 8, Access.Rw)])],
+            Windows = [new("Inner", "SELECT", 0xF0, ["DATA"], [new("Third", 3, 8, Access.Rw)])],
         };
         SimulatedDevice shifted = _bus.Add(map, 0x100);
         shifted["Inner.Third"] = 0x33;
@@ -50,6 +50,22 @@ public sealed class SimulatedWindowTests : IDisposable
         Assert.Equal(0x33u, _bus.Read(0x101, Bits8));
         _bus.Write(0x100, Bits8, 0xF3);
         Assert.Equal(0xFFu, _bus.Read(0x101, Bits8));
+    }
+
+    [Fact]
+    public void Two_windows_may_share_their_data_register()
+    {
+        DeviceMap map = new("Shared", PortClaim.At("Shared", 0, (0, 1)))
+        {
+            Registers = [new("INDEX", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
+            Windows = [new("Low", "INDEX", 0xFF, "DATA", [new("First", 1, 8, Access.Rw)]), new("High", "INDEX", 0xFF, "DATA", [new("Second", 2, 8, Access.Rw)])],
+        };
+        SimulatedDevice shared = _bus.Add(map, 0x100);
+        (shared["Low.First"], shared["High.Second"]) = (0x11, 0x22);
+        _bus.Write(0x100, Bits8, 2);
+        Assert.Equal(0x22u, _bus.Read(0x101, Bits8));
+        _bus.Write(0x100, Bits8, 1);
+        Assert.Equal(0x11u, _bus.Read(0x101, Bits8));
     }
 
     [Fact]
@@ -91,7 +107,7 @@ public sealed class SimulatedWindowTests : IDisposable
             Registers = [new("INDEX", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
             Windows =
             [
-                new("Config", "INDEX", 0xFF, "DATA",
+                new("Config", "INDEX", 0xFF, ["DATA"],
                 [
                     new("LogicalDevice", 0x07, 8, Access.Rw),
                     new("ParallelMode", 0xF0, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 1)], Reset = 0x3F },
