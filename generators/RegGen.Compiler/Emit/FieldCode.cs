@@ -20,7 +20,7 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
     string Number => part.Kind switch
     {
         NumberKind.TwosComplement => CSharpText.Signed(part.Width),
-        NumberKind.Bcd => part.Numbers.Most <= byte.MaxValue ? "byte" : part.Numbers.Most <= ushort.MaxValue ? "ushort" : part.Numbers.Most <= uint.MaxValue ? "uint" : "ulong",
+        NumberKind.Bcd => part.LargestRead <= byte.MaxValue ? "byte" : part.LargestRead <= ushort.MaxValue ? "ushort" : part.LargestRead <= uint.MaxValue ? "uint" : "ulong",
         _ => CSharpText.Integer(part.Width),
     };
 

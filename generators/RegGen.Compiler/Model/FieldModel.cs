@@ -70,7 +70,7 @@ sealed record FieldModel
     public (decimal Least, decimal Most) Numbers => Kind switch
     {
         NumberKind.TwosComplement => (-(decimal)BitRange.Ones(Width - 1) - 1, BitRange.Ones(Width - 1)),
-        NumberKind.Bcd => (0, MostBcd(Width)),
+        NumberKind.Bcd => (0, DigitsOf(9)),
         _ => (0, Largest),
     };
 
@@ -108,16 +108,19 @@ sealed record FieldModel
     /// <summary>Where its enum belongs; that of an array is declared once.</summary>
     public string EnumPathIn(RegisterModel register) => $"{register.Path}/fields/{Declared}/enum";
 
-    static ulong MostBcd(int width)
+    /// <summary>The largest number that its bits can be read as, digits above 9 included.</summary>
+    public ulong LargestRead => Kind == NumberKind.Bcd ? DigitsOf(15) : Largest;
+
+    ulong DigitsOf(ulong most)
     {
-        ulong most = 0;
-        for (int left = width; left > 0;)
+        ulong number = 0;
+        for (int left = Width; left > 0;)
         {
             int bits = left % 4 == 0 ? 4 : left % 4;
-            most = (most * 10) + Math.Min(9, BitRange.Ones(bits));
+            number = (number * 10) + Math.Min(most, BitRange.Ones(bits));
             left -= bits;
         }
 
-        return most;
+        return number;
     }
 }

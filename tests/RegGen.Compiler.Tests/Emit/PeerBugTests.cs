@@ -1,0 +1,60 @@
+using RegGen.Backends;
+
+namespace RegGen.Compiler.Tests.Emit;
+
+/// <summary>Bugs that generators of this kind have had, each with its name.</summary>
+public sealed class PeerBugTests
+{
+    [Fact]
+    public void Repeated_fields_read_no_neighbour_bit_and_end_in_time() => Driver.Run(
+        Yaml.Head + "  GATES: { at: 0, fields: { Open: { bits: 0, count: 4, stride: 2 } } }\n",
+        script => script.Reads(0x2F8, 0xAA).Reads(0x2F8, 0x40),
+        """
+        GatesValue none = device.Gates.Read();
+        for (int i = 0; i < 4; i++) Equal(false, none.Open(i));
+        Equal(true, device.Gates.Read().Open(3));
+        try { none.Open(4); throw new InvalidOperationException("accepted"); } catch (ArgumentOutOfRangeException) { }
+        """);
+
+    [Fact]
+    public void A_repeated_field_past_the_end_is_an_error() =>
+        Assert.Equal("RG2001", Yaml.Finding($"{Yaml.Head}  GATES: {{ at: 0, fields: {{ Open: {{ bits: 1..0, count: 5 }} }} }}\n").Rule.Id);
+
+    [Theory]
+    [InlineData("A: 3, B: 3")]
+    [InlineData("A: 3..0, B: 7..3")]
+    [InlineData("A: 7..4, B: 4")]
+    [InlineData("A: [7, 3..0], B: 7")]
+    public void An_overlap_of_one_bit_or_a_boundary_bit_is_seen(string fields) =>
+        Assert.Equal("RG2002", Yaml.Finding($"{Yaml.Head}  MODE: {{ at: 0, fields: {{ {fields} }} }}\n").Rule.Id);
+
+    [Fact]
+    public void A_field_of_64_bits_has_a_mask_of_ones() => Driver.Run(
+        Yaml.Head.Replace("size: 4", "size: 8", StringComparison.Ordinal) + "  ALL: { at: 0, width: 64, reset: 0, fields: { Whole: 63..0 } }\n",
+        script => script.Writes(0x2F8, 0xFFFFFFFF, PortWidth.Bits32).Writes(0x2FC, 0xFFFFFFFF, PortWidth.Bits32),
+        "device.All.Write(whole: ulong.MaxValue); Equal(ulong.MaxValue, Map[\"ALL\"][\"Whole\"].Mask);");
+
+    [Theory]
+    [InlineData("device.Status.Write(1);")]
+    [InlineData("device.Status.Modify(value => value);")]
+    public void A_register_that_is_only_read_cannot_be_written(string statement) =>
+        Assert.NotEmpty(Driver.Complaints(Yaml.Head + "  STATUS: { at: 0, access: ro }\n", statement));
+
+    [Fact]
+    public void A_64_bit_access_is_split_at_port_plus_4() => Driver.Run(
+        Yaml.Head.Replace("size: 4", "size: 8", StringComparison.Ordinal) + "  ALL: { at: 0, width: 64 }\n",
+        script => script.Reads(0x2F8, 1, PortWidth.Bits32).Reads(0x2FC, 2, PortWidth.Bits32),
+        "Equal(0x2_0000_0001ul, device.All.Read());");
+
+    [Fact]
+    public void A_dword_index_is_one_access_of_32_bits() => Driver.Run(
+        Yaml.Head.Replace("size: 4", "size: 8", StringComparison.Ordinal) + """
+              INDEX: { at: 0, width: 32, access: wo, shadow: true, initial: 0, fields: { Address: 15..0 } }
+              DATA: { at: 4, width: 32 }
+            windows:
+              Space: { index: INDEX.Address, data: DATA, registers: { DEEP: 0xCF8 } }
+
+            """,
+        script => script.Writes(0x2F8, 0xCF8, PortWidth.Bits32).Reads(0x2FC, 7, PortWidth.Bits32),
+        "Equal(7u, device.Space.Deep.Read());");
+}
