@@ -1,7 +1,7 @@
 using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Diagnostics;
-using RegGen.Compiler.Model;
+using RegGen.Compiler.Reuse;
 
 namespace RegGen.Tool;
 
@@ -22,21 +22,29 @@ static class DescriptionFiles
         return files;
     }
 
-    /// <summary>Compiles the files and prints every finding on the error stream; the sound devices come back.</summary>
-    public static IReadOnlyList<DeviceModel> Compile(IEnumerable<string> paths, TextWriter output, out bool errors)
+    /// <summary>Compiles the files and prints every finding on the error stream; what the sound ones describe comes back.</summary>
+    public static IReadOnlyList<Described> Compile(IEnumerable<string> paths, TextWriter output, out bool errors)
     {
         List<Finding> findings = [];
-        List<(string File, DeviceModel Device, Span NamedAt)> sound = [];
-        foreach (string path in paths)
+        List<(string File, Described Content, Span NamedAt)> sound = [];
+        var folder = new DescriptionFolder();
+        string[] wanted = [.. paths];
+        foreach (string path in wanted)
         {
-            Description? description = Parse(path, findings);
-            if (description?.Device is { } device)
+            Description? description = Parse(path, folder, findings);
+            if (description?.Content is { } content)
             {
-                sound.Add((path, device, description.NamedAt));
+                sound.Add((path, content, description.NamedAt));
             }
         }
 
-        var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Device))).ToList();
+        // What is wrong in a file that nobody named is said too, or the note where it is used would lead nowhere.
+        foreach (SourceFile used in folder.Read.Where(file => !wanted.Any(path => FilePaths.Normal(path) == FilePaths.Normal(file.Path))))
+        {
+            findings.AddRange(DeviceCompiler.Parse(folder.Around(used)).Findings.Where(finding => finding.IsError));
+        }
+
+        var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Content))).ToList();
         findings.AddRange(duplicates.Select(duplicate => DeviceCompiler.DuplicateFinding(
             duplicate.File, sound.First(each => each.File == duplicate.File).NamedAt, duplicate.Name, duplicate.First)));
         foreach (Finding finding in findings)
@@ -45,14 +53,14 @@ static class DescriptionFiles
         }
 
         errors = findings.Any(finding => finding.IsError);
-        return [.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Device)];
+        return [.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Content)];
     }
 
-    static Description? Parse(string path, List<Finding> findings)
+    static Description? Parse(string path, DescriptionFolder folder, List<Finding> findings)
     {
         try
         {
-            Description description = DeviceCompiler.Parse(path, File.ReadAllText(path));
+            Description description = DeviceCompiler.Parse(folder.Around(folder.Open(path)));
             findings.AddRange(description.Findings);
             return description;
         }

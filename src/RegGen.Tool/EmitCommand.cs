@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Emit;
-using RegGen.Compiler.Model;
 
 namespace RegGen.Tool;
 
@@ -25,7 +24,7 @@ static class EmitCommand
     // All or nothing: with an error in one file, no file is written.
     static int Run(string[] files, string? folder, EmitOptions options)
     {
-        IReadOnlyList<DeviceModel> devices = DescriptionFiles.Compile(files, Console.Error, out bool errors);
+        IReadOnlyList<Described> sound = DescriptionFiles.Compile(files, Console.Error, out bool errors);
         if (errors)
         {
             return ExitCodes.Findings;
@@ -33,9 +32,9 @@ static class EmitCommand
 
         try
         {
-            foreach (DeviceModel device in devices)
+            foreach (Described content in sound)
             {
-                Write(device, DeviceCompiler.Emit(device, options), folder);
+                Write(content.FileName, content.Emit(options), folder);
             }
 
             return ExitCodes.Success;
@@ -47,7 +46,7 @@ static class EmitCommand
         }
     }
 
-    static void Write(DeviceModel device, string text, string? folder)
+    static void Write(string name, string text, string? folder)
     {
         if (folder is null)
         {
@@ -56,7 +55,7 @@ static class EmitCommand
         }
 
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, $"{device.Name}.g.cs");
+        string path = Path.Combine(folder, name);
         File.WriteAllText(path, text);
         Console.Out.WriteLine(path);
     }

@@ -88,7 +88,8 @@ static class LanguageProgram
         string space = $"Cases.{named.Name}";
         string name = new Names(device).Device;
         int port = device.Bases is [var first, ..] ? first.Port : device.Size > 0x8000 ? 0 : 0x300;
-        return [DeviceCompiler.Emit(device, new EmitOptions(space, "internal")), $$"""
+        var options = new EmitOptions(space, "internal");
+        return [DeviceCompiler.Emit(device, options), .. device.Libraries.Select(library => new Described(null, library).Emit(options)), $$"""
             #nullable enable
             using System;
             using System.Collections.Generic;

@@ -53,9 +53,15 @@ static class BindingRules
     public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
         "Rename one of the two.");
 
+    public static readonly Rule NotVersion = new("RG1101", Severity.Error, "Not a version",
+        "Write it like 1.0.");
+
+    public static readonly Rule NotCSharpName = new("RG1102", Severity.Error, "Not a name in C#",
+        "Choose a name that begins with a capital letter.");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
-        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName, NotVersion, NotCSharpName,
     ];
 }

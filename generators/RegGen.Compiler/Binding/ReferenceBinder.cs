@@ -79,7 +79,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         {
             foreach (FieldModel field in register.Fields.Where(field => field.Enum is not null && device.FindEnum(field.Enum) is null))
             {
-                string hint = Texts.DidYouMean(field.Enum!, device.Enums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
+                string hint = Texts.DidYouMean(field.Enum!, device.AllEnums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
                 string path = $"{field.PathIn(register)}/enum";
                 reporter.Spoil(path);
                 reporter.Report(BindingRules.UnknownEnum, path, $"There is no enum '{field.Enum}'{(hint.Length > 0 ? hint : ".")}");

@@ -12,7 +12,7 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
-        new NamesCollide(),
+        new LibraryEnumHolds(), new NamesCollide(),
     ];
 
     public abstract Rule Rule { get; }

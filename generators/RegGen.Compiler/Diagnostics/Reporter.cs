@@ -1,3 +1,4 @@
+using RegGen.Compiler.Model;
 using RegGen.Compiler.Reuse;
 using RegGen.Compiler.Yaml;
 
@@ -18,6 +19,9 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     public IEnumerable<Finding> Findings => _findings
         .OrderBy(finding => finding.File == main.Path ? "" : finding.File, StringComparer.Ordinal)
         .ThenBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+
+    /// <summary>Parts to which the description gives a C# name, in the order of the file.</summary>
+    public List<RenamedPart> Renamed { get; } = [];
 
     public bool HasErrors => _findings.Any(finding => finding.IsError);
 

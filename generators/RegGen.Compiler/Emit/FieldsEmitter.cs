@@ -117,7 +117,7 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     }
 
     string TypeOf(RegisterModel register, FieldModel field) => names.EnumOf(field, register) is { } name
-        ? $"{names.Device}.{name}"
+        ? device.IsOfLibrary(field.Enum) ? name : $"{names.Device}.{name}"
         : field.Width == 1 ? "bool" : CSharpText.Integer(field.Width);
 
     string ParameterOf(RegisterModel register, FieldModel field) => CSharpText.Parameter(names.Of(field, register));

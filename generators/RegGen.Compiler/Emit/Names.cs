@@ -14,7 +14,7 @@ sealed record Renaming(string Path, string Wanted, string Given);
 /// </summary>
 sealed class Names
 {
-    static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+    public static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     static readonly string[] RuntimeTypes =
     [
@@ -34,12 +34,21 @@ sealed class Names
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
 
+    /// <summary>Names that a type beside the devices cannot have: generated code needs them for others.</summary>
+    public static IEnumerable<string> Reserved => RuntimeTypes;
+
+    readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     readonly List<Renaming> _renamings = [];
 
     public Names(DeviceModel device)
     {
-        Device = Take([.. RuntimeTypes, .. DeviceMembers], "", CSharpText.Pascal(device.Name), "Device");
+        foreach (RenamedPart part in device.Renamed)
+        {
+            _given[part.Path] = part.Name;
+        }
+
+        Device = Take([.. RuntimeTypes, .. DeviceMembers], "", Wanted("", device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
         foreach (RegisterModel register in device.Registers)
         {
@@ -78,6 +87,9 @@ sealed class Names
     /// <summary>Name of the device's class.</summary>
     public string Device { get; }
 
+    /// <summary>The types that stand in the namespace.</summary>
+    public IEnumerable<string> TypesOutside => [Device, $"{Device}Fields"];
+
     /// <summary>Names that differ from the description's because those were taken.</summary>
     public IReadOnlyList<Renaming> Renamings => _renamings;
 
@@ -104,6 +116,17 @@ sealed class Names
 
     void NameTypes(DeviceModel device, HashSet<string> members)
     {
+        // A type of the device would hide one beside it.
+        foreach (LibraryModel library in device.Libraries)
+        {
+            var outside = new LibraryNames(library);
+            members.UnionWith(outside.Types);
+            foreach (EnumModel shared in library.Enums)
+            {
+                _names[$"enums/{shared.Name}"] = outside.Of($"enums/{shared.Name}");
+            }
+        }
+
         foreach (EnumModel shared in device.Enums)
         {
             Give(members, $"enums/{shared.Name}", shared.Name, "Enum");
@@ -122,8 +145,8 @@ sealed class Names
                 if (field.InlineEnum is not null)
                 {
                     string path = $"{field.PathIn(register)}/enum";
-                    bool taken = members.Contains(CSharpText.Pascal(field.Name));
-                    Give(members, path, taken ? $"{Of(register)}{CSharpText.Pascal(field.Name)}" : field.Name, "Enum");
+                    string name = Wanted(field.PathIn(register), field.Name);
+                    Give(members, path, members.Contains(name) ? $"{Of(register)}{name}" : name, "Enum");
                     NameMembers(field.InlineEnum, path);
                 }
             }
@@ -154,12 +177,14 @@ sealed class Names
     void Give(HashSet<string> taken, string path, string name, string suffix, bool quietly = false)
     {
         int before = _renamings.Count;
-        _names[path] = Take(taken, path, CSharpText.Pascal(name), suffix);
+        _names[path] = Take(taken, path, Wanted(path, name), suffix);
         if (quietly && _renamings.Count > before)
         {
             _renamings.RemoveAt(before);
         }
     }
+
+    string Wanted(string path, string name) => _given.TryGetValue(path, out string? given) ? given : CSharpText.Pascal(name);
 
     string Take(HashSet<string> taken, string path, string wanted, string suffix)
     {

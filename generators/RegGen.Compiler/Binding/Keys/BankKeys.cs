@@ -6,6 +6,7 @@ static partial class KeyTables
     [
         new("select", "REG.Field", "The field that chooses.", Required: true),
         new("home", "number or name", "Its value between accesses. Registers of the home bank are reached without selecting."),
+        If,
         Doc,
     ]);
 }

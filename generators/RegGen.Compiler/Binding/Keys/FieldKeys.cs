@@ -10,12 +10,16 @@ static partial class KeyTables
         new("enum", "name or enum", "Names of its values: a shared enum, or one of its own."),
         new("reset", "number", "Value after reset, where the register gives none."),
         new("neutral", "number", "The value that does nothing, where it is not the reset value."),
+        CSharpName,
+        If,
         Doc,
     ], Line: "bits [access] [enum]");
 
     public static readonly KeyTable EnumMember = new("enum name",
     [
         new("value", "number", "Its value.", Required: true),
+        CSharpName,
+        If,
         Doc,
     ], Line: "number");
 }

@@ -13,6 +13,8 @@ static partial class KeyTables
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
         new("fields", "map of name: field", "Its fields. Without any, its value is a plain number."),
+        CSharpName,
+        If,
         Doc,
     ], Line: "at [access]");
 }

@@ -7,6 +7,8 @@ static partial class KeyTables
         new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept.", Required: true),
         new("data", "REG", "The register that shows the indexed one.", Required: true),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
+        CSharpName,
+        If,
         Doc,
     ]);
 }
