@@ -1,7 +1,7 @@
 using System.CommandLine;
 using RegGen.Tool;
 
-var root = new RootCommand("Checks device descriptions and emits their C#.") { CheckCommand.Create(), EmitCommand.Create() };
+var root = new RootCommand("Checks device descriptions and emits their C#.") { CheckCommand.Create(), EmitCommand.Create(), SchemaCommand.Create() };
 ParseResult parsed = root.Parse(args);
 
 // Wrong usage is 2, as everywhere; 1 says that a description has errors.

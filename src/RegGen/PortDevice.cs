@@ -13,7 +13,7 @@ public abstract class PortDevice : IDisposable
     readonly bool _ownsBus;
     internal readonly ushort Origin;
     internal readonly Lock Gate = new();
-    internal readonly uint[] Shadows;
+    internal readonly ulong[] Shadows;
 
     /// <summary>Binds a claim to a bus.</summary>
     /// <param name="bus">The bus.</param>
@@ -22,7 +22,7 @@ public abstract class PortDevice : IDisposable
     /// <param name="shadows">First values of the registers that the device remembers because they cannot be read back.</param>
     /// <exception cref="PortAccessException">A port of the claim was not granted to the bus.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    protected PortDevice(PortBus bus, PortClaim claim, bool ownsBus, params ReadOnlySpan<uint> shadows)
+    protected PortDevice(PortBus bus, PortClaim claim, bool ownsBus, params ReadOnlySpan<ulong> shadows)
     {
         ArgumentNullException.ThrowIfNull(bus);
         ArgumentNullException.ThrowIfNull(claim);

@@ -32,8 +32,6 @@ public sealed class YamlTests
     [InlineData("_1")]
     [InlineData("1:30")]
     [InlineData("١٢")]
-    [InlineData("99999999999999999999999")]
-    [InlineData("0x1_0000_0000_0000_0000")]
     public void What_is_no_number_is_said_to_be_none(string written)
     {
         Finding finding = Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: 0, reset: {written} }}\n");
@@ -41,9 +39,13 @@ public sealed class YamlTests
         Assert.Equal(("RG1004", new Span(5, 26, 5, 26 + written.Length)), (finding.Rule.Id, finding.Span));
     }
 
-    [Fact]
-    public void A_number_that_no_register_holds_is_out_of_range() =>
-        Assert.Equal("RG1005", Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: 0, reset: 0x1_0000_0000 }}\n").Rule.Id);
+    [Theory]
+    [InlineData("0x1_0000_0000_0000_0000")]
+    [InlineData("18446744073709551616")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("0b1_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000_0000")]
+    public void A_number_that_no_register_holds_is_out_of_range(string written) =>
+        Assert.Equal("RG1005", Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: 0, reset: {written} }}\n").Rule.Id);
 
     [Theory]
     [InlineData("on")]
@@ -188,6 +190,27 @@ public sealed class YamlTests
         Finding finding = Yaml.Finding($"{Yaml.Head}  {name}: 0\n");
 
         Assert.Equal(("RG1006", 5, 3), (finding.Rule.Id, finding.Span.Line, finding.Span.Column));
+    }
+
+    [Theory]
+    [InlineData("  COUNT: ''\n", "RG1003")]
+    [InlineData("  COUNT: '  '\n", "RG1003")]
+    [InlineData("  COUNT: |\n", "RG1003")]
+    [InlineData("  COUNT: { at: 0, fields: { Kind: \"\" } }\n", "RG1003")]
+    [InlineData("  COUNT: { at: '' }\n", "RG1004")]
+    public void A_text_without_a_word_is_no_register_field_or_number(string register, string id) =>
+        Assert.Contains(Yaml.Parse(Yaml.Head + register).Findings, finding => finding.Rule.Id == id);
+
+    [Fact]
+    public void A_message_stays_one_readable_line_whatever_it_quotes()
+    {
+        string text = new('x', 100_000);
+        Finding cut = Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: {text} }}\n");
+        Finding spelt = Yaml.Finding($"{Yaml.Head}  COUNT: {{ at: \"0\\n\\e[31m\\u202E\" }}\n");
+
+        Assert.InRange(cut.What.Length, 400, 700);
+        Assert.StartsWith("'at' takes a number, but here is 'xxx", cut.What, StringComparison.Ordinal);
+        Assert.Equal("'at' takes a number, but here is '0\\n\\u001B[31m\\u202E'.", spelt.What);
     }
 
     [Theory]

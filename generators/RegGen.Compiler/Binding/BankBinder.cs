@@ -14,7 +14,7 @@ static class BankBinder
             return null;
         }
 
-        uint? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
+        ulong? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
         return new BankModel(named.Name, map.Text("doc"), field, home);
     }
 }

@@ -40,6 +40,6 @@ static class EnumBinder
             ? new MapNode(scalar.Span, [new Entry(new ScalarNode(scalar.Span, "value", Plain: true), scalar)], Flow: false)
             : named.Value;
         var map = new MapReader(node, KeyTables.EnumMember, named.Path, reporter);
-        return new EnumMember(named.Name, map.Number("value", 0, uint.MaxValue) ?? 0, map.Text("doc"));
+        return new EnumMember(named.Name, map.Number("value", 0, ulong.MaxValue) ?? 0, map.Text("doc"));
     }
 }

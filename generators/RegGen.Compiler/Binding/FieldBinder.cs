@@ -8,7 +8,7 @@ namespace RegGen.Compiler.Binding;
 static class FieldBinder
 {
     /// <summary>The field, or null if its bits are not known.</summary>
-    public static FieldModel? Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value is ScalarNode { IsEmpty: false } line
+    public static FieldModel? Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value is ScalarNode { IsBlank: false } line
         ? Short(named, line, inherited, reporter)
         : Long(named, inherited, reporter);
 
@@ -58,8 +58,8 @@ static class FieldBinder
             Access = Within(inherited, map.Access(inherited)),
             Enum = ownEnum ? null : map.Scalar("enum")?.Text,
             InlineEnum = ownEnum ? EnumBinder.Bind(new NamedNode(named.Name, map.Find("enum")!, map.PathOf("enum")), reporter) : null,
-            Reset = map.Number("reset", 0, uint.MaxValue),
-            Neutral = map.Number("neutral", 0, uint.MaxValue),
+            Reset = map.Number("reset", 0, ulong.MaxValue),
+            Neutral = map.Number("neutral", 0, ulong.MaxValue),
         };
         return bits is null ? null : field;
     }

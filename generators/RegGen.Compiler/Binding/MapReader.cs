@@ -86,10 +86,16 @@ sealed class MapReader
         return IsName(scalar, $"'{key}'") ? scalar.Text : null;
     }
 
-    public uint? Number(string key, uint least, uint most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
+    public ulong? Number(string key, ulong least, ulong most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
 
-    public uint? Number(ScalarNode scalar, string what, uint least, uint most)
+    public ulong? Number(ScalarNode scalar, string what, ulong least, ulong most)
     {
+        if (Texts.IsTooLarge(scalar.Text))
+        {
+            Report(BindingRules.OutOfRange, scalar, $"{what} is {scalar.Text}, which has more than 64 bits.");
+            return null;
+        }
+
         if (!Texts.TryNumber(scalar.Text, out ulong number))
         {
             Report(BindingRules.NotNumber, scalar, $"{what} takes a number, but here is {scalar.Kind}.");
@@ -102,7 +108,7 @@ sealed class MapReader
             return null;
         }
 
-        return (uint)number;
+        return number;
     }
 
     /// <summary>One of a few words.</summary>
@@ -127,7 +133,7 @@ sealed class MapReader
         return null;
     }
 
-    public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32));
+    public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32), ("64", 64));
 
     /// <summary>The access of a register or field: its short name, and what a read does where that does not tell.</summary>
     public AccessMode Access(AccessMode inherited)

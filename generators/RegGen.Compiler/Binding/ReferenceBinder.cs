@@ -49,11 +49,11 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     public int WidthOf(string register) => device.Find(register)!.Width;
 
     /// <summary>A number, or a name of the enum of the field.</summary>
-    public uint? Value(FieldReference reference, ScalarNode node, string text, string owner)
+    public ulong? Value(FieldReference reference, ScalarNode node, string text, string owner)
     {
         if (Texts.TryNumber(text, out ulong number))
         {
-            return (uint)Math.Min(number, uint.MaxValue);
+            return number;
         }
 
         FieldModel? field = device.Find(reference.Register)?.Find(reference.Field ?? "");

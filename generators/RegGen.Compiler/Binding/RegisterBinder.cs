@@ -16,7 +16,7 @@ sealed class RegisterBinder(Reporter reporter)
     public ScalarNode? ConditionOf(RegisterModel register) => _conditions.TryGetValue(register.Path, out ScalarNode? text) ? text : null;
 
     public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults) =>
-        owner.Named("registers").Select(named => named.Value is ScalarNode { IsEmpty: false } line
+        owner.Named("registers").Select(named => named.Value is ScalarNode { IsBlank: false } line
             ? Short(owner, named, line, defaults)
             : Long(named, defaults));
 
@@ -59,9 +59,9 @@ sealed class RegisterBinder(Reporter reporter)
             Address = (int)(map.Number("at", 0, 0xFFFF) ?? 0),
             Width = width,
             Access = access,
-            Reset = map.Number("reset", 0, uint.MaxValue),
+            Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
-            Initial = map.Number("initial", 0, uint.MaxValue),
+            Initial = map.Number("initial", 0, ulong.MaxValue),
             Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
         };
     }

@@ -25,6 +25,17 @@ static class Texts
             : ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>Whether a text is a number, but of more than 64 bits.</summary>
+    public static bool IsTooLarge(string text)
+    {
+        string digits = text.Replace("_", "");
+        bool hex = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        bool binary = digits.StartsWith("0b", StringComparison.OrdinalIgnoreCase);
+        string rest = hex || binary ? digits.Substring(2) : digits;
+        return text.Length > 0 && text[0] != '_' && rest.Length > 0 && !TryNumber(text, out _)
+            && rest.All(c => hex ? Uri.IsHexDigit(c) : c is >= '0' and <= '9' && (!binary || c <= '1'));
+    }
+
     /// <summary>A letter, then letters, digits and underscores; ASCII, since it becomes part of a programming interface.</summary>
     public static bool IsName(string text) =>
         text.Length is > 0 and <= 100 && IsLetter(text[0]) && text.All(c => IsLetter(c) || c is >= '0' and <= '9' or '_');

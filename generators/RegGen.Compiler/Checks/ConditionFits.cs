@@ -22,9 +22,9 @@ sealed class ConditionFits : Check
         }
     }
 
-    void Fit(DeviceModel device, Reporter reporter, FieldReference reference, uint value, string path)
+    void Fit(DeviceModel device, Reporter reporter, FieldReference reference, ulong value, string path)
     {
-        uint largest = device.LargestOf(reference);
+        ulong largest = device.LargestOf(reference);
         if (value > largest)
         {
             reporter.Report(Rule, path, $"{reference} holds 0 to {largest}, never {value}.");

@@ -13,7 +13,7 @@ sealed class FieldsApart : Check
     {
         foreach (RegisterModel register in device.AllRegisters)
         {
-            FieldModel[] fields = [.. register.Fields.Where(field => field.High < 32 && reporter.IsSound(field.PathIn(register)))];
+            FieldModel[] fields = [.. register.Fields.Where(field => field.High < 64 && reporter.IsSound(field.PathIn(register)))];
             foreach ((FieldModel first, FieldModel second) in Pairs(fields).Where(pair => Collide(pair.First, pair.Second)))
             {
                 reporter.Report(Rule, $"{second.PathIn(register)}/bits",
@@ -26,9 +26,9 @@ sealed class FieldsApart : Check
     static bool Collide(FieldModel a, FieldModel b) => (a.Mask & b.Mask) != 0
         && ((a.Access.CanRead && b.Access.CanRead) || (a.Access.CanWrite && b.Access.CanWrite));
 
-    static string BitsOf(uint shared)
+    static string BitsOf(ulong shared)
     {
-        int[] bits = [.. Enumerable.Range(0, 32).Where(bit => (shared >> bit & 1) != 0)];
+        int[] bits = [.. Enumerable.Range(0, 64).Where(bit => (shared >> bit & 1) != 0)];
         return bits.Length == 1 ? $"bit {bits[0]}" : $"bits {bits[bits.Length - 1]}..{bits[0]}";
     }
 }

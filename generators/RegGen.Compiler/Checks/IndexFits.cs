@@ -13,8 +13,8 @@ sealed class IndexFits : Check
     {
         foreach (WindowModel window in device.Windows.Where(window => device.Find(window.Index.Register) is not null))
         {
-            uint largest = device.LargestOf(window.Index);
-            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => register.Address > largest))
+            ulong largest = device.LargestOf(window.Index);
+            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => (ulong)register.Address > largest))
             {
                 reporter.Report(Rule, $"{register.Path}/at",
                     $"{register.FullName} has index 0x{register.Address:X}, but {window.Index} holds 0 to 0x{largest:X}.");

@@ -23,7 +23,7 @@ sealed class ResetFits : Check
         }
     }
 
-    void Fit(Reporter reporter, string path, uint? value, uint largest, string what)
+    void Fit(Reporter reporter, string path, ulong? value, ulong largest, string what)
     {
         if (value > largest)
         {

@@ -6,6 +6,9 @@ sealed record Finding(Rule Rule, string File, Span Span, string What)
     /// <summary>Where in the file.</summary>
     public Span Span { get; } = Span with { File = null };
 
+    /// <summary>What is wrong: one line.</summary>
+    public string What { get; } = Quoting.OneLine(What);
+
     public bool IsError => Rule.Severity == Severity.Error;
 
     /// <summary>What is wrong and how to mend it.</summary>

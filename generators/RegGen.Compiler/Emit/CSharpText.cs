@@ -47,14 +47,17 @@ static class CSharpText
     }));
 
     /// <summary>0x0F: as many digits as the width has.</summary>
-    public static string Hex(uint value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
+    public static string Hex(ulong value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
 
     /// <summary>A value as the datasheet's tables show it: its bits, or hexadecimal where they are many.</summary>
-    public static string Code(uint value, int width) =>
-        width > 8 ? Hex(value, width) : Convert.ToString((int)value, 2).PadLeft(width, '0');
+    public static string Code(ulong value, int width) =>
+        width > 8 ? Hex(value, width) : Convert.ToString((long)value, 2).PadLeft(width, '0');
 
     /// <summary>The unsigned integer that holds so many bits.</summary>
-    public static string Integer(int bits) => bits <= 8 ? "byte" : bits <= 16 ? "ushort" : "uint";
+    public static string Integer(int bits) => bits <= 8 ? "byte" : bits <= 16 ? "ushort" : bits <= 32 ? "uint" : "ulong";
+
+    /// <summary>The unsigned integer in which bits of a register are put together.</summary>
+    public static string Word(RegisterModel register) => register.Width <= 32 ? "uint" : "ulong";
 
     /// <summary>A string literal.</summary>
     public static string Literal(string text)

@@ -35,9 +35,10 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     }
 
     /// <summary>A field's argument as bits in place; one that is too large throws.</summary>
-    public static string Placed(string value, FieldModel field)
+    public static string Placed(string value, FieldModel field, RegisterModel register)
     {
-        string bits = field.Width is 8 or 16 or 32 ? $"(uint){value}" : $"FieldBits.Fit((uint){value}, {CSharpText.Hex(field.Largest, field.Width)})";
+        string word = $"({CSharpText.Word(register)}){value}";
+        string bits = field.Width is 8 or 16 or 32 or 64 ? word : $"FieldBits.Fit({word}, {CSharpText.Hex(field.Largest, field.Width)})";
         return field.Low == 0 ? bits : $"{bits} << {field.Low}";
     }
 
@@ -76,13 +77,13 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Line("{");
         writer.Indented(() =>
         {
-            writer.Line("uint mask = 0, bits = 0;");
+            writer.Line($"{CSharpText.Word(register)} mask = 0, bits = 0;");
             foreach (FieldModel field in register.Fields)
             {
                 string parameter = ParameterOf(register, field);
                 string value = $"{parameter}.GetValueOrDefault()";
                 string mask = CSharpText.Hex(field.Mask, register.Width);
-                string set = TypeOf(register, field) == "bool" ? $"{value} ? {mask} : 0u" : Placed(value, field);
+                string set = TypeOf(register, field) == "bool" ? $"{value} ? {mask} : 0u" : Placed(value, field, register);
                 writer.Line($"if ({parameter}.HasValue) {{ mask |= {mask}; bits |= {set}; }}");
             }
 

@@ -61,7 +61,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     {
         RegisterModel data = device.Find(window.Data)!;
         RegisterModel index = device.Find(window.Index.Register)!;
-        uint largest = device.LargestOf(window.Index);
+        ulong largest = device.LargestOf(window.Index);
         string indexType = CSharpText.Integer(index.Find(window.Index.Field ?? "")?.Width ?? index.Width);
         string value = CSharpText.Integer(data.Width);
         string route = $"Routes.{names.Of(window.Path)}";

@@ -66,7 +66,7 @@ sealed class Routes
     // The home bank is there between accesses: its registers are plain.
     bool Selecting(RegisterModel register) => register.When is { } when && HomeOf(when.Field) != when.Value;
 
-    uint? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
+    ulong? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
 
     string WindowName(RegisterModel register) => _names.Of(_device.FindWindow(register.Window)!.Path);
 
@@ -108,7 +108,7 @@ sealed class Routes
     List<string> SelectorOf(FieldReference field)
     {
         RegisterModel holder = _device.Find(field.Register)!;
-        uint mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
+        ulong mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
         List<string> arguments =
         [
             $"{holder.Address}", $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",

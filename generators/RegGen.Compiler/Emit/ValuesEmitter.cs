@@ -53,7 +53,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
                 /// <inheritdoc/>
                 public static {name} Inert => new({CSharpText.Hex(register.Inert, register.Width)});
 
-                static uint IRegisterValue<{name}>.Preserved => {CSharpText.Hex(register.Preserved, register.Width)};
+                static ulong IRegisterValue<{name}>.Preserved => {CSharpText.Hex(register.Preserved, register.Width)};
 
                 """);
         }
@@ -95,11 +95,11 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     static string Set(RegisterModel register, FieldModel field, string type) => type == "bool"
         ? $"(value ? {CSharpText.Hex(field.Mask, register.Width)}u : 0u)"
-        : field.Low == 0 ? FieldsEmitter.Placed("value", field) : $"({FieldsEmitter.Placed("value", field)})";
+        : field.Low == 0 ? FieldsEmitter.Placed("value", field, register) : $"({FieldsEmitter.Placed("value", field, register)})";
 
     // Reset values may stand on the register, or on every one of its fields.
-    static uint? ResetOf(RegisterModel register) => register.Reset
+    static ulong? ResetOf(RegisterModel register) => register.Reset
         ?? (register.Fields.All(field => field.Reset is not null)
-            ? register.Fields.Aggregate(0u, (word, field) => word | field.Reset!.Value << field.Low)
+            ? register.Fields.Aggregate(0ul, (word, field) => word | field.Reset!.Value << field.Low)
             : null);
 }

@@ -49,8 +49,8 @@ sealed record DeviceModel
     public RegisterModel? Find(string name) => RegistersByName.GetValue(this, ByName).TryGetValue(name, out RegisterModel? found) ? found : null;
 
     /// <summary>The largest value of a field, or of a whole register.</summary>
-    public uint LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
-        ? uint.MaxValue
+    public ulong LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
+        ? ulong.MaxValue
         : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
 
     public EnumModel? FindEnum(string name) => AllEnums.FirstOrDefault(known => known.Name == name);
@@ -76,7 +76,7 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Doc">What it is.</param>
 /// <param name="Select">The selecting field.</param>
 /// <param name="Home">Its value between accesses, if it has a home.</param>
-sealed record BankModel(string Name, string Doc, FieldReference Select, uint? Home);
+sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home);
 
 /// <summary>Registers behind an index and a data register.</summary>
 sealed record WindowModel(string Name, string Doc, FieldReference Index, string Data, EquatableArray<RegisterModel> Registers)
@@ -105,7 +105,7 @@ sealed record FieldReference(string Register, string? Field)
 }
 
 /// <summary>When a register answers: while a field has a value.</summary>
-sealed record ConditionModel(FieldReference Field, uint Value)
+sealed record ConditionModel(FieldReference Field, ulong Value)
 {
     public override string ToString() => $"{Field} == {Value}";
 }

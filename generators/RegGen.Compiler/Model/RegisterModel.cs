@@ -13,7 +13,7 @@ sealed record RegisterModel
     /// <summary>Ports from the device's base; in a window, the index.</summary>
     public int Address { get; init; }
 
-    /// <summary>8, 16 or 32 bits.</summary>
+    /// <summary>8, 16, 32 or 64 bits.</summary>
     public int Width { get; init; }
 
     public AccessMode Access { get; init; }
@@ -21,13 +21,13 @@ sealed record RegisterModel
     public ConditionModel? When { get; init; }
 
     /// <summary>The value after reset, if it is known.</summary>
-    public uint? Reset { get; init; }
+    public ulong? Reset { get; init; }
 
     /// <summary>Whether the device object remembers what was written.</summary>
     public bool Shadow { get; init; }
 
     /// <summary>What a shadow starts from.</summary>
-    public uint? Initial { get; init; }
+    public ulong? Initial { get; init; }
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
@@ -38,7 +38,7 @@ sealed record RegisterModel
     /// <summary>Ports that it covers.</summary>
     public int Bytes => Width / 8;
 
-    public uint Mask => Width == 32 ? uint.MaxValue : (1u << Width) - 1;
+    public ulong Mask => ulong.MaxValue >> (64 - Width);
 
     public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
 
@@ -49,11 +49,11 @@ sealed record RegisterModel
     /// <summary>
     /// The value that does nothing, as far as it is known: each field's inert value. Bits of no field take their reset value, else 0.
     /// </summary>
-    public uint Inert
+    public ulong Inert
     {
         get
         {
-            uint inert = Reset ?? 0;
+            ulong inert = Reset ?? 0;
             foreach (FieldModel part in Fields)
             {
                 inert = (inert & ~part.Mask) | (part.InertIn(this) ?? 0) << part.Low;
@@ -67,12 +67,12 @@ sealed record RegisterModel
     /// The bits that a modify carries over from what it read: all that read and write normally. Bits of no field are carried over too,
     /// if the register itself does so.
     /// </summary>
-    public uint Preserved
+    public ulong Preserved
     {
         get
         {
             bool recallable = Shadow || Access.CanRead;
-            uint preserved = recallable && Access.CanWrite && !Access.Acts ? Mask : 0;
+            ulong preserved = recallable && Access.CanWrite && !Access.Acts ? Mask : 0;
             foreach (FieldModel part in Fields)
             {
                 bool carried = part.Access is { Write: WriteEffect.Normal } && (Shadow || part.Access.CanRead);
@@ -103,20 +103,20 @@ sealed record FieldModel
     /// <summary>Its enum, if it is declared in the field itself.</summary>
     public EnumModel? InlineEnum { get; init; }
 
-    public uint? Reset { get; init; }
+    public ulong? Reset { get; init; }
 
     /// <summary>The value that does nothing, where it is neither the access's nor the reset.</summary>
-    public uint? Neutral { get; init; }
+    public ulong? Neutral { get; init; }
 
     public int Width => High - Low + 1;
 
     /// <summary>The largest value that it holds.</summary>
-    public uint Largest => Width >= 32 ? uint.MaxValue : (1u << Width) - 1;
+    public ulong Largest => ulong.MaxValue >> (64 - Math.Min(Width, 64));
 
-    public uint Mask => Largest << Low;
+    public ulong Mask => Largest << Low;
 
     /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
-    public uint? InertIn(RegisterModel register) =>
+    public ulong? InertIn(RegisterModel register) =>
         !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
@@ -126,4 +126,4 @@ sealed record FieldModel
 sealed record EnumModel(string Name, string Doc, EquatableArray<EnumMember> Members);
 
 /// <summary>A name of a value.</summary>
-sealed record EnumMember(string Name, uint Value, string Doc);
+sealed record EnumMember(string Name, ulong Value, string Doc);

@@ -21,6 +21,9 @@ sealed record ScalarNode(Span Span, string Text, bool Plain) : Node(Span)
         return at < 0 ? Span : Span with { Column = Span.Column + at, EndColumn = Span.Column + at + word.Length };
     }
 
+    /// <summary>Whether there is no word in it, quoted or not.</summary>
+    public bool IsBlank => IsEmpty || Text.All(char.IsWhiteSpace);
+
     public bool IsEmpty => Plain && (Text.Length == 0 || Text is "~" or "null");
 }
 

@@ -57,6 +57,9 @@ public record struct PortOperation
     /// <summary>One more than the slot in which the device remembers what was written; 0 for none.</summary>
     internal int Remember { get; init; }
 
+    /// <summary>Whether the slot's bits 63..32 are what was written, not its bits 31..0.</summary>
+    internal bool RemembersHigh { get; init; }
+
     /// <summary>What the backend's clock showed when a branch backwards was first taken; and whether it is taken a last time.</summary>
     internal (TimeSpan Start, bool Last)? Waiting { get; set; }
 

@@ -1,6 +1,6 @@
 namespace RegGen.Backends;
 
-/// <summary>Width of one port access, in bits.</summary>
+/// <summary>Width of a port access or of a register, in bits.</summary>
 public enum PortWidth : byte
 {
     /// <summary>8 bits: one port.</summary>
@@ -11,4 +11,7 @@ public enum PortWidth : byte
 
     /// <summary>32 bits: four adjacent ports in one access.</summary>
     Bits32 = 32,
+
+    /// <summary>64 bits: a register's width only. The processor has no such access, so it is two of 32 bits in one program.</summary>
+    Bits64 = 64,
 }

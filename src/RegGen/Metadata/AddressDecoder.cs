@@ -31,11 +31,11 @@ sealed class AddressDecoder
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
     /// <param name="offset">First port of the access, from the device's base.</param>
     /// <param name="isWrite">The direction.</param>
-    /// <param name="width">Width of the access in bits; it must be the register's.</param>
+    /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
-    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, uint> word)
+    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
     {
-        DecodedRegister? found = Answering(_plain[offset].Where(known => known.Map!.Width == width), isWrite, word);
+        DecodedRegister? found = Answering(_plain[offset].Where(known => AccessWidth(known.Map!) == width), isWrite, word);
         if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
         {
             return found;
@@ -50,7 +50,7 @@ sealed class AddressDecoder
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
     public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain[offset].Any(known => known.Map!.Width == 8);
 
-    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, uint> word)
+    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, ulong> word)
     {
         foreach (DecodedRegister candidate in among)
         {
@@ -65,7 +65,19 @@ sealed class AddressDecoder
     }
 
     static ILookup<int, DecodedRegister> ByAddress(IReadOnlyList<RegisterMap> registers, string prefix) =>
-        registers.ToLookup(register => register.Address, register => new DecodedRegister(prefix + register.Name, register));
+        registers.SelectMany(register => Parts(register, prefix + register.Name)).ToLookup(part => part.Address, part => part.Register);
+
+    static IEnumerable<(int Address, DecodedRegister Register)> Parts(RegisterMap register, string name)
+    {
+        yield return (register.Address, new(name, register));
+        if (AccessWidth(register) < register.Width)
+        {
+            yield return (register.Address + 4, new(name, register, Shift: 32));
+        }
+    }
+
+    // The widest access there is has 32 bits.
+    static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
 
     sealed record Window(WindowMap Map, ILookup<int, DecodedRegister> Registers);
 }

@@ -4,4 +4,4 @@ namespace RegGen.Metadata;
 /// <param name="Register">The selecting register.</param>
 /// <param name="Mask">The selecting field's bits.</param>
 /// <param name="Value">Their value, in place.</param>
-public sealed record Condition(string Register, uint Mask, uint Value);
+public sealed record Condition(string Register, ulong Mask, ulong Value);

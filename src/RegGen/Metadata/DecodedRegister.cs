@@ -3,4 +3,9 @@ namespace RegGen.Metadata;
 /// <summary>What answers an access: a register of the device or of a window.</summary>
 /// <param name="Name">Its full name: <c>LCR</c>, <c>Cmos.Seconds</c>, or <c>Cmos[0x2F]</c> where the description is silent.</param>
 /// <param name="Map">Its description, or null for an index of a window that has none.</param>
-sealed record DecodedRegister(string Name, RegisterMap? Map);
+/// <param name="Shift">The lowest bit that the access reaches: 32 for the high half of a 64-bit register.</param>
+sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
+{
+    /// <summary>The bits that an access of so many bits reaches.</summary>
+    public ulong Reached(int width) => ulong.MaxValue >> (64 - width) << Shift;
+}

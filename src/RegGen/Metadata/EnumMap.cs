@@ -3,17 +3,17 @@ namespace RegGen.Metadata;
 /// <summary>The names of a field's values.</summary>
 /// <param name="Name">Name of the enum.</param>
 /// <param name="Members">Each name with its value.</param>
-public sealed record EnumMap(string Name, IReadOnlyList<(string Name, uint Value)> Members)
+public sealed record EnumMap(string Name, IReadOnlyList<(string Name, ulong Value)> Members)
 {
     /// <summary>The map of a generated enum.</summary>
     public static EnumMap Of<TEnum>()
         where TEnum : struct, Enum => new(typeof(TEnum).Name,
-            [.. Enum.GetValues<TEnum>().Select(value => (value.ToString(), Convert.ToUInt32(value, null)))]);
+            [.. Enum.GetValues<TEnum>().Select(value => (value.ToString(), Convert.ToUInt64(value, null)))]);
 
     /// <summary>The name of a value, or null if it has none.</summary>
-    public string? NameOf(uint value)
+    public string? NameOf(ulong value)
     {
-        foreach ((string name, uint known) in Members)
+        foreach ((string name, ulong known) in Members)
         {
             if (known == value)
             {

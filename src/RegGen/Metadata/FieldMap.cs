@@ -14,11 +14,11 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
     public string Doc { get; init; } = "";
 
     /// <summary>Its bits in the register.</summary>
-    public uint Mask => uint.MaxValue >> (31 - (High - Low)) << Low;
+    public ulong Mask => ulong.MaxValue >> (63 - (High - Low)) << Low;
 
     /// <summary>Its value in a raw word.</summary>
-    public uint Extract(uint raw) => (raw & Mask) >> Low;
+    public ulong Extract(ulong raw) => (raw & Mask) >> Low;
 
     /// <summary><c>WordLength=Eight</c>; a value without a name as a number.</summary>
-    public string Describe(uint raw) => $"{Name}={Enum?.NameOf(Extract(raw)) ?? Extract(raw).ToString(null, null)}";
+    public string Describe(ulong raw) => $"{Name}={Enum?.NameOf(Extract(raw)) ?? Extract(raw).ToString(null, null)}";
 }

@@ -6,7 +6,7 @@ namespace RegGen.Metadata;
 /// <summary>A register of a device or of a window.</summary>
 /// <param name="Name">The datasheet's name.</param>
 /// <param name="Address">Offset from the device's base in ports; in a window, the index.</param>
-/// <param name="Width">Width in bits: 8, 16 or 32.</param>
+/// <param name="Width">Width in bits: 8, 16, 32 or 64.</param>
 /// <param name="Access">How its bits behave where no field says otherwise.</param>
 public sealed record RegisterMap(string Name, int Address, int Width, Access Access)
 {
@@ -14,7 +14,7 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     public Condition? When { get; init; }
 
     /// <summary>Its value after reset, if the datasheet tells.</summary>
-    public uint? Reset { get; init; }
+    public ulong? Reset { get; init; }
 
     /// <summary>Its fields, in the order of the description.</summary>
     public IReadOnlyList<FieldMap> Fields { get; init; } = [];
@@ -36,10 +36,10 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
         ?? throw new KeyNotFoundException($"{Name} has no field {field}; it has {string.Join(", ", Fields.Select(known => known.Name))}.");
 
     /// <summary><c>0x83 WordLength=Eight Dlab=1</c>: the raw word, the fields that are not 0, and bits of no field.</summary>
-    public string Describe(uint raw)
+    public string Describe(ulong raw)
     {
         var text = new StringBuilder("0x").Append(raw.ToString($"X{Width / 4}", CultureInfo.InvariantCulture));
-        uint undeclared = Fields.Count == 0 ? 0 : raw;
+        ulong undeclared = Fields.Count == 0 ? 0 : raw;
         foreach (FieldMap field in Fields)
         {
             undeclared &= ~field.Mask;

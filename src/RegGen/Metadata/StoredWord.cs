@@ -4,37 +4,47 @@ namespace RegGen.Metadata;
 /// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value, or 0.</remarks>
 sealed class StoredWord
 {
-    readonly uint _readable, _clearedByRead, _replaced, _clearedByOnes;
+    readonly ulong _readable, _clearedByRead, _replaced, _clearedByOnes;
 
     public StoredWord(RegisterMap map)
     {
         Map = map;
         Value = map.Reset ?? 0;
-        List<(uint Bits, Access Access)> parts = Split(map);
+        List<(ulong Bits, Access Access)> parts = Split(map);
         _readable = Where(access => access.CanRead);
         _clearedByRead = Where(access => access.Read == ReadEffect.Clear);
         _replaced = Where(access => access.Write == WriteEffect.Normal);
         _clearedByOnes = Where(access => access.Write == WriteEffect.OneClears);
 
-        uint Where(Func<Access, bool> holds) =>
-            parts.Aggregate(0u, (bits, part) => holds(part.Access) ? bits | part.Bits : bits);
+        ulong Where(Func<Access, bool> holds) =>
+            parts.Aggregate(0ul, (bits, part) => holds(part.Access) ? bits | part.Bits : bits);
     }
 
     public RegisterMap Map { get; }
 
-    public uint Value { get; set; }
+    public ulong Value { get; set; }
 
     /// <summary>What a read sees: bits that cannot be read are 0.</summary>
-    public uint Readable => Value & _readable;
+    public ulong Readable => Value & _readable;
 
-    /// <summary>Clears what a read clears.</summary>
-    public void ApplyRead() => Value &= ~_clearedByRead;
+    /// <summary>Clears what a read clears, among the bits that an access reaches.</summary>
+    public void ApplyRead(ulong reached) => Value &= ~(_clearedByRead & reached);
 
-    /// <summary>Stores what a write stores. A self-clearing bit is not stored: a one there is a behaviour's.</summary>
-    public void ApplyWrite(uint written) => Value = (Value & ~(_replaced | (_clearedByOnes & written))) | (written & _replaced);
+    /// <summary>
+    /// Stores what a write stores, among the bits that it reaches. A self-clearing bit is not stored: a one there is a behaviour's.
+    /// </summary>
+    public void ApplyWrite(ulong written, ulong reached)
+    {
+        ulong replaced = _replaced & reached;
+        Value = (Value & ~(replaced | (_clearedByOnes & reached & written))) | (written & replaced);
+    }
 
-    /// <summary>Takes over what a real register was seen to hold.</summary>
-    public void Observe(uint read) => Value = (Value & ~_readable) | (read & _readable);
+    /// <summary>Takes over what a real register was seen to hold, in the bits that an access reached.</summary>
+    public void Observe(ulong read, ulong reached)
+    {
+        ulong seen = _readable & reached;
+        Value = (Value & ~seen) | (read & seen);
+    }
 
     /// <summary>A word for every register of a device, by full name.</summary>
     public static Dictionary<string, StoredWord> Of(DeviceMap map)
@@ -51,10 +61,10 @@ sealed class StoredWord
         return words;
     }
 
-    static List<(uint Bits, Access Access)> Split(RegisterMap map)
+    static List<(ulong Bits, Access Access)> Split(RegisterMap map)
     {
-        uint undeclared = uint.MaxValue >> (32 - map.Width);
-        List<(uint, Access)> parts = [];
+        ulong undeclared = ulong.MaxValue >> (64 - map.Width);
+        List<(ulong, Access)> parts = [];
         foreach (FieldMap field in map.Fields)
         {
             parts.Add((field.Mask & undeclared, field.Access));

@@ -6,7 +6,7 @@ namespace RegGen.Metadata;
 /// <param name="IndexMask">The index field's bits in it.</param>
 /// <param name="Data">The register that shows the indexed one.</param>
 /// <param name="Registers">The registers behind it; their address is the index.</param>
-public sealed record WindowMap(string Name, string Index, uint IndexMask, string Data, IReadOnlyList<RegisterMap> Registers)
+public sealed record WindowMap(string Name, string Index, ulong IndexMask, string Data, IReadOnlyList<RegisterMap> Registers)
 {
     /// <summary>What it is.</summary>
     public string Doc { get; init; } = "";

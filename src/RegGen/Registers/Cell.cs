@@ -11,33 +11,37 @@ namespace RegGen;
 readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     where TValue : unmanaged
 {
+    static bool IsOneAccess => Unsafe.SizeOf<TValue>() <= 4;
+
     static PortWidth Width => (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint Read() => route is null ? ReadPort() : route.Read(device, address, Width);
+    public TValue Read() => route is null && IsOneAccess
+        ? Word.To<TValue>(ReadPort())
+        : Word.Wide<TValue>((route ?? Route.Plain).Read(device, address, Width));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(uint raw)
+    public void Write(TValue value)
     {
-        if (route is null)
+        if (route is null && IsOneAccess)
         {
-            WritePort(raw);
+            WritePort(Word.From(value));
         }
         else
         {
-            route.Write(device, address, Width, raw);
+            (route ?? Route.Plain).Write(device, address, Width, Word.Wide(value));
         }
     }
 
     /// <summary>Reads, keeps some bits, sets others, writes: under the gate. One program where the bus has no stubs.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Modify(uint keep, uint set)
+    public void Modify(ulong keep, ulong set)
     {
-        if (route is null && device.Bus.HasStubs)
+        if (route is null && IsOneAccess && device.Bus.HasStubs)
         {
             lock (device.Gate)
             {
-                WritePort((ReadPort() & keep) | set);
+                WritePort((ReadPort() & (uint)keep) | (uint)set);
             }
         }
         else
@@ -47,16 +51,16 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     }
 
     /// <summary>Reads, changes as the caller likes, writes: under the gate, in two transitions.</summary>
-    public void Modify(Func<TValue, TValue> change, uint preserved, uint inert)
+    public void Modify(Func<TValue, TValue> change, ulong preserved, ulong inert)
     {
         lock (device.Gate)
         {
-            uint before = route is ShadowRoute shadow ? shadow.LastWritten(device) : Read();
-            Write(Word.From(change(Word.To<TValue>((before & preserved) | (inert & ~preserved)))));
+            ulong before = route is ShadowRoute shadow ? shadow.LastWritten(device) : Word.Wide(Read());
+            Write(change(Word.Wide<TValue>((before & preserved) | (inert & ~preserved))));
         }
     }
 
-    public TValue LastWritten() => Word.To<TValue>(((ShadowRoute)route!).LastWritten(device));
+    public TValue LastWritten() => Word.Wide<TValue>(((ShadowRoute)route!).LastWritten(device));
 
     /// <summary>Where the register is, for messages.</summary>
     public override string ToString() => (route ?? Route.Plain).Place(device, address);

@@ -6,10 +6,10 @@ namespace RegGen;
 /// <summary>Some fields of a register: the bits under the mask, the others unnamed.</summary>
 /// <param name="Mask">The named bits.</param>
 /// <param name="Bits">Their values, already in place.</param>
-public readonly record struct FieldBits(uint Mask, uint Bits)
+public readonly record struct FieldBits(ulong Mask, ulong Bits)
 {
     /// <summary>Whether the named bits of a raw word have these values.</summary>
-    public bool Match(uint raw) => (raw & Mask) == Bits;
+    public bool Match(ulong raw) => (raw & Mask) == Bits;
 
     /// <summary>Checks that a value fits its field. Folds away for constants.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is larger than <paramref name="largest"/>.</exception>
@@ -25,6 +25,19 @@ public readonly record struct FieldBits(uint Mask, uint Bits)
         return value;
     }
 
-    static void ThrowTooLarge(uint value, uint largest) =>
+    /// <inheritdoc cref="Fit(uint, uint)"/>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Fit(ulong value, ulong largest)
+    {
+        if (value > largest)
+        {
+            ThrowTooLarge(value, largest);
+        }
+
+        return value;
+    }
+
+    static void ThrowTooLarge(ulong value, ulong largest) =>
         throw new ArgumentOutOfRangeException(nameof(value), value, $"The field holds 0 to {largest}.");
 }

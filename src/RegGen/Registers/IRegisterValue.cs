@@ -1,7 +1,7 @@
 namespace RegGen;
 
 /// <summary>The value of a register: its raw word, seen through its fields.</summary>
-/// <remarks>A value is exactly as large as its register (1, 2 or 4 bytes) and holds nothing but the raw word.</remarks>
+/// <remarks>A value is exactly as large as its register (1, 2, 4 or 8 bytes) and holds nothing but the raw word.</remarks>
 public interface IRegisterValue<TSelf>
     where TSelf : unmanaged, IRegisterValue<TSelf>
 {
@@ -9,5 +9,5 @@ public interface IRegisterValue<TSelf>
     static abstract TSelf Inert { get; }
 
     /// <summary>The bits that a modify carries over from what it read; all others take their inert value.</summary>
-    static abstract uint Preserved { get; }
+    static abstract ulong Preserved { get; }
 }

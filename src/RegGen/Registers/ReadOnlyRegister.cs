@@ -19,7 +19,7 @@ public readonly struct ReadOnlyRegister<TValue>
     /// <summary>Reads the register: one access to a plain port, one program through a bank or a window.</summary>
     /// <exception cref="PortAccessException">The access was refused.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue Read() => Word.To<TValue>(_cell.Read());
+    public TValue Read() => _cell.Read();
 
     /// <summary>Reads until the named fields have their values.</summary>
     /// <exception cref="TimeoutException">They did not in time; the last value read is in the message.</exception>

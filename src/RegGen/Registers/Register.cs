@@ -18,11 +18,11 @@ public readonly struct Register<TValue>
 
     /// <inheritdoc cref="ReadOnlyRegister{TValue}.Read"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TValue Read() => Word.To<TValue>(_cell.Read());
+    public TValue Read() => _cell.Read();
 
     /// <inheritdoc cref="WriteOnlyRegister{TValue}.Write"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(TValue value) => _cell.Write(Word.From(value));
+    public void Write(TValue value) => _cell.Write(value);
 
     /// <inheritdoc cref="ReadOnlyRegister{TValue}.WaitUntil"/>
     public TValue WaitUntil(TimeSpan timeout, FieldBits wanted) => Waiting.Until(_cell, timeout, wanted);

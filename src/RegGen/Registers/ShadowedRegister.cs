@@ -19,7 +19,7 @@ public readonly struct ShadowedRegister<TValue>
 
     /// <summary>Writes the register and remembers the value.</summary>
     /// <exception cref="PortAccessException">The access was refused; the value is not remembered.</exception>
-    public void Write(TValue value) => _cell.Write(Word.From(value));
+    public void Write(TValue value) => _cell.Write(value);
 
     internal Cell<TValue> Cell => _cell;
 }

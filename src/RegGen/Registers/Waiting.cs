@@ -16,8 +16,8 @@ static class Waiting
         while (true)
         {
             bool late = IsOver(start, timeout);
-            uint raw = cell.Read();
-            last = Word.To<TValue>(raw);
+            last = cell.Read();
+            ulong raw = Word.Wide(last);
             if (wanted.Match(raw) || late)
             {
                 return wanted.Match(raw);
@@ -37,15 +37,15 @@ static class Waiting
         {
             cancellation.ThrowIfCancellationRequested();
             bool late = IsOver(start, timeout);
-            uint raw = cell.Read();
-            if (wanted.Match(raw))
+            TValue last = cell.Read();
+            if (wanted.Match(Word.Wide(last)))
             {
-                return Word.To<TValue>(raw);
+                return last;
             }
 
             if (late)
             {
-                throw Late(cell, timeout, Word.To<TValue>(raw));
+                throw Late(cell, timeout, last);
             }
 
             await Task.Delay(pause, cancellation).ConfigureAwait(false);

@@ -16,6 +16,16 @@ static class Word
         : Unsafe.SizeOf<TValue>() == 2 ? Unsafe.BitCast<TValue, ushort>(value)
         : Unsafe.BitCast<TValue, uint>(value);
 
+    /// <summary>The raw word of a value of any size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Wide<TValue>(TValue value)
+        where TValue : unmanaged => Unsafe.SizeOf<TValue>() == 8 ? Unsafe.BitCast<TValue, ulong>(value) : From(value);
+
+    /// <summary>The value of a raw word of any size.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TValue Wide<TValue>(ulong raw)
+        where TValue : unmanaged => Unsafe.SizeOf<TValue>() == 8 ? Unsafe.BitCast<ulong, TValue>(raw) : To<TValue>((uint)raw);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TValue To<TValue>(uint raw)
         where TValue : unmanaged

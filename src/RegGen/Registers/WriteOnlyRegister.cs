@@ -19,7 +19,7 @@ public readonly struct WriteOnlyRegister<TValue>
     /// <summary>Writes the register: one access to a plain port, one program through a bank or a window.</summary>
     /// <exception cref="PortAccessException">The access was refused.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Write(TValue value) => _cell.Write(Word.From(value));
+    public void Write(TValue value) => _cell.Write(value);
 
     internal Cell<TValue> Cell
     {

@@ -9,7 +9,7 @@ namespace RegGen.Routes;
 /// What the field holds afterwards, in place: the home bank, whose registers are reached without selecting. Null puts back what was there.
 /// </param>
 /// <param name="inner">How to reach the register once the bank is chosen, or null for a plain port.</param>
-public sealed class BankRoute(Selector selector, uint bank, uint? home = null, Route? inner = null) : Route
+public sealed class BankRoute(Selector selector, ulong bank, ulong? home = null, Route? inner = null) : Route
 {
     readonly Route _inner = inner ?? Plain;
 
@@ -23,7 +23,7 @@ public sealed class BankRoute(Selector selector, uint bank, uint? home = null, R
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
         _inner.AppendWrite(ref program, address, width, bits);
 
-    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, uint keep, uint set) =>
+    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set) =>
         _inner.AppendModify(ref program, address, width, keep, set);
 
     internal override void Restore(ref PortProgram program, Bits before) => selector.AppendRestore(ref program, before, home);

@@ -19,7 +19,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
 {
     internal override string Place(PortDevice device, int address) => $"a joined value of the device at 0x{device.Origin:X}";
 
-    internal override uint Read(PortDevice device, int address, PortWidth width)
+    internal override ulong Read(PortDevice device, int address, PortWidth width)
     {
         lock (device.Gate)
         {
@@ -35,17 +35,17 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
 
             current?.Restore(ref program, before);
             program.Run();
-            uint value = 0;
+            ulong value = 0;
             for (int i = 0; i < reads.Length; i++)
             {
-                value |= (uint)program.Result(read[i]) << reads[i].Shift;
+                value |= program.Result(read[i]) << reads[i].Shift;
             }
 
             return value;
         }
     }
 
-    internal override void Write(PortDevice device, int address, PortWidth width, uint value)
+    internal override void Write(PortDevice device, int address, PortWidth width, ulong value)
     {
         lock (device.Gate)
         {
@@ -63,7 +63,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
         }
     }
 
-    internal override void Modify(PortDevice device, int address, PortWidth width, uint keep, uint set)
+    internal override void Modify(PortDevice device, int address, PortWidth width, ulong keep, ulong set)
     {
         lock (device.Gate)
         {
@@ -90,5 +90,5 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
         current = next;
     }
 
-    static uint Largest(PortWidth width) => uint.MaxValue >> (32 - (int)width);
+    static ulong Largest(PortWidth width) => ulong.MaxValue >> (64 - (int)width);
 }

@@ -19,16 +19,31 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     /// <summary>Number of operations; the index of the next one.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Reads; the answer stands for what will be read.</summary>
+    /// <summary>Reads; the answer stands for what will be read. 64 bits are two reads, the low half first.</summary>
     public Bits In(int address, PortWidth width)
     {
+        if (width == PortWidth.Bits64)
+        {
+            Bits low = In(address, PortWidth.Bits32);
+            return Or(low, In(address + 4, PortWidth.Bits32).Up(32));
+        }
+
         Add(PortOperation.In(PortOf(address), width));
         return Bits.Of(Count - 1);
     }
 
-    /// <summary>Writes; a slot other than -1 remembers what was written.</summary>
-    public void Out(int address, PortWidth width, Bits bits, int slot = -1) =>
-        Add(PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep, bits.Shift) with { Remember = slot + 1 });
+    /// <summary>Writes; a slot other than -1 remembers what was written. 64 bits are two writes, the low half first.</summary>
+    public void Out(int address, PortWidth width, Bits bits, int slot = -1)
+    {
+        if (width == PortWidth.Bits64)
+        {
+            Add(Put(address, PortWidth.Bits32, bits.Down(0, uint.MaxValue)) with { Remember = slot + 1 });
+            Add(Put(address + 4, PortWidth.Bits32, bits.Down(32, uint.MaxValue)) with { Remember = slot + 1, RemembersHigh = true });
+            return;
+        }
+
+        Add(Put(address, width, bits) with { Remember = slot + 1 });
+    }
 
     /// <summary>Two words in one; no bit is in both.</summary>
     public Bits Or(Bits one, Bits other)
@@ -118,7 +133,10 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
             {
                 if (operation.HasRun && operation.Remember > 0)
                 {
-                    Device.Shadows[operation.Remember - 1] = (uint)operation.Result;
+                    ref ulong shadow = ref Device.Shadows[operation.Remember - 1];
+                    shadow = operation.RemembersHigh
+                        ? (uint)shadow | (operation.Result << 32)
+                        : (shadow & 0xFFFF_FFFF_0000_0000) | (uint)operation.Result;
                 }
             }
         }
@@ -138,6 +156,9 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         ulong taken = bits.From < 0 ? 0 : _room[bits.From].Result;
         return bits.Value | ((bits.Shift < 0 ? taken << -bits.Shift : taken >> bits.Shift) & bits.Keep);
     }
+
+    readonly PortOperation Put(int address, PortWidth width, Bits bits) =>
+        PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep, bits.Shift);
 
     readonly ushort PortOf(int address) => (ushort)(Device.Origin + address);
 }

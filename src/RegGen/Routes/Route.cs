@@ -13,7 +13,7 @@ public abstract class Route
     {
     }
 
-    internal virtual uint Read(PortDevice device, int address, PortWidth width)
+    internal virtual ulong Read(PortDevice device, int address, PortWidth width)
     {
         lock (device.Gate)
         {
@@ -22,11 +22,11 @@ public abstract class Route
             Bits read = AppendRead(ref program, address, width);
             Restore(ref program, before);
             program.Run();
-            return (uint)program.Result(read);
+            return program.Result(read);
         }
     }
 
-    internal virtual void Write(PortDevice device, int address, PortWidth width, uint value)
+    internal virtual void Write(PortDevice device, int address, PortWidth width, ulong value)
     {
         lock (device.Gate)
         {
@@ -38,7 +38,7 @@ public abstract class Route
         }
     }
 
-    internal virtual void Modify(PortDevice device, int address, PortWidth width, uint keep, uint set)
+    internal virtual void Modify(PortDevice device, int address, PortWidth width, ulong keep, ulong set)
     {
         lock (device.Gate)
         {
@@ -63,7 +63,7 @@ public abstract class Route
     internal abstract void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits);
 
     /// <summary>Appends a read and a write that keeps some of its bits.</summary>
-    internal virtual void AppendModify(ref PortProgram program, int address, PortWidth width, uint keep, uint set) =>
+    internal virtual void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set) =>
         AppendWrite(ref program, address, width, AppendRecall(ref program, address, width).With(keep, set));
 
     /// <summary>The register's present value: appends a read, unless it is known.</summary>

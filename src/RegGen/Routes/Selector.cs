@@ -9,7 +9,7 @@ namespace RegGen.Routes;
 /// <param name="Preserved">Bits of the register that a change carries over.</param>
 /// <param name="Inert">What the remaining bits are written with.</param>
 /// <param name="Route">How to reach the register, or null for a plain port.</param>
-public sealed record Selector(int Address, PortWidth Width, uint Mask, uint Preserved, uint Inert, Route? Route = null)
+public sealed record Selector(int Address, PortWidth Width, ulong Mask, ulong Preserved, ulong Inert, Route? Route = null)
 {
     Route Way => Route ?? Routes.Route.Plain;
 
@@ -17,18 +17,18 @@ public sealed record Selector(int Address, PortWidth Width, uint Mask, uint Pres
     /// <param name="program">The program to append to.</param>
     /// <param name="field">The field's new bits, in place.</param>
     /// <param name="recall">Whether the old value is wanted even if choosing does not need it.</param>
-    internal Bits AppendChoose(ref PortProgram program, uint field, bool recall)
+    internal Bits AppendChoose(ref PortProgram program, ulong field, bool recall)
     {
-        uint kept = Preserved & ~Mask;
+        ulong kept = Preserved & ~Mask;
         Bits before = recall || kept != 0 ? Way.AppendRecall(ref program, Address, Width) : default;
         Way.AppendWrite(ref program, Address, Width, before.With(kept, (Inert & ~Preserved & ~Mask) | field));
         return before;
     }
 
     /// <summary>Appends the writing of the value before, with the field as it was or with another content.</summary>
-    internal void AppendRestore(ref PortProgram program, Bits before, uint? field)
+    internal void AppendRestore(ref PortProgram program, Bits before, ulong? field)
     {
-        uint kept = field is null ? Preserved | Mask : Preserved & ~Mask;
+        ulong kept = field is null ? Preserved | Mask : Preserved & ~Mask;
         Way.AppendWrite(ref program, Address, Width, before.With(kept, (Inert & ~Preserved & ~Mask) | (field ?? 0)));
     }
 }

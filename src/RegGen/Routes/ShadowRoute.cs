@@ -13,7 +13,7 @@ public sealed class ShadowRoute(int slot) : Route
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
         program.Out(address, width, bits, slot);
 
-    internal uint LastWritten(PortDevice device)
+    internal ulong LastWritten(PortDevice device)
     {
         lock (device.Gate)
         {

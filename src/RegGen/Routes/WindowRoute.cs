@@ -22,11 +22,11 @@ public sealed class WindowRoute(Selector index, int shift, int data) : Route
         program.Out(data, width, bits);
     }
 
-    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, uint keep, uint set)
+    internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set)
     {
         Bits read = AppendRead(ref program, address, width);
         program.Out(data, width, read.With(keep, set));
     }
 
-    void Point(ref PortProgram program, int address) => index.AppendChoose(ref program, (uint)address << shift, recall: false);
+    void Point(ref PortProgram program, int address) => index.AppendChoose(ref program, (ulong)address << shift, recall: false);
 }

@@ -24,7 +24,7 @@ public sealed class SimulatedDevice
     readonly Lock _gate = new();
     readonly AddressDecoder _decoder;
     readonly Dictionary<string, SimulatedRegister> _registers;
-    readonly Func<string, uint> _word;
+    readonly Func<string, ulong> _word;
 
     internal SimulatedDevice(DeviceMap map, ushort port)
     {
@@ -44,7 +44,7 @@ public sealed class SimulatedDevice
     /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>. Has no effects and runs no hooks.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
-    public uint this[string register]
+    public ulong this[string register]
     {
         get => On(register).Value;
         set => On(register).Value = value;
@@ -65,7 +65,7 @@ public sealed class SimulatedDevice
     {
         lock (_gate)
         {
-            return Find(port, isWrite: false, width)?.AnswerRead();
+            return Find(port, isWrite: false, width) is { } found ? _registers[found.Name].AnswerRead(found, width) : null;
         }
     }
 
@@ -74,12 +74,16 @@ public sealed class SimulatedDevice
     {
         lock (_gate)
         {
-            SimulatedRegister? register = Find(port, isWrite: true, width);
-            register?.TakeWrite(value);
-            return register is not null;
+            if (Find(port, isWrite: true, width) is not { } found)
+            {
+                return false;
+            }
+
+            _registers[found.Name].TakeWrite(found, width, value);
+            return true;
         }
     }
 
-    SimulatedRegister? Find(ushort port, bool isWrite, int width) =>
-        _decoder.Find(port - Claim.Base, isWrite, width, _word) is { Map: not null } found ? _registers[found.Name] : null;
+    DecodedRegister? Find(ushort port, bool isWrite, int width) =>
+        _decoder.Find(port - Claim.Base, isWrite, width, _word) is { Map: not null } found ? found : null;
 }

@@ -11,8 +11,8 @@ public sealed class SimulatedRegister
 {
     readonly Lock _gate;
     readonly StoredWord _word;
-    Func<uint, uint>? _reads;
-    Action<uint>? _writes;
+    Func<ulong, ulong>? _reads;
+    Action<ulong>? _writes;
 
     internal SimulatedRegister(Lock gate, StoredWord word) => (_gate, _word) = (gate, word);
 
@@ -21,7 +21,7 @@ public sealed class SimulatedRegister
 
     /// <summary>The stored word, whatever the register's access.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
-    internal uint Value
+    internal ulong Value
     {
         get
         {
@@ -33,7 +33,7 @@ public sealed class SimulatedRegister
 
         set
         {
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, uint.MaxValue >> (32 - Map.Width));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ulong.MaxValue >> (64 - Map.Width));
             lock (_gate)
             {
                 _word.Value = value;
@@ -47,7 +47,7 @@ public sealed class SimulatedRegister
     /// bits past the register's width are cut off.
     /// </param>
     /// <returns>This register, for further hooks.</returns>
-    public SimulatedRegister Read(Func<uint, uint> hook)
+    public SimulatedRegister Read(Func<ulong, ulong> hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
         lock (_gate)
@@ -59,9 +59,11 @@ public sealed class SimulatedRegister
     }
 
     /// <summary>Reacts to a write, after the stored word has changed.</summary>
-    /// <param name="hook">Gets the word as it was written, not as it was stored.</param>
+    /// <param name="hook">
+    /// Gets the word as it was written, not as it was stored; for each half of a 64-bit register, with the other half as stored.
+    /// </param>
     /// <returns>This register, for further hooks.</returns>
-    public SimulatedRegister Write(Action<uint> hook)
+    public SimulatedRegister Write(Action<ulong> hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
         lock (_gate)
@@ -72,16 +74,19 @@ public sealed class SimulatedRegister
         return this;
     }
 
-    internal uint AnswerRead()
+    internal uint AnswerRead(DecodedRegister part, int width)
     {
-        uint answer = _reads is null ? _word.Readable : _reads(_word.Readable);
-        _word.ApplyRead();
-        return answer & (uint.MaxValue >> (32 - Map.Width));
+        ulong answer = _reads is null ? _word.Readable : _reads(_word.Readable);
+        ulong reached = part.Reached(width);
+        _word.ApplyRead(reached);
+        return (uint)((answer & reached) >> part.Shift);
     }
 
-    internal void TakeWrite(uint written)
+    internal void TakeWrite(DecodedRegister part, int width, uint value)
     {
-        _word.ApplyWrite(written);
+        ulong reached = part.Reached(width);
+        ulong written = (_word.Value & ~reached) | (((ulong)value << part.Shift) & reached);
+        _word.ApplyWrite(written, reached);
         _writes?.Invoke(written);
     }
 }

@@ -55,21 +55,26 @@ sealed class Tracer
                 return new(access, device.Name, found.Name, access.SpellValue());
             }
 
-            Follow(_words[found.Name], access);
-            return new(access, device.Name, found.Name, found.Map.Describe(access.Value));
+            ulong value = Follow(_words[found.Name], access, found);
+            return new(access, device.Name, found.Name, found.Map.Describe(value));
         }
 
-        static void Follow(StoredWord word, PortAccess access)
+        // The word as far as it is known: the halves of a wide register go over the bus one after the other.
+        static ulong Follow(StoredWord word, PortAccess access, DecodedRegister part)
         {
+            ulong reached = part.Reached((int)access.Width);
+            ulong value = (word.Value & ~reached) | (((ulong)access.Value << part.Shift) & reached);
             if (access.IsWrite)
             {
-                word.ApplyWrite(access.Value);
+                word.ApplyWrite(value, reached);
             }
             else
             {
-                word.Observe(access.Value);
-                word.ApplyRead();
+                word.Observe(value, reached);
+                word.ApplyRead(reached);
             }
+
+            return value;
         }
     }
 }

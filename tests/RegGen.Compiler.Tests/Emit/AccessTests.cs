@@ -7,6 +7,13 @@ public sealed class AccessTests
 {
     const string Flags = Yaml.Head + "  STATUS: { at: 1, fields: { Done: 0 w1c, Error: 1 w1c, Mode: 5..4 rw, Go: 7 sc } }\n";
 
+    static readonly string Wide = Yaml.Head.Replace("size: 4", "size: 24", StringComparison.Ordinal) + """
+          PLAIN: { at: 0, width: 64 }
+          PARTS: { at: 8, width: 64, fields: { Low: 27..0, Middle: 35..28, Rest: 62..36, Top: 63 } }
+          KEPT: { at: 16, width: 64, access: wo, shadow: true, initial: 0, fields: { Low: 0, High: 63..1 } }
+
+        """;
+
     [Theory]
     [InlineData("device.Status.Modify(mode: 2);", 0x20)]
     [InlineData("device.Status.Modify(v => v with { Mode = 2 });", 0x20)]
@@ -47,6 +54,34 @@ public sealed class AccessTests
             + "  ALL: { at: 0, width: 32, reset: 0, fields: { Whole: 31..0 } }\n  TOP: { at: 4, width: 32, reset: 0, fields: { High: 31, Low: 30..0 } }\n",
         script => script.Writes(0x2F8, 0xFFFFFFFF, PortWidth.Bits32).Reads(0x2FC, 0x00000001, PortWidth.Bits32).Writes(0x2FC, 0x80000001, PortWidth.Bits32),
         "device.All.Write(whole: uint.MaxValue); device.Top.Modify(high: true);");
+
+    [Fact]
+    public void A_register_of_64_bits_is_two_accesses_of_32_the_low_half_first() => Driver.Run(
+        Wide,
+        script => script
+            .Writes(0x2F8, 0x89ABCDEF, PortWidth.Bits32).Writes(0x2FC, 0x01234567, PortWidth.Bits32)
+            .Reads(0x2F8, 0x89ABCDEF, PortWidth.Bits32).Reads(0x2FC, 0x01234567, PortWidth.Bits32),
+        "device.Plain.Write(0x0123456789ABCDEF); Equal(0x0123456789ABCDEFul, device.Plain.Read());");
+
+    [Fact]
+    public void A_field_of_a_64_bit_register_changes_alone() => Driver.Run(
+        Wide,
+        script => script
+            .Reads(0x300, 0xFFFFFFFF, PortWidth.Bits32).Reads(0x304, 0xFFFFFFFF, PortWidth.Bits32)
+            .Writes(0x300, 0x0FFFFFFF, PortWidth.Bits32).Writes(0x304, 0x7FFFFFF5, PortWidth.Bits32),
+        "device.Parts.Modify(middle: 0x50, top: false);");
+
+    [Fact]
+    public void A_shadow_remembers_both_halves() => Driver.Run(
+        Wide,
+        script => script
+            .Writes(0x308, 0x00000001, PortWidth.Bits32).Writes(0x30C, 0x80000000, PortWidth.Bits32)
+            .Writes(0x308, 0x00000000, PortWidth.Bits32).Writes(0x30C, 0x80000000, PortWidth.Bits32),
+        """
+        device.Kept.Write(new KeptValue(0x8000000000000001));
+        Equal(0x8000000000000001ul, device.Kept.LastWritten.Raw);
+        device.Kept.Modify(low: false);
+        """);
 
     [Fact]
     public void A_value_that_does_not_fit_its_field_is_refused_before_any_access() => Driver.Run(

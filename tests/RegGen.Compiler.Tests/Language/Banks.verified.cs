@@ -70,7 +70,7 @@ public sealed partial class Uart16550 : PortDevice
         /// <inheritdoc/>
         public static LcrValue Inert => new(0x00);
 
-        static uint IRegisterValue<LcrValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<LcrValue>.Preserved => 0xFF;
 
         /// <summary>Bits 1..0 (rw): WordLength.</summary>
         public byte WordLength

@@ -76,7 +76,7 @@ public sealed partial class Rtc : PortDevice
         /// <inheritdoc/>
         public static IndexValue Inert => new(0x00);
 
-        static uint IRegisterValue<IndexValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<IndexValue>.Preserved => 0xFF;
 
         /// <summary>Bits 6..0 (wo): Address.</summary>
         public byte Address

@@ -29,7 +29,7 @@ sealed class SampleCmos(PortBus bus) : PortDevice(bus, Claim(), ownsBus: false, 
 
         static IndexValue IRegisterValue<IndexValue>.Inert => new(0);
 
-        static uint IRegisterValue<IndexValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<IndexValue>.Preserved => 0xFF;
     }
 
     public readonly record struct ModeValue(byte Raw) : IRegisterValue<ModeValue>
@@ -38,6 +38,6 @@ sealed class SampleCmos(PortBus bus) : PortDevice(bus, Claim(), ownsBus: false, 
 
         static ModeValue IRegisterValue<ModeValue>.Inert => new(0);
 
-        static uint IRegisterValue<ModeValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<ModeValue>.Preserved => 0xFF;
     }
 }

@@ -36,6 +36,6 @@ sealed class SampleTimer(PortBus bus, ushort port) : PortDevice(bus, Claim(port)
 
         static StatusValue IRegisterValue<StatusValue>.Inert => new(0x20);
 
-        static uint IRegisterValue<StatusValue>.Preserved => 0x0F;
+        static ulong IRegisterValue<StatusValue>.Preserved => 0x0F;
     }
 }

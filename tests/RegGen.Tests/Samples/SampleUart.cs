@@ -45,14 +45,14 @@ sealed class SampleUart(PortBus bus, ushort port) : PortDevice(bus, Claim(port),
 
         static LcrValue IRegisterValue<LcrValue>.Inert => new(0);
 
-        static uint IRegisterValue<LcrValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<LcrValue>.Preserved => 0xFF;
     }
 
     public readonly record struct FcrValue(byte Raw) : IRegisterValue<FcrValue>
     {
         static FcrValue IRegisterValue<FcrValue>.Inert => new(0);
 
-        static uint IRegisterValue<FcrValue>.Preserved => 0;
+        static ulong IRegisterValue<FcrValue>.Preserved => 0;
     }
 
     public readonly record struct LsrValue(byte Raw)

@@ -97,7 +97,7 @@ public sealed class HookTests : IDisposable
         Assert.Equal((0, Threads * Times), (overlaps, total));
 
         // Long enough in the hook for the other threads to come in, were they let.
-        void Enter(uint word)
+        void Enter(ulong word)
         {
             overlaps += Interlocked.Increment(ref inside) > 1 ? 1 : 0;
             Thread.Sleep(1);

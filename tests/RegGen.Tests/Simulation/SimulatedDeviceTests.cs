@@ -86,10 +86,10 @@ public sealed class SimulatedDeviceTests : IDisposable
     public void A_self_clearing_bit_reads_back_zero()
     {
         SimulatedDevice timer = _bus.Add(SampleMaps.Timer, 0x300);
-        uint seen = 0;
+        ulong seen = 0;
         timer.On("STATUS").Write(written => seen = written);
         _bus.Write(0x306, Bits8, 0x13);
-        Assert.Equal((0x03u, 0x13u), (_bus.Read(0x306, Bits8), seen));
+        Assert.Equal((0x03u, 0x13ul), (_bus.Read(0x306, Bits8), seen));
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class SimulatedWindowTests : IDisposable
     [Fact]
     public void Hooks_hold_behind_a_window_too()
     {
-        uint written = 0;
+        ulong written = 0;
         _cmos.On("Cmos.Seconds").Read(_ => 0x59).Write(word => written = word);
         _bus.Write(0x70, Bits8, 0x00);
         _bus.Write(0x71, Bits8, 0x45);

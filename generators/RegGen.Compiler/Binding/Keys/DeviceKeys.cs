@@ -16,7 +16,7 @@ static partial class KeyTables
         new("space", "'io'", "Address space: x86 I/O ports.", Default: "io"),
         new("size", "number", "Ports from the base, 1 to 65536. Registers must lie inside; the claim is the ports that have registers.", Required: true),
         new("bases", "map of name: number", "Where the device is usually found."),
-        new("width", "'8', '16' or '32'", "Width of registers that give none.", Default: "8"),
+        new("width", "'8', '16', '32' or '64'", "Width of registers that give none.", Default: "8"),
         new("access", "access", "Access of registers that give none.", Default: "rw"),
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),

@@ -8,7 +8,7 @@ static partial class KeyTables
         new("when", "condition", "When the register answers, if not always. The access selects that state and restores it."),
         new("access", "access", "How the bits behave; a short name of the access table.", Default: "the device's"),
         new("read", "'normal', 'clear' or 'pop'", "What a read does, where the access does not tell: clear sets the bits to 0, pop takes the next entry of a queue."),
-        new("width", "'8', '16' or '32'", "Width in bits.", Default: "the window's data register's, else the device's"),
+        new("width", "'8', '16', '32' or '64'", "Width in bits.", Default: "the window's data register's, else the device's"),
         new("reset", "number", "Value after reset.", Default: "unknown"),
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
