@@ -38,7 +38,8 @@ static class DeviceCompiler
         try
         {
             // What is not filled in or not there would be missed everywhere: nothing more is said until it is.
-            if (used.AreSound() && new FileMerger(files, reporter).Merge() is { } root && !reporter.HasErrors)
+            int before = reporter.Findings.Count();
+            if (used.AreSound() && new FileMerger(files, reporter).Merge() is { } root && reporter.Findings.Count() == before)
             {
                 content = files.Main.IsLibrary ? Library(root, files, reporter) : Device(root, files, used.Libraries, reporter);
             }

@@ -122,7 +122,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     static IEnumerable<string> TextOf(string property, string text) => text.Length == 0 ? [] : [$"{property} = {CSharpText.Literal(text)}"];
 
-    static IEnumerable<string> ListOf(string property, IReadOnlyList<string> texts) =>
+    static IEnumerable<string> ListOf(string property, EquatableArray<string> texts) =>
         texts.Count == 0 ? [] : [$"{property} = [{string.Join(", ", texts.Select(CSharpText.Literal))}]"];
 
     static string Join(IEnumerable<string> parts) => string.Join(", ", parts);

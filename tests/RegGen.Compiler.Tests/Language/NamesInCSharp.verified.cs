@@ -41,11 +41,11 @@ public sealed partial class NE2000 : PortDevice
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("NE2000", port, (0, 0));
 
-    /// <summary>CR (base + 0, 8 bits, rw, reset 0x21).</summary>
+    /// <summary>CR (base + 0, 8 bits, rw, reset 0x01).</summary>
     public Register<CommandValue> Command => new(this, 0);
 
     /// <summary>Values of CR.PS.</summary>
-    public enum Ps : byte
+    public enum Page : byte
     {
         /// <summary>Code 00.</summary>
         Main = 0,
@@ -58,12 +58,12 @@ public sealed partial class NE2000 : PortDevice
     public readonly record struct CommandValue(byte Raw) : IRegisterValue<CommandValue>
     {
         /// <summary>The value after reset.</summary>
-        public static CommandValue Reset => new(0x21);
+        public static CommandValue Reset => new(0x01);
 
         /// <inheritdoc/>
-        public static CommandValue Inert => new(0x21);
+        public static CommandValue Inert => new(0x01);
 
-        static uint IRegisterValue<CommandValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<CommandValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (rw): STP.</summary>
         public bool Stop
@@ -73,9 +73,9 @@ public sealed partial class NE2000 : PortDevice
         }
 
         /// <summary>Bits 7..6 (rw): PS.</summary>
-        public Ps Page
+        public Page Page
         {
-            get => (Ps)((Raw >> 6) & 0x3);
+            get => (Page)((Raw >> 6) & 0x3);
             init => Raw = (byte)((Raw & 0x3Fu) | (FieldBits.Fit((uint)value, 0x3) << 6));
         }
 
@@ -94,11 +94,11 @@ public sealed partial class NE2000 : PortDevice
             [
                 new("CR", 0, 8, Access.Rw)
                 {
-                    Reset = 0x21,
+                    Reset = 0x01,
                     Fields =
                     [
                         new("STP", 0, 0, Access.Rw),
-                        new("PS", 7, 6, Access.Rw) { Enum = EnumMap.Of<Ps>() },
+                        new("PS", 7, 6, Access.Rw) { Enum = EnumMap.Of<Page>() },
                     ],
                 },
             ],
@@ -110,7 +110,7 @@ public sealed partial class NE2000 : PortDevice
 public static class NE2000Fields
 {
     [MethodImpl(AggressiveInlining)]
-    static FieldBits Command(bool? stop, NE2000.Ps? page)
+    static FieldBits Command(bool? stop, NE2000.Page? page)
     {
         uint mask = 0, bits = 0;
         if (stop.HasValue) { mask |= 0x01; bits |= stop.GetValueOrDefault() ? 0x01 : 0u; }
@@ -120,21 +120,21 @@ public static class NE2000Fields
 
     /// <summary>Writes CR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static void Write(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Ps? page = null) =>
+    public static void Write(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Page? page = null) =>
         register.Write(Command(stop, page));
 
     /// <summary>Changes the named fields of CR.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static void Modify(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Ps? page = null) =>
+    public static void Modify(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Page? page = null) =>
         register.Modify(Command(stop, page));
 
     /// <summary>Reads CR until the named fields have their values, or throws.</summary>
     public static NE2000.CommandValue WaitUntil(
-        this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Ps? page = null) =>
+        this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Page? page = null) =>
         register.WaitUntil(timeout, Command(stop, page));
 
     /// <summary>Reads CR until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(
-        this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Ps? page = null) =>
+        this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Page? page = null) =>
         register.TryWaitUntil(timeout, Command(stop, page));
 }

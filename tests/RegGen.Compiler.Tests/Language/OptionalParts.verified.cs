@@ -69,7 +69,7 @@ public sealed partial class Pit : PortDevice
         /// <inheritdoc/>
         public static ControlValue Inert => new(0x00);
 
-        static uint IRegisterValue<ControlValue>.Preserved => 0x00;
+        static ulong IRegisterValue<ControlValue>.Preserved => 0x00;
 
         /// <summary>Bits 3..1 (wo): Mode.</summary>
         public Mode Mode

@@ -54,7 +54,7 @@ public sealed partial class Ns16450 : PortDevice
         /// <inheritdoc/>
         public static LcrValue Inert => new(0x00);
 
-        static uint IRegisterValue<LcrValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<LcrValue>.Preserved => 0xFF;
 
         /// <summary>Bits 1..0 (rw): WordLength.</summary>
         public WordLength WordLength

@@ -87,7 +87,7 @@ public sealed partial class Ns16C750 : PortDevice
         /// <inheritdoc/>
         public static FcrValue Inert => new(0x00);
 
-        static uint IRegisterValue<FcrValue>.Preserved => 0x00;
+        static ulong IRegisterValue<FcrValue>.Preserved => 0x00;
 
         /// <summary>Bit 0 (wo): Enable.</summary>
         public bool Enable

@@ -11,5 +11,9 @@ static class LanguageItems
         new("Access", "Access"),
         new("Banks", "Banks"),
         new("Windows", "Windows"),
+        new("Shared libraries", "SharedEnums"),
+        new("Variants", "Variants"),
+        new("Parameters", "OptionalParts"),
+        new("Names of your own", "NamesInCSharp"),
     ];
 }
