@@ -41,6 +41,17 @@ static class GeneratedCode
             .ToLookup(said => all[int.Parse(Path.GetFileNameWithoutExtension(said.Location.SourceTree!.FilePath), CultureInfo.InvariantCulture)].Owner, Spell);
     }
 
+    /// <summary>That each description is sound and its C# compiles. All in one compilation: one for each would take minutes.</summary>
+    public static void AssertCompile(params IEnumerable<string> descriptions)
+    {
+        string[] all = [.. descriptions];
+        Assert.All(all, description => Assert.DoesNotContain(Yaml.Parse(description).Findings, finding => finding.IsError));
+        if (Complaints(all.Select((description, i) => Emit(description, space: $"Devices{i}"))).Length > 0)
+        {
+            Assert.All(all, description => Assert.Empty(Complaints(Emit(description))));
+        }
+    }
+
     /// <summary>Compiles the sources and loads the program.</summary>
     public static Assembly Load(params IEnumerable<string> sources)
     {
