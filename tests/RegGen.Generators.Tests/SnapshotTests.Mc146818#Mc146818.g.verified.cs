@@ -155,7 +155,7 @@ public sealed partial class Mc146818 : PortDevice
         /// <inheritdoc/>
         public static IndexValue Inert => new(0x00);
 
-        static uint IRegisterValue<IndexValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<IndexValue>.Preserved => 0xFF;
 
         /// <summary>Bits 6..0 (wo): Index of the register that DATA shows.</summary>
         public byte Address
@@ -182,7 +182,7 @@ public sealed partial class Mc146818 : PortDevice
         /// <inheritdoc/>
         public static RegisterAValue Inert => new(0x00);
 
-        static uint IRegisterValue<RegisterAValue>.Preserved => 0x7F;
+        static ulong IRegisterValue<RegisterAValue>.Preserved => 0x7F;
 
         /// <summary>Bits 3..0 (rw): Rate of the periodic interrupt and the square wave.</summary>
         public byte Rate
@@ -212,7 +212,7 @@ public sealed partial class Mc146818 : PortDevice
         /// <inheritdoc/>
         public static RegisterBValue Inert => new(0x00);
 
-        static uint IRegisterValue<RegisterBValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<RegisterBValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (rw): Daylight saving time on the chip's own dates.</summary>
         public bool DaylightSaving
@@ -324,6 +324,8 @@ public sealed partial class Mc146818 : PortDevice
         {
             Doc = "MC146818A-compatible real-time clock with CMOS memory, as a PC decodes it.",
             Source = "Motorola MC146818A data sheet",
+            License = "MIT",
+            Tags = ["rtc", "cmos"],
             Bases = [("Pc", 0x70)],
             Registers =
             [

@@ -165,7 +165,7 @@ public sealed partial class Uart16550 : PortDevice
         /// <inheritdoc/>
         public static IerValue Inert => new(0x00);
 
-        static uint IRegisterValue<IerValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<IerValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (rw): Received data available and character timeout.</summary>
         public bool ReceivedData
@@ -229,7 +229,7 @@ public sealed partial class Uart16550 : PortDevice
         /// <inheritdoc/>
         public static FcrValue Inert => new(0x00);
 
-        static uint IRegisterValue<FcrValue>.Preserved => 0x00;
+        static ulong IRegisterValue<FcrValue>.Preserved => 0x00;
 
         /// <summary>Bit 0 (wo): Both FIFOs on.</summary>
         public bool Enable
@@ -280,7 +280,7 @@ public sealed partial class Uart16550 : PortDevice
         /// <inheritdoc/>
         public static LcrValue Inert => new(0x00);
 
-        static uint IRegisterValue<LcrValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<LcrValue>.Preserved => 0xFF;
 
         /// <summary>Bits 1..0 (rw): Data bits in a character.</summary>
         public WordLength WordLength
@@ -345,7 +345,7 @@ public sealed partial class Uart16550 : PortDevice
         /// <inheritdoc/>
         public static McrValue Inert => new(0x00);
 
-        static uint IRegisterValue<McrValue>.Preserved => 0xFF;
+        static ulong IRegisterValue<McrValue>.Preserved => 0xFF;
 
         /// <summary>Bit 0 (rw): Data terminal ready.</summary>
         public bool Dtr
@@ -471,6 +471,8 @@ public sealed partial class Uart16550 : PortDevice
         {
             Doc = "16550A-compatible serial port.",
             Source = "TI PC16550D, SNLS378C",
+            License = "MIT",
+            Tags = ["serial"],
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8), ("Com3", 0x3E8), ("Com4", 0x2E8)],
             Registers =
             [
