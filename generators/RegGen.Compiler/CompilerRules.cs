@@ -1,6 +1,7 @@
 using RegGen.Compiler.Binding;
 using RegGen.Compiler.Checks;
 using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Lints;
 using RegGen.Compiler.Reuse;
 using RegGen.Compiler.Yaml;
 
@@ -21,6 +22,7 @@ static class CompilerRules
     /// <summary>Every rule, by id.</summary>
     public static readonly IReadOnlyList<Rule> Catalogue =
     [
-        .. YamlRules.All, .. BindingRules.All, .. ReuseRules.All, .. Check.All.Select(check => check.Rule), DuplicateType, Unreadable, Internal,
+        .. YamlRules.All, .. BindingRules.All, .. ReuseRules.All, .. Check.All.Select(check => check.Rule), .. LintRules.All.Select(lint => lint.Rule),
+        DuplicateType, Unreadable, Internal,
     ];
 }

@@ -2,6 +2,7 @@ using RegGen.Compiler.Binding;
 using RegGen.Compiler.Checks;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Emit;
+using RegGen.Compiler.Lints;
 using RegGen.Compiler.Model;
 using RegGen.Compiler.Reuse;
 using RegGen.Compiler.Yaml;
@@ -18,6 +19,9 @@ sealed record Description(Described? Content, EquatableArray<LibraryModel> Libra
     public DeviceModel? Device => Content?.Device;
 
     public bool HasErrors => Findings.Any(finding => finding.IsError);
+
+    /// <summary>What a sound description might say better, for those who switch that on.</summary>
+    public EquatableArray<Finding> Lints { get; init; }
 }
 
 /// <summary>The compiler: text to nodes (read), nodes to a model (bind), model to findings (check), model to C# (emit).</summary>
@@ -49,10 +53,13 @@ static class DeviceCompiler
             reporter.Report(CompilerRules.Internal, Span.Start, $"{e.GetType().Name}: {e.Message}");
         }
 
-        EquatableArray<Finding> findings = used.AtHome(reporter.Findings).ToEquatable();
+        ILookup<bool, Finding> findings = used.AtHome(reporter.Findings).ToLookup(finding => finding.Rule.IsLint);
         IEnumerable<LibraryModel> libraries = content?.Library is { } library ? used.Libraries.Prepend(library) : used.Libraries;
-        return new Description(
-            reporter.HasErrors ? null : content, libraries.ToEquatable(), findings, reporter.Find(files.Main.IsLibrary ? "library" : "device"));
+        Span namedAt = reporter.Find(files.Main.IsLibrary ? "library" : "device");
+        return new Description(reporter.HasErrors ? null : content, libraries.ToEquatable(), findings[false].ToEquatable(), namedAt)
+        {
+            Lints = findings[true].ToEquatable(),
+        };
     }
 
     static Described? Library(MapNode root, SourceFiles files, Reporter reporter) =>
@@ -70,6 +77,7 @@ static class DeviceCompiler
             check.Run(device, reporter);
         }
 
+        LintRules.Run(device, reporter);
         return new(device, null);
     }
 

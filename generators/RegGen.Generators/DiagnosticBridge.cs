@@ -10,14 +10,16 @@ static class DiagnosticBridge
 {
     static readonly Dictionary<string, DiagnosticDescriptor> Descriptors = CompilerRules.Catalogue.ToDictionary(
         rule => rule.Id,
-        rule => new DiagnosticDescriptor(rule.Id, rule.Title, "{0}", "RegGen", SeverityOf(rule), isEnabledByDefault: true, description: rule.Remedy));
+        rule => new DiagnosticDescriptor(rule.Id, rule.Title, "{0}", "RegGen", SeverityOf(rule), !rule.IsLint, rule.Remedy, rule.Help));
 
-    public static Diagnostic ToDiagnostic(this Finding finding)
-    {
-        var lines = new LinePositionSpan(
-            new LinePosition(finding.Span.Line - 1, finding.Span.Column - 1), new LinePosition(finding.Span.EndLine - 1, finding.Span.EndColumn - 1));
-        return Diagnostic.Create(Descriptors[finding.Rule.Id], Location.Create(finding.File, default, lines), finding.Text);
-    }
+    public static Diagnostic ToDiagnostic(this Finding finding) => Diagnostic.Create(
+        Descriptors[finding.Rule.Id],
+        Locate(finding.File, finding.Span),
+        finding.Related.Select(related => Locate(related.File, related.Span)),
+        finding.Text);
+
+    static Location Locate(string file, Span span) => Location.Create(file, default, new LinePositionSpan(
+        new LinePosition(span.Line - 1, span.Column - 1), new LinePosition(span.EndLine - 1, span.EndColumn - 1)));
 
     static DiagnosticSeverity SeverityOf(Rule rule) => rule.Severity switch
     {

@@ -19,7 +19,7 @@ sealed record Parsed(string Path, Described? Content, EquatableArray<Finding> Fi
     public static Parsed From(SourceFiles files)
     {
         Description description = DeviceCompiler.Parse(files);
-        return new Parsed(files.Main.Path, description.Content, description.Findings, description.NamedAt);
+        return new Parsed(files.Main.Path, description.Content, description.Findings.Concat(description.Lints).ToEquatable(), description.NamedAt);
     }
 
     /// <summary>Its findings, and that its name is taken if it is.</summary>

@@ -22,8 +22,8 @@ static class DescriptionFiles
         return files;
     }
 
-    /// <summary>Compiles the files and prints every finding on the error stream; what the sound ones describe comes back.</summary>
-    public static IReadOnlyList<Described> Compile(IEnumerable<string> paths, TextWriter output, out bool errors)
+    /// <summary>Compiles the files.</summary>
+    public static Compiled Compile(IEnumerable<string> paths, bool lint = false)
     {
         List<Finding> findings = [];
         List<(string File, Described Content, Span NamedAt)> sound = [];
@@ -31,7 +31,7 @@ static class DescriptionFiles
         string[] wanted = [.. paths];
         foreach (string path in wanted)
         {
-            Description? description = Parse(path, folder, findings);
+            Description? description = Parse(path, folder, lint, findings);
             if (description?.Content is { } content)
             {
                 sound.Add((path, content, description.NamedAt));
@@ -47,21 +47,15 @@ static class DescriptionFiles
         var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Content))).ToList();
         findings.AddRange(duplicates.Select(duplicate => DeviceCompiler.DuplicateFinding(
             duplicate.File, sound.First(each => each.File == duplicate.File).NamedAt, duplicate.Name, duplicate.First)));
-        foreach (Finding finding in findings)
-        {
-            output.WriteLine(finding);
-        }
-
-        errors = findings.Any(finding => finding.IsError);
-        return [.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Content)];
+        return new([.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Content)], findings);
     }
 
-    static Description? Parse(string path, DescriptionFolder folder, List<Finding> findings)
+    static Description? Parse(string path, DescriptionFolder folder, bool lint, List<Finding> findings)
     {
         try
         {
             Description description = DeviceCompiler.Parse(folder.Around(folder.Open(path)));
-            findings.AddRange(description.Findings);
+            findings.AddRange(lint ? description.Findings.Concat(description.Lints) : description.Findings);
             return description;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

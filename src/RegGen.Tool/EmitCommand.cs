@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Emit;
+using RegGen.Tool.Reports;
 
 namespace RegGen.Tool;
 
@@ -24,15 +25,16 @@ static class EmitCommand
     // All or nothing: with an error in one file, no file is written.
     static int Run(string[] files, string? folder, EmitOptions options)
     {
-        IReadOnlyList<Described> sound = DescriptionFiles.Compile(files, Console.Error, out bool errors);
-        if (errors)
+        Compiled compiled = DescriptionFiles.Compile(files);
+        Console.Error.Write(TextReport.Of(compiled.Findings));
+        if (compiled.HasErrors)
         {
             return ExitCodes.Findings;
         }
 
         try
         {
-            foreach (Described content in sound)
+            foreach (Described content in compiled.Sound)
             {
                 Write(content.FileName, content.Emit(options), folder);
             }

@@ -28,22 +28,27 @@ public sealed class DiagnosticTests
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_has_an_example_that_fails_by_it_first(string id) =>
-        Assert.Equal(id, CaseFile.Parse($"{id}.fail").Findings is [var first, ..] ? first.Rule.Id : "no finding");
+        Assert.Equal(id, All(CaseFile.Parse($"{id}.fail"), id) is [var first, ..] ? first.Rule.Id : "no finding");
 
     [Theory]
     [MemberData(nameof(Ids))]
     public void Every_rule_has_an_example_that_passes_without_any_finding(string id) =>
-        Assert.Equal([], CaseFile.Parse($"{id}.pass").Findings.Select(finding => finding.ToString()));
+        Assert.Equal([], All(CaseFile.Parse($"{id}.pass"), id).Select(finding => finding.ToString()));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_failing_example_says_where_what_is_wrong_and_how_to_mend_it(string name) =>
-        Snapshot.VerifyAs(string.Concat(CaseFile.Parse($"{name}.fail").Findings.Select(finding => finding + "\n")), $"Cases/{name}.fail");
+        Snapshot.VerifyAs(string.Concat(All(CaseFile.Parse($"{name}.fail"), name).Select(finding => finding + "\n")), $"Cases/{name}.fail");
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_finding_stands_inside_the_file(string name) =>
-        Assert.All(CaseFile.Parse($"{name}.fail").Findings, finding => Positions.AssertInside(CaseFile.Read($"{name}.fail"), finding.Span));
+        Assert.All(All(CaseFile.Parse($"{name}.fail"), name), finding =>
+        {
+            Positions.AssertInside(CaseFile.Read($"{name}.fail"), finding.Span);
+            Assert.All(finding.Related, related =>
+                Positions.AssertInside(CaseFile.Read(related.File.Replace(".regs.yaml", "", StringComparison.Ordinal)), related.Span));
+        });
 
     [Fact]
     public void All_errors_of_a_file_come_in_one_run_in_the_order_of_the_file()
@@ -79,4 +84,15 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_defect_of_the_compiler_is_a_finding_and_no_exception() =>
         Assert.Equal("RG3003", Assert.Single(DeviceCompiler.Parse("x.regs.yaml", null!).Findings).Rule.Id);
+
+    [Theory]
+    [MemberData(nameof(Devices))]
+    public void Nothing_is_left_to_say_about_the_descriptions_of_the_repository_but_what_their_datasheets_leave_open(string file) =>
+        Assert.Equal([], Yaml.Parse(DeviceFiles.Read(file)).Lints.Where(lint => lint.Rule.Id is not ("RG4001" or "RG4004")).Select(lint => lint.ToString()));
+
+    public static TheoryData<string> Devices => [.. DeviceFiles.All];
+
+    // Lints are looked at in their own examples only.
+    static IReadOnlyList<Finding> All(Description description, string id) =>
+        [.. description.Findings.Concat(description.Lints.Where(lint => lint.Rule.Id == id))];
 }

@@ -476,13 +476,13 @@ public sealed partial class Uart16550 : PortDevice
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8), ("Com3", 0x3E8), ("Com4", 0x2E8)],
             Registers =
             [
-                new("RBR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { Doc = "Receiver buffer.", When = new("LCR", 0x80, 0x00) },
-                new("THR", 0, 8, Access.Wo) { Doc = "Transmitter holding.", When = new("LCR", 0x80, 0x00) },
-                new("DLL", 0, 8, Access.Rw) { Doc = "Divisor latch, low byte.", When = new("LCR", 0x80, 0x80) },
-                new("DLM", 1, 8, Access.Rw) { Doc = "Divisor latch, high byte.", When = new("LCR", 0x80, 0x80) },
+                new("RBR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { Doc = "Receiver buffer.", When = [new("LCR", 0x80, 0x00)] },
+                new("THR", 0, 8, Access.Wo) { Doc = "Transmitter holding.", When = [new("LCR", 0x80, 0x00)] },
+                new("DLL", 0, 8, Access.Rw) { Doc = "Divisor latch, low byte.", When = [new("LCR", 0x80, 0x80)] },
+                new("DLM", 1, 8, Access.Rw) { Doc = "Divisor latch, high byte.", When = [new("LCR", 0x80, 0x80)] },
                 new("IER", 1, 8, Access.Rw)
                 {
-                    Doc = "Interrupt enable.", Reset = 0x00, When = new("LCR", 0x80, 0x00),
+                    Doc = "Interrupt enable.", Reset = 0x00, When = [new("LCR", 0x80, 0x00)],
                     Fields =
                     [
                         new("ReceivedData", 0, 0, Access.Rw) { Doc = "Received data available and character timeout." },

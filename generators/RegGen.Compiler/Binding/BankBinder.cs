@@ -15,6 +15,12 @@ static class BankBinder
         }
 
         ulong? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
-        return new BankModel(named.Name, map.Text("doc"), field, home);
+        bool restore = map.Word("restore", ("true", true), ("false", false)) ?? true;
+        if (home is not null && map.Find("restore") is { } contradiction)
+        {
+            map.Report(BindingRules.WrongKind, contradiction, $"The bank {named.Name} has a home: it goes back there, so there is nothing to restore or to leave.");
+        }
+
+        return new BankModel(named.Name, map.Text("doc"), field, home, restore);
     }
 }

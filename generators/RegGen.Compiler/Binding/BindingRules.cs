@@ -36,7 +36,7 @@ static class BindingRules
         "Put the whole text in quotes: in braces, a comma begins the next key.");
 
     public static readonly Rule NotCondition = new("RG1011", Severity.Error, "Not a condition",
-        "Write it like 'LCR.Dlab == 1': a field or a register, two equals signs, a number or a name of the field's enum.");
+        "Write it like 'LCR.Dlab == 1', 'CR.Page in [0, 2]' or 'A.X != 0 && B.Y == On': fields or registers, numbers or names of the field's enum.");
 
     public static readonly Rule UnknownRegister = new("RG1012", Severity.Error, "Unknown register",
         "Name a register of this description; one in a window as Window.Register.");
@@ -59,9 +59,23 @@ static class BindingRules
     public static readonly Rule NotCSharpName = new("RG1102", Severity.Error, "Not a name in C#",
         "Choose a name that begins with a capital letter.");
 
+    public static readonly Rule NotStep = new("RG1081", Severity.Error, "Not a step",
+        "Write it like 'REG <- value', 'REG <- Field=value', 'read REG', 'let x <- REG.Field', 'result x <- REG.Field', "
+        + "'poll REG.Field == 1 within 10ms', 'delay 5us' or 'call Other(x)'.");
+
+    public static readonly Rule UnknownVariable = new("RG1082", Severity.Error, "Unknown name in a step",
+        "Name a parameter, something that an earlier step has read with 'let' or 'result', or a value of the field's enum.");
+
+    public static readonly Rule NotTime = new("RG1083", Severity.Error, "Not a time",
+        "Write a number and its unit: 100ns, 3.3us, 10ms or 1s; at most an hour.");
+
+    public static readonly Rule VariableTwice = new("RG1084", Severity.Error, "Name used twice in steps",
+        "Choose another name, or leave one of the two out.");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
         UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName, NotVersion, NotCSharpName,
+        NotStep, UnknownVariable, NotTime, VariableTwice,
     ];
 }

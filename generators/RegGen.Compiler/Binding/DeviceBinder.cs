@@ -39,13 +39,22 @@ static class DeviceBinder
         var references = new ReferenceBinder(device, reporter);
         device = device with { Windows = new WindowBinder(references, registers, defaults, reporter).Bind(map).ToEquatable() };
         references = new ReferenceBinder(device, reporter);
+        var conditions = new ConditionBinder(references, reporter);
         device = device with
         {
-            Registers = references.Conditions(device.Registers, registers).ToEquatable(),
+            Registers = registers.Resolve(device.Registers, references, conditions).ToEquatable(),
             Windows = device.Windows
-                .Select(window => window with { Registers = references.Conditions(window.Registers, registers).ToEquatable() }).ToEquatable(),
+                .Select(window => window with { Registers = registers.Resolve(window.Registers, references, conditions).ToEquatable() }).ToEquatable(),
             Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
             Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
+        };
+        references = new ReferenceBinder(device, reporter);
+        device = device with
+        {
+            Registers = references.Protocols(device.Registers, registers).ToEquatable(),
+            Windows = device.Windows
+                .Select(window => window with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
+            Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
         };
         references.CheckEnums();
         return name is null ? null : device with { Renamed = reporter.Renamed.ToEquatable() };

@@ -149,6 +149,19 @@ sealed class MapReader
         return read is null ? mode : mode with { Read = read.Value };
     }
 
+    /// <summary>A value that may differ by direction: <c>at: 3</c>, the same node twice, or <c>at: { read: 3, write: 2 }</c>.</summary>
+    public (ScalarNode? Read, ScalarNode? Write) Directions(string key)
+    {
+        if (Find(key) is not MapNode both)
+        {
+            ScalarNode? same = Scalar(key);
+            return (same, same);
+        }
+
+        var map = new MapReader(both, KeyTables.Directions, PathOf(key), _reporter);
+        return (map.Scalar("read"), map.Scalar("write"));
+    }
+
     /// <summary>The entries of a map of named things.</summary>
     public IEnumerable<NamedNode> Named(string key)
     {

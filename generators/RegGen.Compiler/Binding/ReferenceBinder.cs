@@ -8,7 +8,7 @@ namespace RegGen.Compiler.Binding;
 sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 {
     /// <summary><c>REG</c>, <c>REG.Field</c>, <c>Window.REG</c> or <c>Window.REG.Field</c>.</summary>
-    public FieldReference? Field(ScalarNode node, string text, string owner)
+    public FieldReference? Field(ScalarNode node, string text, string owner, string? scope = null)
     {
         string[] parts = text.Split('.');
         int taken = device.FindWindow(parts[0]) is not null && parts.Length > 1 ? 2 : 1;
@@ -35,7 +35,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     }
 
     /// <summary>A register without a field.</summary>
-    public string? Register(ScalarNode node, string owner) => Field(node, node.Text, owner) switch
+    public string? Register(ScalarNode node, string owner, string? scope = null) => Field(node, node.Text, owner, scope) switch
     {
         null => null,
         { Field: null } found => found.Register,
@@ -47,6 +47,39 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
     /// <summary>Width of a register of the device, in bits.</summary>
     public int WidthOf(string register) => device.Find(register)!.Width;
+
+    /// <summary>Bits of a field, a register or a joined value.</summary>
+    public int WidthOf(FieldReference reference) => device.WidthOf(reference);
+
+    /// <summary>Bits of the widest value of a shared enum, or null if there is no such enum.</summary>
+    public int? EnumWidth(string name)
+    {
+        if (device.FindEnum(name) is not { } known)
+        {
+            return null;
+        }
+
+        int width = 1;
+        while (width < 64 && known.Members.Any(member => (ulong)member.Value >> width != 0))
+        {
+            width++;
+        }
+
+        return width;
+    }
+
+    /// <summary>Whether values of a field have names.</summary>
+    public bool HasNames(FieldReference reference) => NamesOf(reference) is not null;
+
+    EnumModel? NamesOf(FieldReference reference)
+    {
+        FieldModel? field = device.Find(reference.Register)?.Find(reference.Field ?? "");
+        return field?.InlineEnum ?? device.FindEnum(field?.Enum ?? "");
+    }
+
+    /// <summary>Registers with the steps around their accesses understood.</summary>
+    public IEnumerable<RegisterModel> Protocols(IEnumerable<RegisterModel> registers, RegisterBinder texts) => registers.Select(register =>
+        texts.ProtocolOf(register) is { } map ? register with { Protocol = new ProtocolBinder(this, reporter).Bind(map, register.Width) } : register);
 
     /// <summary>A number, or a name of the enum of the field.</summary>
     public ulong? Value(FieldReference reference, ScalarNode node, string text, string owner)
@@ -68,10 +101,6 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         return null;
     }
 
-    /// <summary>Registers with their conditions understood.</summary>
-    public IEnumerable<RegisterModel> Conditions(IEnumerable<RegisterModel> registers, RegisterBinder texts) =>
-        registers.Select(register => texts.ConditionOf(register) is { } text ? register with { When = Condition(text, register.Path) } : register);
-
     /// <summary>Reports fields whose enum is declared nowhere.</summary>
     public void CheckEnums()
     {
@@ -85,21 +114,6 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
                 reporter.Report(BindingRules.UnknownEnum, path, $"There is no enum '{field.Enum}'{(hint.Length > 0 ? hint : ".")}");
             }
         }
-    }
-
-    ConditionModel? Condition(ScalarNode node, string owner)
-    {
-        string[] sides = node.Text.Split(["=="], StringSplitOptions.None);
-        if (sides.Length != 2)
-        {
-            reporter.Spoil(owner);
-            reporter.Report(BindingRules.NotCondition, node, $"{node.Kind} is not a condition.");
-            return null;
-        }
-
-        return Field(node, sides[0].Trim(), owner) is { } field && Value(field, node, sides[1].Trim(), owner) is { } value
-            ? new ConditionModel(field, value)
-            : null;
     }
 
     FieldReference? Lost(Rule rule, ScalarNode node, string owner, string what)

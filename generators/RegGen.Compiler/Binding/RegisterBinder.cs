@@ -5,20 +5,100 @@ using RegGen.Compiler.Yaml;
 namespace RegGen.Compiler.Binding;
 
 /// <summary>What registers take that give no value of their own.</summary>
-sealed record RegisterDefaults(string? Window, int Width, AccessMode Access);
+sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
+{
+    /// <summary>Full name of the window or block that the registers stand in.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Conditions of the groups and blocks around them.</summary>
+    public IReadOnlyList<ScalarNode> When { get; init; } = [];
+}
 
 /// <summary>Binds registers; their conditions are kept for later, since they refer to other registers.</summary>
 sealed class RegisterBinder(Reporter reporter)
 {
-    readonly Dictionary<string, ScalarNode> _conditions = new(StringComparer.Ordinal);
+    readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
 
-    /// <summary>The condition of a register as it was written, or null.</summary>
-    public ScalarNode? ConditionOf(RegisterModel register) => _conditions.TryGetValue(register.Path, out ScalarNode? text) ? text : null;
+    readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
 
-    public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults) =>
-        owner.Named("registers").Select(named => named.Value is ScalarNode { IsBlank: false } line
-            ? Short(owner, named, line, defaults)
-            : Long(named, defaults));
+    /// <summary>The keys of a register around whose accesses stand steps, or null.</summary>
+    public MapReader? ProtocolOf(RegisterModel register) => _protocols.TryGetValue(register.Path, out MapReader? map) ? map : null;
+
+    /// <summary>The registers under 'registers' and in groups.</summary>
+    public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults)
+    {
+        foreach (NamedNode named in owner.Named("registers"))
+        {
+            yield return named.Value is ScalarNode { IsBlank: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
+        }
+
+        foreach (NamedNode named in owner.Named("groups"))
+        {
+            var group = new MapReader(named.Value, KeyTables.Group, named.Path, reporter);
+            RegisterDefaults inside = group.Scalar("when") is { } when ? defaults with { When = [.. defaults.When, when] } : defaults;
+            foreach (RegisterModel register in Bind(group, inside))
+            {
+                yield return register;
+            }
+        }
+    }
+
+    /// <summary>Registers with what they say about others understood: their conditions and overlaps.</summary>
+    public IEnumerable<RegisterModel> Resolve(IEnumerable<RegisterModel> registers, ReferenceBinder references, ConditionBinder conditions)
+    {
+        var known = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
+        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (RegisterModel register in registers)
+        {
+            if (taken.TryGetValue(register.FullName, out string? first))
+            {
+                reporter.Spoil(register.Path);
+                reporter.Report(BindingRules.DuplicateName, register.Path, $"There is a register {register.FullName} already ({reporter.LineOf(first)}).",
+                    reporter.At(first, $"{register.FullName} stands here."));
+                continue;
+            }
+
+            taken.Add(register.FullName, register.Path);
+            Pending pending = _pending[register.Path];
+            ConditionModel? around = null;
+            foreach (ScalarNode node in pending.Around)
+            {
+                around = ConditionModel.Both(around, Once(node, register));
+            }
+
+            ConditionModel? read = pending.Read is null ? around : ConditionModel.Both(around, Once(pending.Read, register));
+            ConditionModel? write = ReferenceEquals(pending.Write, pending.Read) ? read
+                : pending.Write is null ? around : ConditionModel.Both(around, Once(pending.Write, register));
+            yield return Placed(register, new(register.Address, read), new(register.WritePlace?.Address ?? register.Address, write)) with
+            {
+                Overlaps = pending.Overlaps.Select(node => references.Register(node, register.Path, register.Owner)).OfType<string>().ToEquatable(),
+            };
+        }
+
+        // A condition around several registers is understood, or reported, once.
+        ConditionModel? Once(ScalarNode node, RegisterModel register)
+        {
+            if (!known.TryGetValue(node, out ConditionModel? condition))
+            {
+                known[node] = condition = conditions.Bind(node, node.Text, register.Path, register.Owner);
+            }
+
+            if (condition is null)
+            {
+                reporter.Spoil(register.Path);
+            }
+
+            return condition;
+        }
+    }
+
+    // A direction that the register does not have has no place.
+    static RegisterModel Placed(RegisterModel register, PlaceModel read, PlaceModel write)
+    {
+        PlaceModel first = register.CanRead ? read : write;
+        bool apart = register.CanRead && register.CanWrite && read != write;
+        return register with { Address = first.Address, When = first.When, WritePlace = apart ? write : null };
+    }
 
     // SCR: 7 rw
     RegisterModel Short(MapReader owner, NamedNode named, ScalarNode line, RegisterDefaults defaults)
@@ -30,11 +110,14 @@ sealed class RegisterBinder(Reporter reporter)
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
 
+        _pending[named.Path] = new(defaults.When, null, null, []);
         reporter.Place($"{named.Path}/at", line.SpanOf(words[0]));
         return new RegisterModel
         {
             Name = named.Name,
+            Path = named.Path,
             Window = defaults.Window,
+            Owner = defaults.Owner,
             Address = (int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0),
             Width = defaults.Width,
             Access = access ?? defaults.Access,
@@ -44,25 +127,71 @@ sealed class RegisterBinder(Reporter reporter)
     RegisterModel Long(NamedNode named, RegisterDefaults defaults)
     {
         var map = new MapReader(named.Value, KeyTables.Register, named.Path, reporter);
-        if (map.Scalar("when") is { } condition)
+        (ScalarNode? whenRead, ScalarNode? whenWritten) = map.Directions("when");
+        _pending[named.Path] = new(defaults.When, whenRead, whenWritten, map.List("overlaps") ?? []);
+
+        if (map.Find("before") is not null || map.Find("after") is not null)
         {
-            _conditions[named.Path] = condition;
+            _protocols[named.Path] = map;
         }
 
         int width = map.Width() ?? defaults.Width;
         AccessMode access = map.Access(defaults.Access);
-        return new RegisterModel
+        (int readAt, int writeAt) = At(map);
+        var register = new RegisterModel
         {
             Name = named.Name,
+            Path = named.Path,
             Window = defaults.Window,
+            Owner = defaults.Owner,
             Doc = map.Text("doc"),
-            Address = (int)(map.Number("at", 0, 0xFFFF) ?? 0),
+            Address = readAt,
+            WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
             Width = width,
+            Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
             Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
         };
+        if (map.Find("at") is MapNode places)
+        {
+            CheckPlace(map, places, "read", register.CanRead);
+            CheckPlace(map, places, "write", register.CanWrite);
+        }
+
+        return register;
+    }
+
+    static void CheckPlace(MapReader map, MapNode places, string direction, bool needed)
+    {
+        if (needed && places.Entries.All(entry => entry.Key.Text is "read" or "write" && entry.Key.Text != direction))
+        {
+            map.Report(BindingRules.MissingKey, places, $"'at' lacks '{direction}': the register can be {(direction == "read" ? "read" : "written")} too.");
+        }
+    }
+
+    static (int Read, int Write) At(MapReader map)
+    {
+        (ScalarNode? read, ScalarNode? write) = map.Directions("at");
+        int? readAt = Address(read);
+        int? writeAt = ReferenceEquals(read, write) ? readAt : Address(write);
+        return (readAt ?? writeAt ?? 0, writeAt ?? readAt ?? 0);
+
+        int? Address(ScalarNode? node) => node is null ? null : (int)(map.Number(node, "'at'", 0, 0xFFFF) ?? 0);
+    }
+
+    /// <summary>What a register says about others, as it was written.</summary>
+    sealed record Pending(IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps);
+
+    // Two nodes of one text are two places.
+    sealed class ReferenceComparer : IEqualityComparer<ScalarNode>
+    {
+        public static readonly ReferenceComparer Instance = new();
+
+        public bool Equals(ScalarNode? one, ScalarNode? other) => ReferenceEquals(one, other);
+
+        public int GetHashCode(ScalarNode node) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node);
     }
 }

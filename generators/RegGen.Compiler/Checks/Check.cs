@@ -12,7 +12,9 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
-        new LibraryEnumHolds(), new NamesCollide(),
+        new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
+        new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
+        new NamesCollide(),
     ];
 
     public abstract Rule Rule { get; }
@@ -33,6 +35,17 @@ abstract class Check
             .Where(field => reporter.IsSound(field.PathIn(register)))
             .Select(field => (register, field)));
 
+    /// <summary>Steps that were understood, with their paths.</summary>
+    protected static IEnumerable<(StepModel Step, string Path)> SoundSteps(DeviceModel device, Reporter reporter) => device.AllSteps
+        .SelectMany(list => list.Steps.Steps.Select((step, i) => (Step: step, Path: $"{list.Path}/{i}")))
+        .Where(each => reporter.IsSound(each.Path));
+
+    /// <summary>The conditions of all sound registers, for each direction of its own, with where each was written: on the register or around it.</summary>
+    protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>
+        Sound(device.AllRegisters, reporter).SelectMany(register => register.Places
+            .Where(each => each.Place.When is not null)
+            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when"))));
+
     /// <summary>Each pair once, the earlier one first.</summary>
     protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>
         items.SelectMany((first, i) => items.Skip(i + 1).Select(second => (first, second)));
@@ -43,7 +56,7 @@ abstract class Check
     /// <param name="items">What covers addresses.</param>
     /// <param name="first">Its first address.</param>
     /// <param name="end">The address behind its last one.</param>
-    protected static IEnumerable<(T First, T Second)> Neighbours<T>(IReadOnlyList<T> items, Func<T, int> first, Func<T, int> end)
+    public static IEnumerable<(T First, T Second)> Neighbours<T>(IReadOnlyList<T> items, Func<T, int> first, Func<T, int> end)
     {
         List<int> open = [];
         foreach (int i in Enumerable.Range(0, items.Count).OrderBy(i => first(items[i])))

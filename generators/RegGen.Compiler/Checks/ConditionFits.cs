@@ -11,23 +11,22 @@ sealed class ConditionFits : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (RegisterModel register in Sound(device.AllRegisters, reporter).Where(register => register.When is not null))
+        // A condition of a group or block stands in each of its registers, and is wrong once.
+        var said = new HashSet<TermModel>();
+        foreach ((TermModel term, string path) in Conditions(device, reporter).SelectMany(each => each.When.Terms.Select(term => (term, each.Path))))
         {
-            Fit(device, reporter, register.When!.Field, register.When.Value, $"{register.Path}/when");
+            foreach (ulong value in term.Values.Where(value => value > device.LargestOf(term.Field) && said.Add(term)))
+            {
+                Report(device, reporter, term.Field, value, path);
+            }
         }
 
-        foreach (BankModel bank in device.Banks.Where(bank => bank.Home is not null))
+        foreach (BankModel bank in device.Banks.Where(bank => bank.Home > device.LargestOf(bank.Select)))
         {
-            Fit(device, reporter, bank.Select, bank.Home!.Value, $"banks/{bank.Name}/home");
+            Report(device, reporter, bank.Select, bank.Home!.Value, $"banks/{bank.Name}/home");
         }
     }
 
-    void Fit(DeviceModel device, Reporter reporter, FieldReference reference, ulong value, string path)
-    {
-        ulong largest = device.LargestOf(reference);
-        if (value > largest)
-        {
-            reporter.Report(Rule, path, $"{reference} holds 0 to {largest}, never {value}.");
-        }
-    }
+    void Report(DeviceModel device, Reporter reporter, FieldReference reference, ulong value, string path) =>
+        reporter.Report(Rule, path, $"{reference} holds 0 to {device.LargestOf(reference)}, never {value}.");
 }

@@ -17,7 +17,8 @@ sealed class FieldsApart : Check
             foreach ((FieldModel first, FieldModel second) in Pairs(fields).Where(pair => Collide(pair.First, pair.Second)))
             {
                 reporter.Report(Rule, $"{second.PathIn(register)}/bits",
-                    $"{second.Name} and {first.Name} ({reporter.LineOf(first.PathIn(register))}) share {BitsOf(first.Mask & second.Mask)} of {register.FullName}.");
+                    $"{second.Name} and {first.Name} ({reporter.LineOf(first.PathIn(register))}) share {BitsOf(first.Mask & second.Mask)} of {register.FullName}.",
+                    reporter.At($"{first.PathIn(register)}/bits", $"{first.Name} stands here."));
             }
         }
     }

@@ -15,7 +15,8 @@ sealed class OneResetOnly : Check
             .Where(each => each.Field.Reset is not null && each.Register.Reset is not null))
         {
             reporter.Report(Rule, $"{field.PathIn(register)}/reset",
-                $"{field.Name} has a reset value, but {register.FullName} has one too ({reporter.LineOf($"{register.Path}/reset")}).");
+                $"{field.Name} has a reset value, but {register.FullName} has one too ({reporter.LineOf($"{register.Path}/reset")}).",
+                reporter.At($"{register.Path}/reset", $"The reset value of {register.FullName} stands here."));
         }
     }
 }

@@ -11,11 +11,14 @@ sealed class RegisterInDevice : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (RegisterModel register in Understood(device.Registers, reporter)
-            .Where(register => register.Address + register.Bytes > device.Size && reporter.IsSound("size")))
+        foreach (RegisterModel register in Understood(device.Registers, reporter).Where(_ => reporter.IsSound("size")))
         {
-            reporter.Report(Rule, $"{register.Path}/at",
-                $"{register.Name} covers ports 0x{register.Address:X} to 0x{register.Address + register.Bytes - 1:X}, but the device ends at 0x{device.Size - 1:X}.");
+            PlaceModel? outside = register.Places.Select(each => each.Place).FirstOrDefault(place => place.Address + register.Bytes > device.Size);
+            if (outside is not null)
+            {
+                reporter.Report(Rule, $"{register.Path}/at",
+                    $"{register.FullName} covers ports 0x{outside.Address:X} to 0x{outside.Address + register.Bytes - 1:X}, but the device ends at 0x{device.Size - 1:X}.");
+            }
         }
     }
 }

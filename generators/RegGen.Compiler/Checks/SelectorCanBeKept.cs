@@ -11,7 +11,7 @@ sealed class SelectorCanBeKept : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach ((FieldReference selector, string path) in Selectors(device).Where(each => reporter.IsSound(each.Path)))
+        foreach ((FieldReference selector, string path) in Selectors(device, reporter).Where(each => reporter.IsSound(each.Path)))
         {
             RegisterModel? register = device.Find(selector.Register);
             if (register is not null && reporter.IsSound(register.Path) && !CanBeKept(register, selector.Field))
@@ -24,7 +24,8 @@ sealed class SelectorCanBeKept : Check
     static bool CanBeKept(RegisterModel register, string? field) => register.CanWrite
         && (register.Shadow || register.CanRead || field is null || register.Find(field)?.Mask == register.Mask);
 
-    static IEnumerable<(FieldReference Selector, string Path)> Selectors(DeviceModel device) =>
+    static IEnumerable<(FieldReference Selector, string Path)> Selectors(DeviceModel device, Reporter reporter) =>
         device.Windows.Select(window => (window.Index, $"{window.Path}/index"))
-            .Concat(device.AllRegisters.Where(register => register.When is not null).Select(register => (register.When!.Field, $"{register.Path}/when")));
+            .Concat(Conditions(device, reporter).SelectMany(each => each.When.Terms.Select(term => (term.Field, each.Path))))
+            .GroupBy(each => each.Item1).Select(same => same.First());
 }

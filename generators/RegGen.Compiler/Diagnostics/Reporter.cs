@@ -47,19 +47,28 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     public void Place(string path, Span span) => _places[path] = span;
 
     /// <summary>Reports at a node of the text.</summary>
-    public void Report(Rule rule, Node node, string what) => Report(rule, node.Span, what);
+    public void Report(Rule rule, Node node, string what, params Related[] related) => Report(rule, node.Span, what, related);
 
-    public void Report(Rule rule, Span span, string what)
+    public void Report(Rule rule, Span span, string what, params Related[] related)
     {
         SourceFile file = FileOf(span);
-        _findings.Add(new Finding(rule, file.Path, file.Inside(span), what));
+        _findings.Add(new Finding(rule, file.Path, file.Inside(span), what) { Related = related.ToEquatable() });
     }
 
     /// <summary>Takes what was found before, while the file was read.</summary>
     public void Report(IEnumerable<Finding> findings) => _findings.AddRange(findings);
 
     /// <summary>Reports at a part of the model, such as <c>registers/LCR/reset</c>; where that is only implied, at what it belongs to.</summary>
-    public void Report(Rule rule, string path, string what) => Report(rule, Find(path), what);
+    public void Report(Rule rule, string path, string what, params Related[] related) => Report(rule, Find(path), what, related);
+
+    /// <summary>A second place of a finding: <c>reporter.At("registers/DLL", "DLL stands here.")</c>.</summary>
+    public Related At(string path, string what) => At(Find(path), what);
+
+    public Related At(Span span, string what)
+    {
+        SourceFile file = FileOf(span);
+        return new Related(file.Path, file.Inside(span), what);
+    }
 
     /// <summary><c>line 12</c>, for messages that name a second place; with the file where there are several.</summary>
     public string LineOf(string path) => LineOf(Find(path));
@@ -83,6 +92,23 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
             }
 
             path = path.Substring(0, slash);
+        }
+    }
+
+    /// <summary>The key of a part of the model, or of what stands around it: <c>groups/Page0/when</c> for a register in that group.</summary>
+    public string Nearest(string path, string key)
+    {
+        for (string around = path; ; around = around.Substring(0, around.LastIndexOf('/')))
+        {
+            if (_places.ContainsKey($"{around}/{key}"))
+            {
+                return $"{around}/{key}";
+            }
+
+            if (around.IndexOf('/') < 0)
+            {
+                return $"{path}/{key}";
+            }
         }
     }
 

@@ -69,8 +69,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitRegister(RegisterModel register)
     {
-        string address = register.Window is null ? $"{register.Address}" : CSharpText.Hex((uint)register.Address, 8);
-        string start = $"new(\"{register.Name}\", {address}, {register.Width}, {AccessOf(register.Access)})";
+        string start = $"new(\"{register.Name}\", {AddressOf(register, register.Address)}, {register.Width}, {AccessOf(register.Access)})";
         string parts = Join(PartsOf(register));
         if (register.Fields.Count == 0)
         {
@@ -109,14 +108,40 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Reset = {CSharpText.Hex(reset, register.Width)}";
         }
 
-        if (register.When is { } when)
+        foreach (string when in WhenOf(register.When))
         {
-            RegisterModel selector = device.Find(when.Field.Register)!;
-            FieldModel? field = selector.Find(when.Field.Field ?? "");
-            string mask = CSharpText.Hex(field?.Mask ?? selector.Mask, selector.Width);
-            yield return $"When = new(\"{when.Field.Register}\", {mask}, {CSharpText.Hex(when.Value << (field?.Low ?? 0), selector.Width)})";
+            yield return when;
+        }
+
+        if (register.WritePlace is { } write)
+        {
+            string when = Join(WhenOf(write.When));
+            yield return $"WritePlace = new({AddressOf(register, write.Address)}){(when.Length > 0 ? $" {{ {when} }}" : "")}";
+        }
+
+        if (register.Overlaps.Count > 0)
+        {
+            yield return $"Overlaps = [{Join(register.Overlaps.Select(CSharpText.Literal))}]";
+        }
+
+        if (register.Exact)
+        {
+            yield return "IsExact = true";
         }
     }
+
+    IEnumerable<string> WhenOf(ConditionModel? condition) => condition is null ? [] : [$"When = [{Join(condition.Terms.Select(TermOf))}]"];
+
+    string TermOf(TermModel term)
+    {
+        RegisterModel holder = device.Find(term.Field.Register)!;
+        FieldModel? field = holder.Find(term.Field.Field ?? "");
+        string mask = CSharpText.Hex(field?.Mask ?? holder.Mask, holder.Width);
+        string values = Join(term.Values.Select(value => CSharpText.Hex(value << (field?.Low ?? 0), holder.Width)));
+        return $"new(\"{holder.FullName}\", {mask}, {values}){(term.Except ? " { Except = true }" : "")}";
+    }
+
+    static string AddressOf(RegisterModel register, int address) => register.Window is null ? $"{address}" : CSharpText.Hex((uint)address, 8);
 
     static IEnumerable<string> DocOf(string doc) => TextOf("Doc", doc);
 

@@ -35,7 +35,8 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     void EmitRegister(RegisterModel register, string owner)
     {
         string way = routes.Of(register) is { } route ? $", Routes.{route}" : "";
-        string address = register.Window is null ? $"{register.Address}" : CSharpText.Hex((uint)register.Address, 8);
+        int at = Compiler.Emit.Routes.AddressOf(register);
+        string address = register.Window is null ? $"{at}" : CSharpText.Hex((uint)at, 8);
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DocOf(register)));
         writer.Line($"public {HandleOf(register, names.ValueOf(register))} {names.Of(register)} => new({owner}, {address}{way});");
@@ -98,10 +99,17 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
 
     static string DocOf(RegisterModel register)
     {
-        string place = register.Window is null ? $"base + {register.Address}" : $"index 0x{register.Address:X2}";
-        string when = register.When is null ? "" : $" when {register.When}";
+        string place = Place(register, register.Address, register.When);
+        if (register.WritePlace is { } write)
+        {
+            place = $"read at {place}, written at {Place(register, write.Address, write.When)}";
+        }
+
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}{when}, {register.Width} bits, {register.Access}{reset}).";
+        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).";
     }
+
+    static string Place(RegisterModel register, int address, ConditionModel? when) =>
+        $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}")}";
 }

@@ -21,10 +21,11 @@ sealed class Names
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
-        "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
+        "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "PollStep", "DelayStep",
+        "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
-    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Description"];
+    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Sequences", "Description"];
 
     static readonly string[] ValueMembers =
     [
@@ -63,6 +64,11 @@ sealed class Names
         foreach (WindowModel window in device.Windows)
         {
             Give(members, window.Path, window.Name, "Window");
+        }
+
+        foreach (SequenceModel sequence in device.Sequences)
+        {
+            NameSequence(sequence, members);
         }
 
         foreach (WindowModel window in device.Windows)
@@ -113,6 +119,30 @@ sealed class Names
     /// <summary>The enum of a field, or null if it has none.</summary>
     public string? EnumOf(FieldModel field, RegisterModel register) =>
         field.InlineEnum is not null ? _names[$"{field.PathIn(register)}/enum"] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+
+    void NameSequence(SequenceModel sequence, HashSet<string> members)
+    {
+        Give(members, sequence.Path, sequence.Name, "Sequence");
+        HashSet<string> parameters = ["Found"];
+        foreach (ParameterModel parameter in sequence.Parameters)
+        {
+            string path = $"{sequence.Path}/parameters/{parameter.Name}";
+            Give(parameters, path, parameter.Name, "Parameter");
+            _names[path] = CSharpText.Parameter(_names[path]);
+        }
+
+        HashSet<string> results = [.. ObjectMembers, "PrintMembers", "Deconstruct"];
+        foreach (ReadStepModel result in sequence.Steps.Results)
+        {
+            Give(results, $"{sequence.Path}/results/{result.Variable}", result.Variable!, "Result");
+        }
+
+        if (sequence.Steps.Results.Count() > 1)
+        {
+            string name = $"{Of(sequence.Path)}Result";
+            Give(members, $"{sequence.Path}/result", results.Contains(name) ? $"{name}s" : name, "Struct", quietly: true);
+        }
+    }
 
     void NameTypes(DeviceModel device, HashSet<string> members)
     {

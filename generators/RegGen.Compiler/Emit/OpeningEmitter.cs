@@ -45,10 +45,9 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
     public static IEnumerable<(int First, int Last)> RangesOf(DeviceModel device)
     {
         (int First, int Last)? open = null;
-        foreach (RegisterModel register in device.Registers.OrderBy(register => register.Address).ThenBy(register => register.Width))
+        foreach ((int first, int last) in device.Registers.SelectMany(PortsOf).OrderBy(ports => ports.First).ThenBy(ports => ports.Last))
         {
-            int last = register.Address + register.Bytes - 1;
-            if (open is { } range && register.Address <= range.Last + 1)
+            if (open is { } range && first <= range.Last + 1)
             {
                 open = (range.First, Math.Max(range.Last, last));
                 continue;
@@ -59,7 +58,7 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
                 yield return done;
             }
 
-            open = (register.Address, last);
+            open = (first, last);
         }
 
         if (open is { } final)
@@ -67,6 +66,9 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
             yield return final;
         }
     }
+
+    static IEnumerable<(int First, int Last)> PortsOf(RegisterModel register) =>
+        register.Places.Select(each => (each.Place.Address, each.Place.Address + register.Bytes - 1));
 
     IEnumerable<(int First, int Last)> Ranges() => RangesOf(device);
 

@@ -31,19 +31,20 @@ sealed class Routes
         {
             string name = names.Of(window.Path);
             RegisterModel index = device.Find(window.Index.Register)!;
-            int shift = index.Find(window.Index.Field ?? "")?.Low ?? 0;
-            Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
+            FieldModel? field = index.Find(window.Index.Field ?? "");
+            int shift = field?.Low ?? 0;
+            Add("Selector", $"{name}Index", SelectorOf(index, field?.Mask ?? index.Mask), isPublic: false);
             Add("WindowRoute", name, [$"{name}Index", $"shift: {shift}", $"data: {device.Find(window.Data)!.Address}"], isPublic: true);
         }
 
         foreach (RegisterModel register in device.AllRegisters)
         {
-            AddBank(register);
+            Of(register);
         }
 
         foreach (JoinedModel joined in device.Joined)
         {
-            Add("JoinedRoute", names.Of(joined.Path), JoinedOf(joined), isPublic: true);
+            Joined(joined);
         }
     }
 
@@ -53,62 +54,123 @@ sealed class Routes
     public IReadOnlyList<string> Initials => _initials;
 
     /// <summary>The route to a register, or null for a plain port.</summary>
-    public string? Of(RegisterModel register)
-    {
-        if (Selecting(register))
-        {
-            return BankName(register);
-        }
+    public string? Of(RegisterModel register) =>
+        Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
 
-        return register.Window is not null ? WindowName(register) : _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow : null;
+    /// <summary>The address that goes with the route: one that is read and written in two places counts from these.</summary>
+    public static int AddressOf(RegisterModel register) => register.WritePlace is null ? register.Address : 0;
+
+    /// <summary>A reference as a part of a name: <c>LCR.Dlab</c> becomes <c>LcrDlab</c>.</summary>
+    public static string Spelled(string reference) =>
+        string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
+
+    string Pair(RegisterModel register, PlaceModel write)
+    {
+        List<string> arguments = [$"readAt: {register.Address}", $"writeAt: {write.Address}"];
+        arguments.AddRange(Named("read", At(register, register.When)).Concat(Named("write", At(register, write.When))));
+        return Made("PairRoute", Spelled(register.FullName), arguments);
+
+        static IEnumerable<string> Named(string parameter, string? route) => route is null ? [] : [$"{parameter}: {route}"];
     }
 
-    // The home bank is there between accesses: its registers are plain.
-    bool Selecting(RegisterModel register) => register.When is { } when && HomeOf(when.Field) != when.Value;
-
-    ulong? HomeOf(FieldReference field) => _device.Banks.FirstOrDefault(bank => bank.Select == field)?.Home;
-
-    string WindowName(RegisterModel register) => _names.Of(_device.FindWindow(register.Window)!.Path);
-
-    string BankName(RegisterModel register) =>
-        $"{SelectorName(register.When!.Field)}{register.When.Value}{(register.Window is null ? "" : $"In{WindowName(register)}")}";
-
-    static string SelectorName(FieldReference field) => string.Concat(field.ToString().Split('.').Select(CSharpText.Pascal));
-
-    void AddBank(RegisterModel register)
+    /// <summary>A register or a joined value as the place of a step.</summary>
+    public string PlaceOf(string name)
     {
-        if (!Selecting(register) || _lines.Any(line => line.Name == BankName(register)))
+        if (_device.Find(name) is { } register)
         {
-            return;
+            return $"new({(Of(register) is { } route ? $"Routes.{route}" : "null")}, {AddressOf(register)}, PortWidth.Bits{register.Width})";
         }
 
-        FieldReference field = register.When!.Field;
-        string selector = SelectorName(field);
-        if (_lines.All(line => line.Name != selector))
-        {
-            Add("Selector", selector, SelectorOf(field), isPublic: false);
-        }
-
-        RegisterModel holder = _device.Find(field.Register)!;
-        int low = holder.Find(field.Field ?? "")?.Low ?? 0;
-        List<string> arguments = [selector, $"bank: {CSharpText.Hex(register.When.Value << low, holder.Width)}"];
-        if (HomeOf(field) is { } home)
-        {
-            arguments.Add($"home: {CSharpText.Hex(home << low, holder.Width)}");
-        }
-
-        if (register.Window is not null)
-        {
-            arguments.Add($"inner: {WindowName(register)}");
-        }
-
-        Add("BankRoute", BankName(register), arguments, isPublic: true);
+        JoinedModel joined = _device.Joined.First(joined => joined.Name == name);
+        int width = _device.WidthOf(new(name, null));
+        return $"new(Routes.{Joined(joined)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
     }
 
-    List<string> SelectorOf(FieldReference field)
+    // Steps stand outside: what they select is put back before the register's own bank is chosen.
+    string? Stepped(RegisterModel register, string? inner)
     {
-        RegisterModel holder = _device.Find(field.Register)!;
-        ulong mask = holder.Find(field.Field ?? "")?.Mask ?? holder.Mask;
+        if (register.Protocol is not { } protocol)
+        {
+            return inner;
+        }
+
+        var text = new StepsText(_device, _names, this);
+        string name = Spelled(register.FullName);
+        List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
+        Around("beforeRead", protocol.BeforeRead);
+        Around("afterRead", protocol.AfterRead);
+        Around("beforeWrite", protocol.BeforeWrite);
+        Around("afterWrite", protocol.AfterWrite);
+        return Made("SteppedRoute", name, arguments);
+
+        void Around(string parameter, StepsModel? steps)
+        {
+            if (steps is not null)
+            {
+                arguments.Add($"{parameter}: {Made("StepList", $"{name}{CSharpText.Pascal(parameter)}", text.Arguments(steps), isPublic: false)}");
+            }
+        }
+    }
+
+    string Joined(JoinedModel joined) => Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
+
+    // Banks are chosen in the order of the condition, so the last one stands next to the register.
+    string? At(RegisterModel register, ConditionModel? when)
+    {
+        string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
+            : register.Window is null ? null : _names.Of(_device.FindWindow(register.Window)!.Path);
+        string inside = route is null ? "" : $"In{route}";
+        foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
+        {
+            inside = choice.Name + inside;
+            route = Bank(choice, inside, route);
+        }
+
+        return route;
+    }
+
+    string Bank(Choice choice, string name, string? inner)
+    {
+        string selector = Made("Selector", choice.Field, SelectorOf(choice.Holder, choice.Mask), isPublic: false);
+        List<string> arguments = [selector, $"bank: {CSharpText.Hex(choice.Bits, choice.Holder.Width)}"];
+        if (choice.Home is { } home)
+        {
+            arguments.Add($"home: {CSharpText.Hex(home, choice.Holder.Width)}");
+        }
+
+        if (inner is not null)
+        {
+            arguments.Add($"inner: {inner}");
+        }
+
+        if (choice is { Home: null, Restore: false })
+        {
+            arguments.Add("end: BankEnd.Left");
+        }
+
+        return Made("BankRoute", name, arguments);
+    }
+
+    // Each route once; two that would have one name, such as A1 = 1 and A = 11, are told apart by a number.
+    string Made(string type, string wanted, IReadOnlyList<string> arguments, bool isPublic = true)
+    {
+        if (_lines.FirstOrDefault(line => line.Type == type && line.Arguments.SequenceEqual(arguments)) is { } same)
+        {
+            return same.Name;
+        }
+
+        string name = wanted;
+        for (int i = 2; _lines.Any(line => line.Name == name); i++)
+        {
+            name = $"{wanted}_{i}";
+        }
+
+        _lines.Add(new(type, name, arguments, isPublic));
+        return name;
+    }
+
+    List<string> SelectorOf(RegisterModel holder, ulong mask)
+    {
         List<string> arguments =
         [
             $"{holder.Address}", $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
@@ -116,6 +178,7 @@ sealed class Routes
         ];
         if (Of(holder) is { } route)
         {
+            arguments[0] = $"{AddressOf(holder)}";
             arguments.Add(route);
         }
 
@@ -134,7 +197,7 @@ sealed class Routes
     {
         RegisterModel part = _device.Find(name)!;
         int shift = joined.Of.SkipWhile(other => other != name).Skip(1).Sum(less => _device.Find(less)!.Width);
-        return $"new({Of(part) ?? "null"}, {part.Address}, PortWidth.Bits{part.Width}, {shift})";
+        return $"new({Of(part) ?? "null"}, {AddressOf(part)}, PortWidth.Bits{part.Width}, {shift})";
     }));
 
     void Add(string type, string name, IReadOnlyList<string> arguments, bool isPublic) => _lines.Add(new(type, name, arguments, isPublic));

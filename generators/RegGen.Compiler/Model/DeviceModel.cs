@@ -43,6 +43,8 @@ sealed record DeviceModel
 
     public EquatableArray<JoinedModel> Joined { get; init; }
 
+    public EquatableArray<SequenceModel> Sequences { get; init; }
+
     /// <summary>Registers of the device and of its windows.</summary>
     public IEnumerable<RegisterModel> AllRegisters => Registers.Concat(Windows.SelectMany(window => window.Registers));
 
@@ -61,6 +63,22 @@ sealed record DeviceModel
     /// <summary>Whether an enum stands beside the device rather than in it.</summary>
     public bool IsOfLibrary(string? name) => name is not null && Enums.All(known => known.Name != name);
 
+    /// <summary>Bits of a field, a register or a joined value.</summary>
+    public int WidthOf(FieldReference reference) => Find(reference.Register) is { } register
+        ? register.Find(reference.Field ?? "")?.Width ?? register.Width
+        : Joined.FirstOrDefault(joined => joined.Name == reference.Register)?.Of.Sum(part => Find(part)?.Width ?? 0) ?? 0;
+
+    public SequenceModel? FindSequence(string name) => Sequences.FirstOrDefault(known => known.Name == name);
+
+    /// <summary>Every list of steps, with its path.</summary>
+    public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
+        .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []));
+
+    /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
+    public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register
+        ? (0, 0)
+        : register.Find(reference.Field ?? "") is { } field ? (field.Mask, field.Low) : (register.Mask, 0);
+
     public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.Name == name);
 
     // Where a name is taken twice, the first has it.
@@ -76,7 +94,8 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Doc">What it is.</param>
 /// <param name="Select">The selecting field.</param>
 /// <param name="Home">Its value between accesses, if it has a home.</param>
-sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home);
+/// <param name="Restore">Whether an access puts back what it changed.</param>
+sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true);
 
 /// <summary>Registers behind an index and a data register.</summary>
 sealed record WindowModel(string Name, string Doc, FieldReference Index, string Data, EquatableArray<RegisterModel> Registers)
@@ -102,10 +121,4 @@ sealed record JoinedModel(
 sealed record FieldReference(string Register, string? Field)
 {
     public override string ToString() => Field is null ? Register : $"{Register}.{Field}";
-}
-
-/// <summary>When a register answers: while a field has a value.</summary>
-sealed record ConditionModel(FieldReference Field, ulong Value)
-{
-    public override string ToString() => $"{Field} == {Value}";
 }

@@ -5,12 +5,18 @@ sealed record RegisterModel
 {
     public required string Name { get; init; }
 
+    /// <summary>Where it was written, such as <c>registers/LCR</c>; all elements of an array have one path.</summary>
+    public string Path { get; init; } = "";
+
     /// <summary>The window it stands in, or null.</summary>
     public string? Window { get; init; }
 
+    /// <summary>Full name of the window or block it stands in, or null.</summary>
+    public string? Owner { get; init; }
+
     public string Doc { get; init; } = "";
 
-    /// <summary>Ports from the device's base; in a window, the index.</summary>
+    /// <summary>Ports from the device's base; in a window, the index. Of an array, or in one, that of the first element.</summary>
     public int Address { get; init; }
 
     /// <summary>8, 16, 32 or 64 bits.</summary>
@@ -18,7 +24,17 @@ sealed record RegisterModel
 
     public AccessMode Access { get; init; }
 
+    /// <summary>When it answers, or null for always.</summary>
     public ConditionModel? When { get; init; }
+
+    /// <summary>Where it is written, if not where it is read.</summary>
+    public PlaceModel? WritePlace { get; init; }
+
+    /// <summary>Registers that its ports are ports of too, as the description states.</summary>
+    public EquatableArray<string> Overlaps { get; init; }
+
+    /// <summary>Whether only an access of its own width reaches it.</summary>
+    public bool Exact { get; init; }
 
     /// <summary>The value after reset, if it is known.</summary>
     public ulong? Reset { get; init; }
@@ -31,9 +47,15 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
-    public string FullName => Window is null ? Name : $"{Window}.{Name}";
+    /// <summary>Steps around its accesses, or null.</summary>
+    public ProtocolModel? Protocol { get; init; }
 
-    public string Path => Window is null ? $"registers/{Name}" : $"windows/{Window}/registers/{Name}";
+    public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
+
+    /// <summary>Its places, each with the directions that it has there.</summary>
+    public IEnumerable<(PlaceModel Place, bool Read, bool Write)> Places => WritePlace is null
+        ? [(new(Address, When), CanRead, CanWrite)]
+        : [(new(Address, When), CanRead, false), (WritePlace, false, CanWrite)];
 
     /// <summary>Ports that it covers.</summary>
     public int Bytes => Width / 8;
@@ -84,6 +106,9 @@ sealed record RegisterModel
     }
 }
 
+/// <summary>A place of a register, and when the register answers there.</summary>
+sealed record PlaceModel(int Address, ConditionModel? When);
+
 /// <summary>A field of a register.</summary>
 sealed record FieldModel
 {
@@ -118,6 +143,9 @@ sealed record FieldModel
     /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
     public ulong? InertIn(RegisterModel register) =>
         !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
+
+    /// <summary>A value of the field, in place.</summary>
+    public ulong Place(ulong value) => value << Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 }

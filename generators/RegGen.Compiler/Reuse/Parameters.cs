@@ -74,7 +74,7 @@ sealed class Parameters(Reporter reporter)
     void Declare(NamedNode named, Node? given, Node? usedAt)
     {
         ScalarNode? standard = named.Value is MapNode
-            ? new MapReader(named.Value, KeyTables.Parameter, named.Path, reporter).Scalar("default")
+            ? new MapReader(named.Value, KeyTables.FileParameter, named.Path, reporter).Scalar("default")
             : named.Value as ScalarNode;
         if (named.Value is ListNode)
         {

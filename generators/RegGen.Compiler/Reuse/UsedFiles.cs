@@ -33,7 +33,10 @@ sealed class UsedFiles(SourceFiles files, Reporter reporter)
             ReuseRules.OnlyInVariant,
             files.Main.Path,
             files.Main.Inside(use?.File.Span ?? Span.Start),
-            $"As it is used here, {FilePaths.FileName(finding.File)} has an error in line {finding.Span.Line}: {finding.What}");
+            $"As it is used here, {FilePaths.FileName(finding.File)} has an error in line {finding.Span.Line}: {finding.What}")
+        {
+            Related = finding.Related.Prepend(new Related(finding.File, finding.Span, "It stands here.")).ToEquatable(),
+        };
     }
 
     bool IsSound(FileUse use)
@@ -64,7 +67,9 @@ sealed class UsedFiles(SourceFiles files, Reporter reporter)
         Description description = DeviceCompiler.Parse(around);
         if (description.HasErrors)
         {
-            return Lost(ReuseRules.UnsoundFile, use, $"{use.File.Text} has an error in line {description.Findings.First(finding => finding.IsError).Span.Line}.");
+            Finding first = description.Findings.First(finding => finding.IsError);
+            return Lost(
+                ReuseRules.UnsoundFile, use, $"{use.File.Text} has an error in line {first.Span.Line}.", new Related(first.File, first.Span, first.What));
         }
 
         _sound.Add((use, new(around.Others.Concat([file]).Select(each => each.Path), StringComparer.Ordinal)));
@@ -89,9 +94,9 @@ sealed class UsedFiles(SourceFiles files, Reporter reporter)
         _libraries.Add(library);
     }
 
-    bool Lost(Rule rule, FileUse use, string what)
+    bool Lost(Rule rule, FileUse use, string what, params Related[] related)
     {
-        reporter.Report(rule, use.File, what);
+        reporter.Report(rule, use.File, what, related);
         return false;
     }
 }

@@ -144,7 +144,8 @@ sealed class YamlReader
             }
             else if (seen.TryGetValue(name.Text, out ScalarNode? first))
             {
-                _reporter.Report(YamlRules.DuplicateKey, name, $"'{name.Text}' stands here a second time; it was first written in {_reporter.LineOf(first.Span)}.");
+                _reporter.Report(YamlRules.DuplicateKey, name, $"'{name.Text}' stands here a second time; it was first written in {_reporter.LineOf(first.Span)}.",
+                    _reporter.At(first.Span, $"'{name.Text}' stands here first."));
             }
             else
             {

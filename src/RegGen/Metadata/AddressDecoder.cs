@@ -10,21 +10,22 @@ namespace RegGen.Metadata;
 /// </remarks>
 sealed class AddressDecoder
 {
-    readonly ILookup<int, DecodedRegister> _plain;
+    readonly Places _plain;
     readonly Dictionary<string, Window> _windowsByData = [];
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
-        _plain = ByAddress(map.Registers, "");
+        _plain = new(map.Registers, "");
         foreach (WindowMap window in map.Windows)
         {
-            _windowsByData.Add(window.Data, new(window, ByAddress(window.Registers, window.Name + ".")));
+            _windowsByData.Add(window.Data, new(window, new(window.Registers, window.Name + ".")));
         }
 
         foreach (RegisterMap register in map.Registers.Where(register => register.Width > 8))
         {
             _wide.UnionWith(Enumerable.Range(register.Address, register.Width / 8));
+            _wide.UnionWith(Enumerable.Range(register.PlaceFor(isWrite: true).Address, register.Width / 8));
         }
     }
 
@@ -35,7 +36,7 @@ sealed class AddressDecoder
     /// <param name="word">The word that a register holds, by its full name.</param>
     public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
     {
-        DecodedRegister? found = Answering(_plain[offset].Where(known => AccessWidth(known.Map!) == width), isWrite, word);
+        DecodedRegister? found = _plain.Answering(offset, isWrite, width, word);
         if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
         {
             return found;
@@ -43,41 +44,52 @@ sealed class AddressDecoder
 
         WindowMap map = window.Map;
         int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return Answering(window.Registers[index], isWrite, word)
+        return window.Registers.Answering(index, isWrite, null, word)
             ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
     }
 
     /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
-    public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain[offset].Any(known => known.Map!.Width == 8);
-
-    static DecodedRegister? Answering(IEnumerable<DecodedRegister> among, bool isWrite, Func<string, ulong> word)
-    {
-        foreach (DecodedRegister candidate in among)
-        {
-            RegisterMap map = candidate.Map!;
-            if ((isWrite ? map.CanWrite : map.CanRead) && (map.When is not { } when || (word(when.Register) & when.Mask) == when.Value))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
-
-    static ILookup<int, DecodedRegister> ByAddress(IReadOnlyList<RegisterMap> registers, string prefix) =>
-        registers.SelectMany(register => Parts(register, prefix + register.Name)).ToLookup(part => part.Address, part => part.Register);
-
-    static IEnumerable<(int Address, DecodedRegister Register)> Parts(RegisterMap register, string name)
-    {
-        yield return (register.Address, new(name, register));
-        if (AccessWidth(register) < register.Width)
-        {
-            yield return (register.Address + 4, new(name, register, Shift: 32));
-        }
-    }
+    public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain.HasByte(offset);
 
     // The widest access there is has 32 bits.
     static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
 
-    sealed record Window(WindowMap Map, ILookup<int, DecodedRegister> Registers);
+    sealed record Window(WindowMap Map, Places Registers);
+
+    sealed record Place(DecodedRegister Register, PlaceMap Map);
+
+    /// <summary>The registers of one space of addresses, by address and direction.</summary>
+    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix)
+    {
+        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, isWrite: false);
+        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, isWrite: true);
+
+        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word)
+        {
+            foreach (Place place in (isWrite ? _written : _read)[address])
+            {
+                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word))
+                {
+                    return place.Register;
+                }
+            }
+
+            return null;
+        }
+
+        public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
+
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, bool isWrite) => registers
+            .SelectMany(register => Parts(register, prefix + register.Name, register.PlaceFor(isWrite)))
+            .ToLookup(part => part.Address, part => part.Place);
+
+        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, string name, PlaceMap place)
+        {
+            yield return (place.Address, new(new(name, register), place));
+            if (AccessWidth(register) < register.Width)
+            {
+                yield return (place.Address + 4, new(new(name, register, Shift: 32), place));
+            }
+        }
+    }
 }

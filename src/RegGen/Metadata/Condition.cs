@@ -1,7 +1,26 @@
 namespace RegGen.Metadata;
 
-/// <summary>When a register answers: while bits of another register have a value.</summary>
+/// <summary>When a register answers: while bits of another register have one of some values, or none of them.</summary>
 /// <param name="Register">The selecting register.</param>
 /// <param name="Mask">The selecting field's bits.</param>
-/// <param name="Value">Their value, in place.</param>
-public sealed record Condition(string Register, ulong Mask, ulong Value);
+/// <param name="Values">Their values, in place.</param>
+public sealed record Condition(string Register, ulong Mask, params IReadOnlyList<ulong> Values)
+{
+    /// <summary>Whether the bits must have none of the values.</summary>
+    public bool Except { get; init; }
+
+    /// <summary>Whether it holds while the selecting register holds a word.</summary>
+    public bool Holds(ulong word)
+    {
+        ulong bits = word & Mask;
+        foreach (ulong value in Values)
+        {
+            if (value == bits)
+            {
+                return !Except;
+            }
+        }
+
+        return Except;
+    }
+}

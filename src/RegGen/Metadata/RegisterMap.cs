@@ -10,8 +10,17 @@ namespace RegGen.Metadata;
 /// <param name="Access">How its bits behave where no field says otherwise.</param>
 public sealed record RegisterMap(string Name, int Address, int Width, Access Access)
 {
-    /// <summary>When the register answers; null means always.</summary>
-    public Condition? When { get; init; }
+    /// <summary>When the register answers: while all of these hold. Empty means always.</summary>
+    public IReadOnlyList<Condition> When { get; init; } = [];
+
+    /// <summary>Where it is written, if not where it is read.</summary>
+    public PlaceMap? WritePlace { get; init; }
+
+    /// <summary>Registers at the same ports that share its bytes.</summary>
+    public IReadOnlyList<string> Overlaps { get; init; } = [];
+
+    /// <summary>Whether only an access of its own width reaches it, never one byte of a wider access.</summary>
+    public bool IsExact { get; init; }
 
     /// <summary>Its value after reset, if the datasheet tells.</summary>
     public ulong? Reset { get; init; }
@@ -29,6 +38,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
 
     /// <summary>Whether the register or one of its fields can be written.</summary>
     public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);
+
+    /// <summary>Where it answers reads, or writes.</summary>
+    internal PlaceMap PlaceFor(bool isWrite) => isWrite && WritePlace is { } place ? place : new(Address) { When = When };
 
     /// <summary>The field of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -17,7 +17,7 @@ static unsafe class DevicePorts
         long result;
         if (stub == null || (result = stub((uint)(device.Origin + address))) < 0)
         {
-            result = Read(device, address, PortWidth.Bits8);
+            result = Detour(device, address, PortWidth.Bits8);
         }
 
         return (uint)result;
@@ -30,7 +30,7 @@ static unsafe class DevicePorts
         long result;
         if (stub == null || (result = stub((uint)(device.Origin + address))) < 0)
         {
-            result = Read(device, address, PortWidth.Bits16);
+            result = Detour(device, address, PortWidth.Bits16);
         }
 
         return (uint)result;
@@ -43,7 +43,7 @@ static unsafe class DevicePorts
         long result;
         if (stub == null || (result = stub((uint)(device.Origin + address))) < 0)
         {
-            result = Read(device, address, PortWidth.Bits32);
+            result = Detour(device, address, PortWidth.Bits32);
         }
 
         return (uint)result;
@@ -55,7 +55,7 @@ static unsafe class DevicePorts
         var stub = device.Bus.Out8Stub;
         if (stub == null || stub((uint)(device.Origin + address), value) < 0)
         {
-            Write(device, address, PortWidth.Bits8, value);
+            Detour(device, address, PortWidth.Bits8, value);
         }
     }
 
@@ -65,7 +65,7 @@ static unsafe class DevicePorts
         var stub = device.Bus.Out16Stub;
         if (stub == null || stub((uint)(device.Origin + address), value) < 0)
         {
-            Write(device, address, PortWidth.Bits16, value);
+            Detour(device, address, PortWidth.Bits16, value);
         }
     }
 
@@ -75,15 +75,40 @@ static unsafe class DevicePorts
         var stub = device.Bus.Out32Stub;
         if (stub == null || stub((uint)(device.Origin + address), value) < 0)
         {
-            Write(device, address, PortWidth.Bits32, value);
+            Detour(device, address, PortWidth.Bits32, value);
+        }
+    }
+
+    /// <summary>A read whose width is not known where the code is made.</summary>
+    public static uint Read(this PortDevice device, int address, PortWidth width) => width switch
+    {
+        PortWidth.Bits8 => device.Read8(address),
+        PortWidth.Bits16 => device.Read16(address),
+        _ => device.Read32(address),
+    };
+
+    /// <summary>A write whose width is not known where the code is made.</summary>
+    public static void Write(this PortDevice device, int address, PortWidth width, uint value)
+    {
+        switch (width)
+        {
+            case PortWidth.Bits8:
+                device.Write8(address, value);
+                break;
+            case PortWidth.Bits16:
+                device.Write16(address, value);
+                break;
+            default:
+                device.Write32(address, value);
+                break;
         }
     }
 
     // As wide as a stub's answer: a result of one type costs the fast path one jump, where the JIT knows not which path is the fast one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static long Read(PortDevice device, int address, PortWidth width) => device.Bus.Read((ushort)(device.Origin + address), width);
+    static long Detour(PortDevice device, int address, PortWidth width) => device.Bus.Read((ushort)(device.Origin + address), width);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static void Write(PortDevice device, int address, PortWidth width, uint value) =>
+    static void Detour(PortDevice device, int address, PortWidth width, uint value) =>
         device.Bus.Write((ushort)(device.Origin + address), width, value);
 }

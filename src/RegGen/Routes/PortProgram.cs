@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using RegGen.Backends;
 using RegGen.Steps;
 
@@ -13,6 +14,8 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
 
     Span<PortOperation> _room = room;
     List<PollStep>? _polls;
+    SavedBits _saved;
+    int _depth;
 
     public PortDevice Device { get; } = device;
 
@@ -44,6 +47,12 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
 
         Add(Put(address, width, bits) with { Remember = slot + 1 });
     }
+
+    /// <summary>Keeps what a selector held until the matching <see cref="Saved"/>: banks inside banks come back in the reverse order.</summary>
+    public void Save(Bits before) => _saved[_depth++] = before;
+
+    /// <summary>What was kept last.</summary>
+    public Bits Saved() => _saved[--_depth];
 
     /// <summary>Two words in one; no bit is in both.</summary>
     public Bits Or(Bits one, Bits other)
@@ -161,4 +170,11 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep, bits.Shift);
 
     readonly ushort PortOf(int address) => (ushort)(Device.Origin + address);
+
+    // The compiler refuses banks that are nested deeper.
+    [InlineArray(8)]
+    struct SavedBits
+    {
+        Bits _first;
+    }
 }

@@ -20,8 +20,10 @@ public sealed record Selector(int Address, PortWidth Width, ulong Mask, ulong Pr
     internal Bits AppendChoose(ref PortProgram program, ulong field, bool recall)
     {
         ulong kept = Preserved & ~Mask;
+        Bits around = Way.Select(ref program);
         Bits before = recall || kept != 0 ? Way.AppendRecall(ref program, Address, Width) : default;
         Way.AppendWrite(ref program, Address, Width, before.With(kept, (Inert & ~Preserved & ~Mask) | field));
+        Way.Restore(ref program, around);
         return before;
     }
 
@@ -29,6 +31,8 @@ public sealed record Selector(int Address, PortWidth Width, ulong Mask, ulong Pr
     internal void AppendRestore(ref PortProgram program, Bits before, ulong? field)
     {
         ulong kept = field is null ? Preserved | Mask : Preserved & ~Mask;
+        Bits around = Way.Select(ref program);
         Way.AppendWrite(ref program, Address, Width, before.With(kept, (Inert & ~Preserved & ~Mask) | (field ?? 0)));
+        Way.Restore(ref program, around);
     }
 }

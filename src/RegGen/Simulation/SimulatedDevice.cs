@@ -31,7 +31,9 @@ public sealed class SimulatedDevice
         Map = map;
         Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
         _decoder = new(map);
-        _registers = StoredWord.Of(map).ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value));
+        Dictionary<string, StoredWord> words = StoredWord.Of(map);
+        ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
+        _registers = words.ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value, [.. shared[named.Key]]));
         _word = name => _registers[name].Value;
     }
 

@@ -11,10 +11,11 @@ public sealed class SimulatedRegister
 {
     readonly Lock _gate;
     readonly StoredWord _word;
+    readonly SharedBytes[] _shared;
     Func<ulong, ulong>? _reads;
     Action<ulong>? _writes;
 
-    internal SimulatedRegister(Lock gate, StoredWord word) => (_gate, _word) = (gate, word);
+    internal SimulatedRegister(Lock gate, StoredWord word, SharedBytes[] shared) => (_gate, _word, _shared) = (gate, word, shared);
 
     /// <summary>The register's description.</summary>
     public RegisterMap Map => _word.Map;
@@ -37,6 +38,7 @@ public sealed class SimulatedRegister
             lock (_gate)
             {
                 _word.Value = value;
+                Share();
             }
         }
     }
@@ -79,6 +81,7 @@ public sealed class SimulatedRegister
         ulong answer = _reads is null ? _word.Readable : _reads(_word.Readable);
         ulong reached = part.Reached(width);
         _word.ApplyRead(reached);
+        Share();
         return (uint)((answer & reached) >> part.Shift);
     }
 
@@ -87,6 +90,15 @@ public sealed class SimulatedRegister
         ulong reached = part.Reached(width);
         ulong written = (_word.Value & ~reached) | (((ulong)value << part.Shift) & reached);
         _word.ApplyWrite(written, reached);
+        Share();
         _writes?.Invoke(written);
+    }
+
+    void Share()
+    {
+        foreach (SharedBytes bytes in _shared)
+        {
+            bytes.Take(_word.Value);
+        }
     }
 }

@@ -110,10 +110,10 @@ public sealed partial class Uart16550 : PortDevice
             Source = "TI PC16550D, SNLS378C",
             Registers =
             [
-                new("RBR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { When = new("LCR", 0x80, 0x00) },
-                new("THR", 0, 8, Access.Wo) { When = new("LCR", 0x80, 0x00) },
-                new("DLL", 0, 8, Access.Rw) { Doc = "Divisor latch, low byte.", When = new("LCR", 0x80, 0x80) },
-                new("DLM", 1, 8, Access.Rw) { Doc = "Divisor latch, high byte.", When = new("LCR", 0x80, 0x80) },
+                new("RBR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { When = [new("LCR", 0x80, 0x00)] },
+                new("THR", 0, 8, Access.Wo) { When = [new("LCR", 0x80, 0x00)] },
+                new("DLL", 0, 8, Access.Rw) { Doc = "Divisor latch, low byte.", When = [new("LCR", 0x80, 0x80)] },
+                new("DLM", 1, 8, Access.Rw) { Doc = "Divisor latch, high byte.", When = [new("LCR", 0x80, 0x80)] },
                 new("LCR", 3, 8, Access.Rw)
                 {
                     Reset = 0x00,

@@ -9,11 +9,17 @@ static class LanguageItems
     public static readonly IReadOnlyList<LanguageItem> All =
     [
         new("Access", "Access"),
+        new("One register at two addresses", "Directions"),
+        new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
+        new("Conditions", "Conditions"),
+        new("Groups", "Groups"),
         new("Windows", "Windows"),
         new("Shared libraries", "SharedEnums"),
         new("Variants", "Variants"),
         new("Parameters", "OptionalParts"),
         new("Names of your own", "NamesInCSharp"),
+        new("Sequences", "Sequences"),
+        new("Steps before and after", "StepsAround"),
     ];
 }

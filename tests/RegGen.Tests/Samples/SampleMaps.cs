@@ -14,11 +14,11 @@ static class SampleMaps
     {
         Registers =
         [
-            new("RBR", 0, 8, Access.Pop) { When = Data },
-            new("THR", 0, 8, Access.Wo) { When = Data },
-            new("DLL", 0, 8, Access.Rw) { When = Latch },
-            new("DLM", 1, 8, Access.Rw) { When = Latch },
-            new("IER", 1, 8, Access.Rw) { When = Data, Reset = 0 },
+            new("RBR", 0, 8, Access.Pop) { When = [Data] },
+            new("THR", 0, 8, Access.Wo) { When = [Data] },
+            new("DLL", 0, 8, Access.Rw) { When = [Latch] },
+            new("DLM", 1, 8, Access.Rw) { When = [Latch] },
+            new("IER", 1, 8, Access.Rw) { When = [Data], Reset = 0 },
             new("FCR", 2, 8, Access.Wo)
             {
                 Fields = [new("Enable", 0, 0, Access.Wo), new("ClearReceiver", 1, 1, Access.Sc), new("Trigger", 7, 6, Access.Wo)],

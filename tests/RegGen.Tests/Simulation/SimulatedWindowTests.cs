@@ -94,8 +94,8 @@ public sealed class SimulatedWindowTests : IDisposable
                 new("Config", "INDEX", 0xFF, "DATA",
                 [
                     new("LogicalDevice", 0x07, 8, Access.Rw),
-                    new("ParallelMode", 0xF0, 8, Access.Rw) { When = new("Config.LogicalDevice", 0xFF, 1), Reset = 0x3F },
-                    new("FanDivisor", 0xF0, 8, Access.Rw) { When = new("Config.LogicalDevice", 0xFF, 11), Reset = 0x0B },
+                    new("ParallelMode", 0xF0, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 1)], Reset = 0x3F },
+                    new("FanDivisor", 0xF0, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 11)], Reset = 0x0B },
                 ]),
             ],
         };

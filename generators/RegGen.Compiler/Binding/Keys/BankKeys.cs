@@ -6,7 +6,24 @@ static partial class KeyTables
     [
         new("select", "REG.Field", "The field that chooses.", Required: true),
         new("home", "number or name", "Its value between accesses. Registers of the home bank are reached without selecting."),
+        new("restore", "'true' or 'false'", "Whether an access puts the field back as it was, where there is no home.", Default: "true"),
         If,
         Doc,
+    ]);
+
+    public static readonly KeyTable Group = new("group",
+    [
+        new("when", "condition", "When its registers answer; it holds beside a 'when' of their own.", Required: true),
+        new("registers", "map of name: register", "Its registers. They are registers of the device like any other."),
+        new("groups", "map of name: group", "Groups inside it."),
+        If,
+        Doc,
+    ]);
+
+    // The map that stands where a value may differ by direction; in the reference, 'X per direction'.
+    public static readonly KeyTable Directions = new("value per direction",
+    [
+        new("read", "as the key says", "For reading."),
+        new("write", "as the key says", "For writing."),
     ]);
 }

@@ -12,7 +12,7 @@ static partial class KeyTables
         new("use", "used file or list of used file", "Libraries whose enums it uses."),
         new("extends", "used file", "The device that this one is a variant of: it has all of its parts, changes those that it names, and adds others."),
         new("remove", "list of part", "Parts of the extended device that this one does not have."),
-        new("parameters", "map of name: parameter", "Values that a variant may change; written ${NAME} wherever they are used."),
+        new("parameters", "map of name: file parameter", "Values that a variant may change; written ${NAME} wherever they are used."),
         new("space", "'io'", "Address space: x86 I/O ports.", Default: "io"),
         new("size", "number", "Ports from the base, 1 to 65536. Registers must lie inside; the claim is the ports that have registers.", Required: true),
         new("bases", "map of name: number", "Where the device is usually found."),
@@ -20,9 +20,11 @@ static partial class KeyTables
         new("access", "access", "Access of registers that give none.", Default: "rw"),
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
+        new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
+        new("sequences", "map of name: sequence", "Named lists of steps; each becomes a method."),
     ]);
 
     public static readonly KeyTable Meta = new("meta",

@@ -9,7 +9,7 @@ static partial class KeyTables
         Doc,
         new("meta", "meta", "Where the library comes from."),
         new("use", "used file or list of used file", "Other libraries that this one needs."),
-        new("parameters", "map of name: parameter", "Values that the file may be given."),
+        new("parameters", "map of name: file parameter", "Values that the file may be given."),
         new("enums", "map of name: enum", "Enums for the devices that use the library. In C# they stand beside the devices, once."),
     ]);
 
@@ -19,7 +19,7 @@ static partial class KeyTables
         new("with", "map of name: text", "Values for its parameters."),
     ], Line: "file");
 
-    public static readonly KeyTable Parameter = new("parameter",
+    public static readonly KeyTable FileParameter = new("file parameter",
     [
         new("default", "text", "Its value where none is given: a number, true or false, or a text; a given value has to be of that kind."),
         Doc,

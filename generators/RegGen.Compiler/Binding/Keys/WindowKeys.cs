@@ -7,6 +7,7 @@ static partial class KeyTables
         new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept.", Required: true),
         new("data", "REG", "The register that shows the indexed one.", Required: true),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
+        new("groups", "map of name: group", "Registers behind it that share a condition."),
         CSharpName,
         If,
         Doc,

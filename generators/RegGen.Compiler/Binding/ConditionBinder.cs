@@ -1,0 +1,79 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>Binds a condition: <c>LCR.Dlab == 1</c>, <c>CR.Page in [0, 2] &amp;&amp; MODE.Test != Off</c>.</summary>
+sealed class ConditionBinder(ReferenceBinder references, Reporter reporter)
+{
+    static readonly string[] s_operators = ["==", "!=", " in "];
+
+    /// <param name="node">Where the condition stands.</param>
+    /// <param name="text">The condition itself, which may be a part of the node.</param>
+    /// <param name="owner">The part of the model that is spoilt if it cannot be understood.</param>
+    /// <param name="scope">The block that it stands in, whose registers it may name without their block.</param>
+    public ConditionModel? Bind(ScalarNode node, string text, string owner, string? scope = null)
+    {
+        var terms = new List<TermModel>();
+        foreach (string part in text.Split(["&&"], StringSplitOptions.None))
+        {
+            if (Term(node, part.Trim(), owner, scope) is not { } term)
+            {
+                return null;
+            }
+
+            terms.Add(term);
+        }
+
+        return new ConditionModel(terms.ToEquatable());
+    }
+
+    TermModel? Term(ScalarNode node, string text, string owner, string? scope)
+    {
+        string? found = s_operators.FirstOrDefault(text.Contains);
+        string[] sides = found is null ? [] : text.Split([found], StringSplitOptions.None);
+        if (sides.Length != 2 || sides[0].Trim().Length == 0 || sides[1].Trim().Length == 0)
+        {
+            return Wrong(node, owner, text.Length == 0 || text == node.Text ? $"{node.Kind} is not a condition." : $"'{text}' in {node.Kind} is not a condition.");
+        }
+
+        string right = sides[1].Trim();
+        if (right.Any(c => c == '&') || s_operators.Any(right.Contains))
+        {
+            return Wrong(node, owner, $"'{text}' is two conditions or more; '&&' stands between them.");
+        }
+
+        bool isList = found == " in ";
+        if (isList != (right[0] == '[' && right[right.Length - 1] == ']'))
+        {
+            return Wrong(node, owner, isList ? $"'{text}' lacks the list behind 'in'." : $"'{text}' compares with a list.");
+        }
+
+        if (references.Field(node, sides[0].Trim(), owner, scope) is not { } field)
+        {
+            return null;
+        }
+
+        string[] written = isList ? right.Substring(1, right.Length - 2).Split(',') : [right];
+        var values = new List<ulong>();
+        foreach (string value in written)
+        {
+            if (references.Value(field, node, value.Trim(), owner) is not { } known)
+            {
+                return null;
+            }
+
+            values.Add(known);
+        }
+
+        return new TermModel(field, values.Distinct().ToEquatable(), Except: found == "!=");
+    }
+
+    TermModel? Wrong(ScalarNode node, string owner, string what)
+    {
+        reporter.Spoil(owner);
+        reporter.Report(BindingRules.NotCondition, node, what);
+        return null;
+    }
+}

@@ -1,0 +1,53 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Checks;
+
+/// <summary>Two registers that one access could reach, since nothing tells them apart.</summary>
+/// <param name="First">The earlier one.</param>
+/// <param name="Second">The later one.</param>
+/// <param name="Where">The first port or index that both have.</param>
+sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
+{
+    public bool IsStated => Second.Overlaps.Contains(First.FullName);
+
+    public static IEnumerable<Overlap> All(DeviceModel device, Reporter reporter)
+    {
+        foreach (IReadOnlyList<RegisterModel> registers in device.Windows.Select(window => window.Registers).Prepend(device.Registers))
+        {
+            foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path))]))
+            {
+                yield return overlap;
+            }
+        }
+    }
+
+    static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers)
+    {
+        Spot[] spots = [.. registers
+            .SelectMany(register => register.Places.Select(each => new Spot(register, each.Place, each.Read, each.Write)))
+            .Where(spot => spot.Read || spot.Write)];
+        var met = new HashSet<(string, string)>();
+        foreach ((Spot first, Spot second) in Check.Neighbours(spots, spot => spot.Place.Address, spot => spot.End))
+        {
+            if (first.Collides(second, device) && met.Add((first.Register.Path, second.Register.Path)))
+            {
+                string space = first.Register.Window is null ? "port" : "index";
+                yield return new Overlap(first.Register, second.Register, $"{space} 0x{Math.Max(first.Place.Address, second.Place.Address):X}");
+            }
+        }
+    }
+
+    /// <summary>A register at one of its places.</summary>
+    sealed record Spot(RegisterModel Register, PlaceModel Place, bool Read, bool Write)
+    {
+        // Behind a window an index is a register, whatever its width; at ports each byte is a port.
+        public int End => Place.Address + (Register.Window is null ? Register.Bytes : 1);
+
+        public bool Collides(Spot other, DeviceModel device) =>
+            Register.Path != other.Register.Path
+            && ((Read && other.Read) || (Write && other.Write))
+            && !(Register.Width != other.Register.Width && (Register.Exact || other.Register.Exact))
+            && !Exclusion.Holds(device, Place.When, other.Place.When);
+    }
+}
