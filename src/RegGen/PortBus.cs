@@ -240,6 +240,28 @@ public sealed unsafe class PortBus : IDisposable
         _observers?.Invoke(new(true, port, width, value));
     }
 
+    internal void ReadBlock(ushort port, PortWidth width, Span<byte> values)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _backend.ReadBlock(port, width, values);
+        ReportBlock(isWrite: false, port, width, values);
+    }
+
+    internal void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _backend.WriteBlock(port, width, values);
+        ReportBlock(isWrite: true, port, width, values);
+    }
+
+    void ReportBlock(bool isWrite, ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        for (int at = 0, bytes = (int)width / 8; _observers is { } observers && at < values.Length; at += bytes)
+        {
+            observers(new(isWrite, port, width, PortBackend.ValueAt(values, at, bytes)));
+        }
+    }
+
     void RequireGranted(PortAccess access)
     {
         int bytes = (int)access.Width / 8;

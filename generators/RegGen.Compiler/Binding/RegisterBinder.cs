@@ -150,10 +150,11 @@ sealed class RegisterBinder(Reporter reporter)
             Width = width,
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
+            Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
-            Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
+            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, reporter)).ToEquatable(),
         };
         if (map.Find("at") is MapNode places)
         {

@@ -16,6 +16,12 @@ static class LibraryEmitter
 
             namespace {options.Namespace};
             """);
+        if (library.Enums.Any(shared => shared.Flags))
+        {
+            writer.Line();
+            writer.Line("using global::System;");
+        }
+
         foreach (EnumModel shared in library.Enums)
         {
             string path = $"enums/{shared.Name}";

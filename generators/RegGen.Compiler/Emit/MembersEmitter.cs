@@ -24,7 +24,11 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     }
 
     /// <summary>The handle of a register: its directions and its value.</summary>
-    public static string HandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
+    public static string HandleOf(RegisterModel register, string value) => register.Fifo
+        ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
+        : PlainHandleOf(register, value);
+
+    static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
     {
         (false, true, true) => $"ShadowedRegister<{value}>",
         (false, true, false) => $"WriteOnlyRegister<{value}>",

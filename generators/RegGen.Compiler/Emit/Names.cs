@@ -19,9 +19,9 @@ sealed class Names
     static readonly string[] RuntimeTypes =
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
-        "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
+        "ShadowedRegister", "FieldBits", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
-        "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "PollStep", "DelayStep",
+        "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
         "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
@@ -30,7 +30,7 @@ sealed class Names
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
-        "FieldBits", "Mask", "Bits",
+        "FieldBits", "FieldValue", "Mask", "Bits",
     ];
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
@@ -38,6 +38,7 @@ sealed class Names
     /// <summary>Names that a type beside the devices cannot have: generated code needs them for others.</summary>
     public static IEnumerable<string> Reserved => RuntimeTypes;
 
+    readonly HashSet<string> _outside = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     readonly List<Renaming> _renamings = [];
@@ -93,6 +94,9 @@ sealed class Names
     /// <summary>Name of the device's class.</summary>
     public string Device { get; }
 
+    /// <summary>A type of the device, or an enum of a library, as code beside the device names it.</summary>
+    public string FromOutside(string type) => _outside.Contains(type) ? type : $"{Device}.{type}";
+
     /// <summary>The types that stand in the namespace.</summary>
     public IEnumerable<string> TypesOutside => [Device, $"{Device}Fields"];
 
@@ -118,7 +122,10 @@ sealed class Names
 
     /// <summary>The enum of a field, or null if it has none.</summary>
     public string? EnumOf(FieldModel field, RegisterModel register) =>
-        field.InlineEnum is not null ? _names[$"{field.PathIn(register)}/enum"] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+        field.InlineEnum is not null ? _names[field.EnumPathIn(register)] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+
+    /// <summary>The enum of what is written into a field, if it is another one than that of what is read.</summary>
+    public string? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : _names[$"enums/{field.WriteEnum}"];
 
     void NameSequence(SequenceModel sequence, HashSet<string> members)
     {
@@ -151,6 +158,7 @@ sealed class Names
         {
             var outside = new LibraryNames(library);
             members.UnionWith(outside.Types);
+            _outside.UnionWith(outside.Types);
             foreach (EnumModel shared in library.Enums)
             {
                 _names[$"enums/{shared.Name}"] = outside.Of($"enums/{shared.Name}");
@@ -172,14 +180,35 @@ sealed class Names
             foreach (FieldModel field in register.Fields)
             {
                 Give(fields, field.PathIn(register), field.Name, "Field");
-                if (field.InlineEnum is not null)
+                NameCompanions(fields, register, field);
+                if (field is { InlineEnum: not null, Index: 0 })
                 {
-                    string path = $"{field.PathIn(register)}/enum";
-                    string name = Wanted(field.PathIn(register), field.Name);
+                    string path = field.EnumPathIn(register);
+                    string name = Wanted($"{register.Path}/fields/{field.Declared}", field.Declared);
                     Give(members, path, members.Contains(name) ? $"{Of(register)}{name}" : name, "Enum");
                     NameMembers(field.InlineEnum, path);
                 }
             }
+        }
+    }
+
+    // What some kinds of fields have beside their property.
+    void NameCompanions(HashSet<string> taken, RegisterModel register, FieldModel field)
+    {
+        if (field.Scale is not null)
+        {
+            Give(taken, $"{field.PathIn(register)}/raw", $"{Of(field, register)}Raw", "Number", quietly: true);
+        }
+
+        if (field.WriteEnum is not null)
+        {
+            Give(taken, $"{field.PathIn(register)}/with", $"With{Of(field, register)}", "Copy", quietly: true);
+        }
+
+        if (field is { Array: { } array, Index: 0 })
+        {
+            Give(taken, $"{register.Path}/fields/{array}/array", array, "Array");
+            Give(taken, $"{register.Path}/fields/{array}/with", $"With{Of($"{register.Path}/fields/{array}/array")}", "Copy", quietly: true);
         }
     }
 

@@ -8,6 +8,9 @@ static class LanguageItems
 {
     public static readonly IReadOnlyList<LanguageItem> All =
     [
+        new("Ranges of values", "NumberFields"),
+        new("Constant fields", "ConstantFields"),
+        new("Enums of their own for reading and writing", "CodeFields"),
         new("Access", "Access"),
         new("One register at two addresses", "Directions"),
         new("Overlaps", "Overlaps"),
@@ -21,5 +24,6 @@ static class LanguageItems
         new("Names of your own", "NamesInCSharp"),
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
+        new("Queues", "Queues"),
     ];
 }
