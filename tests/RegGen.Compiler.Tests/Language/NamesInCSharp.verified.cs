@@ -137,4 +137,7 @@ public static class NE2000Fields
     public static bool TryWaitUntil(
         this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Page? page = null) =>
         register.TryWaitUntil(timeout, Command(stop, page));
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this NE2000.Page value) => value is NE2000.Page.Main or NE2000.Page.P1;
 }

@@ -131,4 +131,7 @@ public static class PitFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(this WriteOnlyRegister<Pit.ControlValue> register, Pit.Mode? mode = null, byte? latch = null) =>
         register.Write(Control(mode, latch));
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this Pit.Mode value) => value is Pit.Mode.Terminal or Pit.Mode.OneShot;
 }
