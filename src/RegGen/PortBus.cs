@@ -23,7 +23,7 @@ namespace RegGen;
 public sealed unsafe class PortBus : IDisposable
 {
     readonly PortBackend _backend;
-    readonly PortRange[] _granted;
+    PortRange[] _granted;
     Action<PortAccess>? _observers;
     bool _disposed;
 
@@ -67,6 +67,23 @@ public sealed unsafe class PortBus : IDisposable
         {
             backend.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Asks for further ports: those of a part whose place was not known when the bus was opened. Does nothing for ports that it has.</summary>
+    /// <exception cref="PortAccessException">The claim is refused; the cause and the remedy are in it.</exception>
+    public void Extend(PortClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        lock (_backend)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            PortRange[] wanted = [.. claim.Ranges.Where(range => !IsGranted(range))];
+            if (wanted.Length > 0)
+            {
+                _backend.Grant(claim with { Ranges = wanted });
+                _granted = [.. _granted, .. wanted];
+            }
         }
     }
 

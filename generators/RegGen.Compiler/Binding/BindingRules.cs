@@ -53,11 +53,17 @@ static class BindingRules
     public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
         "Rename one of the two.");
 
-    public static readonly Rule NotVersion = new("RG1101", Severity.Error, "Not a version",
+    public static readonly Rule NotVersion = new("RG3112", Severity.Error, "Not a version",
         "Write it like 1.0.");
 
-    public static readonly Rule NotCSharpName = new("RG1102", Severity.Error, "Not a name in C#",
+    public static readonly Rule NotCSharpName = new("RG3113", Severity.Error, "Not a name in C#",
         "Choose a name that begins with a capital letter.");
+
+    public static readonly Rule UnknownContainer = new("RG1101", Severity.Error, "Unknown window or region",
+        "Name a window or a region of this description; a window of a region as Region.Window.");
+
+    public static readonly Rule NotRange = new("RG1102", Severity.Error, "Not a range of ports",
+        "Write the first and the last port: 0x200..0xFFF.");
 
     public static readonly Rule NotStep = new("RG1081", Severity.Error, "Not a step",
         "Write it like 'REG <- value', 'REG <- Field=value', 'read REG', 'let x <- REG.Field', 'result x <- REG.Field', "
@@ -75,7 +81,8 @@ static class BindingRules
     public static readonly IReadOnlyList<Rule> All =
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
-        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName, NotVersion, NotCSharpName,
+        UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+        UnknownContainer, NotRange, NotVersion, NotCSharpName,
         NotStep, UnknownVariable, NotTime, VariableTwice,
     ];
 }

@@ -11,7 +11,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     public FieldReference? Field(ScalarNode node, string text, string owner, string? scope = null)
     {
         string[] parts = text.Split('.');
-        int taken = device.FindWindow(parts[0]) is not null && parts.Length > 1 ? 2 : 1;
+        int taken = Owners(parts) + 1;
         string name = string.Join(".", parts.Take(taken));
         if (parts.Length > taken + 1 || parts.Any(part => !Texts.IsName(part)))
         {
@@ -32,6 +32,18 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         }
 
         return new FieldReference(name, field);
+    }
+
+    // How many of the leading names are a region, a window, or a region's window.
+    int Owners(string[] parts)
+    {
+        int owners = parts.Length - 1;
+        while (owners > 0 && string.Join(".", parts.Take(owners)) is var name && device.FindWindow(name) is null && device.FindRegion(name) is null)
+        {
+            owners--;
+        }
+
+        return owners;
     }
 
     /// <summary>A register without a field.</summary>

@@ -7,7 +7,10 @@ namespace RegGen.Compiler.Binding;
 /// <summary>What registers take that give no value of their own.</summary>
 sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
 {
-    /// <summary>Full name of the window or block that the registers stand in.</summary>
+    /// <summary>The region that they, or their window, stand in.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Full name of the window, region or block that the registers stand in.</summary>
     public string? Owner { get; init; }
 
     /// <summary>Conditions of the groups and blocks around them.</summary>
@@ -117,6 +120,7 @@ sealed class RegisterBinder(Reporter reporter)
             Name = named.Name,
             Path = named.Path,
             Window = defaults.Window,
+            Region = defaults.Region,
             Owner = defaults.Owner,
             Address = (int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0),
             Width = defaults.Width,
@@ -143,6 +147,7 @@ sealed class RegisterBinder(Reporter reporter)
             Name = named.Name,
             Path = named.Path,
             Window = defaults.Window,
+            Region = defaults.Region,
             Owner = defaults.Owner,
             Doc = map.Text("doc"),
             Address = readAt,

@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Checks;
 /// <summary>A value without a name stays representable: the integer behind a library's enum holds every value of the field.</summary>
 sealed class LibraryEnumHolds : Check
 {
-    public override Rule Rule { get; } = new("RG2101", Severity.Error, "Field wider than the enum of a library",
+    public override Rule Rule { get; } = new("RG3114", Severity.Error, "Field wider than the enum of a library",
         "Declare the enum in the device: there it is as wide as its fields.");
 
     public override void Run(DeviceModel device, Reporter reporter)

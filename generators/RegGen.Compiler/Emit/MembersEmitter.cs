@@ -17,10 +17,9 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             EmitJoined(joined);
         }
 
-        foreach (WindowModel window in device.Windows)
-        {
-            EmitWindow(window);
-        }
+        var windows = new WindowsEmitter(device, names, routes, this, writer);
+        new RegionsEmitter(device, names, this, windows, writer).Emit();
+        windows.Emit();
     }
 
     /// <summary>The handle of a register: its directions and its value.</summary>
@@ -36,11 +35,14 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         _ => $"Register<{value}>",
     };
 
-    void EmitRegister(RegisterModel register, string owner)
+    /// <summary>Emits the handle of a register.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="owner">The device, as an expression.</param>
+    public void EmitRegister(RegisterModel register, string owner)
     {
-        string way = routes.Of(register) is { } route ? $", Routes.{route}" : "";
-        int at = Compiler.Emit.Routes.AddressOf(register);
-        string address = register.Window is null ? $"{at}" : CSharpText.Hex((uint)at, 8);
+        string way = routes.Of(register) is { } route ? $", {(route == Routes.Plain ? "" : "Routes.")}{route}" : "";
+        string address = routes.AddressOf(register, way.Length > 0);
+        owner = way.Length == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DocOf(register)));
         writer.Line($"public {HandleOf(register, names.ValueOf(register))} {names.Of(register)} => new({owner}, {address}{way});");
@@ -62,53 +64,11 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => new(this, 0, Routes.{names.Of(joined.Path)});");
     }
 
-    void EmitWindow(WindowModel window)
-    {
-        RegisterModel data = device.Find(window.Data)!;
-        RegisterModel index = device.Find(window.Index.Register)!;
-        ulong largest = device.LargestOf(window.Index);
-        string indexType = CSharpText.Integer(index.Find(window.Index.Field ?? "")?.Width ?? index.Width);
-        string value = CSharpText.Integer(data.Width);
-        string route = $"Routes.{names.Of(window.Path)}";
-        string at = $"(int)FieldBits.Fit(index, {CSharpText.Hex(largest, 8)})";
-        string doc = CSharpText.Xml(DeviceEmitter.Text(window.Doc, $"The window {window.Name}."));
-        string reached = $"Reached through {window.Index} and {window.Data}.";
-        writer.Line();
-        writer.Doc("summary", $"{doc} {reached}");
-        writer.Line($"public {names.StructOf(window)} {names.Of(window.Path)} => new(this);");
-        writer.Line();
-        writer.Doc("summary", doc);
-        writer.Line("/// <param name=\"device\">The device.</param>");
-        writer.Block($"public readonly struct {names.StructOf(window)}({names.Device} device)", () =>
-        {
-            if (data.CanRead)
-            {
-                writer.Line("/// <summary>Reads what any index shows, described or not.</summary>");
-                writer.Arrow($"public {value} ReadRaw({indexType} index)", $"new Register<{value}>(device, {at}, {route}).Read()");
-            }
-
-            if (data.CanWrite)
-            {
-                writer.Line();
-                writer.Line("/// <summary>Writes what any index shows, described or not.</summary>");
-                writer.Arrow($"public void WriteRaw({indexType} index, {value} value)", $"new Register<{value}>(device, {at}, {route}).Write(value)");
-            }
-
-            foreach (RegisterModel register in window.Registers)
-            {
-                EmitRegister(register, "device");
-            }
-        });
-    }
-
     static string DocOf(RegisterModel register)
     {
-        string place = Place(register, register.Address, register.When);
-        if (register.WritePlace is { } write)
-        {
-            place = $"read at {place}, written at {Place(register, write.Address, write.When)}";
-        }
-
+        string place = register.Window is not null ? $"index 0x{register.Address:X2}"
+            : $"base {(register.Region is null ? "" : $"of {register.Region} ")}+ {register.Address}";
+        string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
         return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).";

@@ -22,6 +22,7 @@ static partial class KeyTables
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
         new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
+        new("regions", "map of name: region", "Parts with a base of their own."),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
         new("sequences", "map of name: sequence", "Named lists of steps; each becomes a method."),

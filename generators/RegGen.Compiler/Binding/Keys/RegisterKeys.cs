@@ -5,6 +5,7 @@ static partial class KeyTables
     public static readonly KeyTable Register = new("register",
     [
         new("at", "number per direction", "Ports from the device's base; in a window, the index.", Required: true),
+        new("in", "name", "The window or region that it stands in; for registers of the device's list."),
         new("when", "condition per direction", "When the register answers, if not always. The access selects that state and restores it."),
         new("access", "access", "How the bits behave; a short name of the access table.", Default: "the device's"),
         new("read", "'normal', 'clear' or 'pop'", "What a read does, where the access does not tell: clear sets the bits to 0, pop takes the next entry of a queue."),

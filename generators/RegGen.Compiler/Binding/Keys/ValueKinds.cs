@@ -31,6 +31,7 @@ static class ValueKinds
         new("name", "WordLength", "A letter, then letters, digits and underscores.", Name),
         new("bits", "7..6", "Bits, both ends included, the higher one first: 7, 7..6 or 7:6.", Bits),
         new("REG", "LCR", "A register of the description; one in a window as Window.REG.", Reference),
+        new("first..last", "0x200..0xFFF", "A range of ports, both ends included.", Number + @" *\.\. *" + Number),
         new("REG.Field", "LCR.Dlab", "A field of a register.", Reference),
         new("file", "serial.regs.yaml", "A file, relative to the one that names it."),
         new("part", "LSR.FifoError", "A part of a device: SCR, LSR.FifoError, IIR.reset; enums.Mode where a name alone means several."),
