@@ -2,6 +2,7 @@ using RegGen.Compiler.Binding;
 using RegGen.Compiler.Checks;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Lints;
+using RegGen.Compiler.Reuse;
 using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler;
@@ -9,8 +10,8 @@ namespace RegGen.Compiler;
 /// <summary>What can be wrong beside a single description, and the catalogue of everything that can be wrong.</summary>
 static class CompilerRules
 {
-    public static readonly Rule DuplicateDevice = new("RG3001", Severity.Error, "Two devices of one name",
-        "Rename one of the two devices.");
+    public static readonly Rule DuplicateType = new("RG3001", Severity.Error, "Two types of one name",
+        "Rename one of the two, or give one another C# name by 'name:'.");
 
     public static readonly Rule Unreadable = new("RG3002", Severity.Error, "File cannot be read",
         "Check that the file exists and may be read.");
@@ -21,7 +22,7 @@ static class CompilerRules
     /// <summary>Every rule, by id.</summary>
     public static readonly IReadOnlyList<Rule> Catalogue =
     [
-        .. YamlRules.All, .. BindingRules.All, .. Check.All.Select(check => check.Rule), .. LintRules.All.Select(lint => lint.Rule),
-        DuplicateDevice, Unreadable, Internal,
+        .. YamlRules.All, .. BindingRules.All, .. ReuseRules.All, .. Check.All.Select(check => check.Rule), .. LintRules.All.Select(lint => lint.Rule),
+        DuplicateType, Unreadable, Internal,
     ];
 }

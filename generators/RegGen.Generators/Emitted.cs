@@ -6,15 +6,15 @@ using RegGen.Compiler.Diagnostics;
 
 namespace RegGen.Generators;
 
-/// <summary>The C# of a device, or the finding that took its place.</summary>
+/// <summary>The C# of a device or library, or the finding that took its place.</summary>
 sealed record Emitted(string HintName, string Text, Finding? Failure)
 {
-    /// <summary>Emits a device. An exception here would lose every generated file of the project, so it becomes a finding.</summary>
-    public static Emitted From(DeviceFile file, ProjectOptions options)
+    /// <summary>Emits what a file describes. An exception here would lose every generated file of the project, so it becomes a finding.</summary>
+    public static Emitted From(DescribedFile file, ProjectOptions options)
     {
         try
         {
-            return new($"{file.Device.Name}.g.cs", DeviceCompiler.Emit(file.Device, options.ToEmit()), null);
+            return new(file.Content.FileName, file.Content.Emit(options.ToEmit()), null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

@@ -1,22 +1,25 @@
 using RegGen.Compiler;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
+using RegGen.Compiler.Reuse;
 
 namespace RegGen.Generators;
 
-/// <summary>A file after reading, binding and checking.</summary>
-sealed record Parsed(string Path, DeviceModel? Device, EquatableArray<Finding> Findings, Span NamedAt)
+/// <summary>A file of the project as read: its nodes, or the finding that took their place.</summary>
+sealed record FileRead(SourceFile? File, Finding? Failure)
 {
-    public static Parsed From(string path, string? text)
-    {
-        if (text is null)
-        {
-            var lost = new Finding(CompilerRules.Unreadable, path, Span.Start, "The file is listed in the project but cannot be read.");
-            return new Parsed(path, null, new([lost]), Span.Start);
-        }
+    public static FileRead From(string path, string? text) => text is null
+        ? new(null, new Finding(CompilerRules.Unreadable, path, Span.Start, "The file is listed in the project but cannot be read."))
+        : new(SourceFile.Read(path, text), null);
+}
 
-        Description description = DeviceCompiler.Parse(path, text);
-        return new Parsed(path, description.Device, description.Findings.Concat(description.Lints).ToEquatable(), description.NamedAt);
+/// <summary>A file after binding and checking, together with the files that it uses.</summary>
+sealed record Parsed(string Path, Described? Content, EquatableArray<Finding> Findings, Span NamedAt)
+{
+    public static Parsed From(SourceFiles files)
+    {
+        Description description = DeviceCompiler.Parse(files);
+        return new Parsed(files.Main.Path, description.Content, description.Findings.Concat(description.Lints).ToEquatable(), description.NamedAt);
     }
 
     /// <summary>Its findings, and that its name is taken if it is.</summary>
@@ -25,12 +28,12 @@ sealed record Parsed(string Path, DeviceModel? Device, EquatableArray<Finding> F
         .Select(duplicate => DeviceCompiler.DuplicateFinding(Path, NamedAt, duplicate.Name, duplicate.First)));
 }
 
-/// <summary>A device and the file that it came from.</summary>
-sealed record DeviceFile(string Path, DeviceModel Device);
+/// <summary>What a sound file describes.</summary>
+sealed record DescribedFile(string Path, Described Content);
 
-/// <summary>A file whose device has a name that another file has taken.</summary>
+/// <summary>A file that would make a type which another file makes.</summary>
 sealed record Duplicate(string File, string Name, string First)
 {
-    public static EquatableArray<Duplicate> Among(IEnumerable<DeviceFile> all) => DeviceCompiler.Duplicates(all.Select(file => (file.Path, file.Device)))
+    public static EquatableArray<Duplicate> Among(IEnumerable<DescribedFile> all) => DeviceCompiler.Duplicates(all.Select(file => (file.Path, file.Content)))
         .Select(duplicate => new Duplicate(duplicate.File, duplicate.Name, duplicate.First)).ToEquatable();
 }

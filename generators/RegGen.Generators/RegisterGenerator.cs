@@ -1,11 +1,12 @@
 using Microsoft.CodeAnalysis;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
+using RegGen.Compiler.Reuse;
 
 namespace RegGen.Generators;
 
 /// <summary>
-/// Compiles each <c>*.regs.yaml</c> of a project to a device class. One parse, two branches: models without positions lead to sources, so
+/// Compiles each <c>*.regs.yaml</c> of a project to a device class, or to the types of a library. One parse, two branches: models without positions lead to sources, so
 /// that a moved comment emits nothing again; findings with positions lead to diagnostics.
 /// </summary>
 [Generator]
@@ -17,12 +18,19 @@ public sealed class RegisterGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectOptions> options = context.AnalyzerConfigOptionsProvider
             .Select((provider, _) => ProjectOptions.Read(provider.GlobalOptions)).WithTrackingName(Steps.Options);
 
-        IncrementalValuesProvider<Parsed> parsed = context.AdditionalTextsProvider
+        IncrementalValuesProvider<FileRead> read = context.AdditionalTextsProvider
             .Where(file => file.Path.EndsWith(".regs.yaml", StringComparison.OrdinalIgnoreCase))
-            .Select((file, cancellation) => Parsed.From(file.Path, file.GetText(cancellation)?.ToString())).WithTrackingName(Steps.Read);
+            .Select((file, cancellation) => FileRead.From(file.Path, file.GetText(cancellation)?.ToString())).WithTrackingName(Steps.Read);
 
-        IncrementalValuesProvider<DeviceFile> devices = parsed
-            .SelectMany((file, _) => file.Device is { } device ? [new DeviceFile(file.Path, device)] : Array.Empty<DeviceFile>())
+        // Each file with those that it reaches: equal again after an edit of any other.
+        IncrementalValuesProvider<SourceFile> files = read.SelectMany((each, _) => each.File is { } file ? [file] : Array.Empty<SourceFile>());
+        IncrementalValuesProvider<SourceFiles> together = files.Combine(files.Collect().Select((all, _) => SourceFiles.ByPath(all)))
+            .Select((each, _) => SourceFiles.Of(each.Left, each.Right)).WithTrackingName(Steps.Use);
+
+        IncrementalValuesProvider<Parsed> parsed = together.Select((each, _) => Parsed.From(each)).WithTrackingName(Steps.Parse);
+
+        IncrementalValuesProvider<DescribedFile> devices = parsed
+            .SelectMany((file, _) => file.Content is { } content ? [new DescribedFile(file.Path, content)] : Array.Empty<DescribedFile>())
             .WithTrackingName(Steps.Bind);
 
         // Nearly always empty, and equal by value: one device's edit does not reach the others through it.
@@ -34,6 +42,7 @@ public sealed class RegisterGenerator : IIncrementalGenerator
             .Select((each, _) => Emitted.From(each.Left.Left, each.Left.Right)).WithTrackingName(Steps.Emit);
 
         context.RegisterSourceOutput(emitted, static (output, emitted) => emitted.AddTo(output));
+        context.RegisterSourceOutput(read.Where(each => each.Failure is not null), static (output, each) => output.ReportDiagnostic(each.Failure!.ToDiagnostic()));
         context.RegisterSourceOutput(parsed.Combine(duplicates), static (output, each) =>
         {
             foreach (Finding finding in each.Left.FindingsWith(each.Right))

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Diagnostics;
-using RegGen.Compiler.Model;
+using RegGen.Compiler.Reuse;
 
 namespace RegGen.Tool;
 
@@ -26,27 +26,35 @@ static class DescriptionFiles
     public static Compiled Compile(IEnumerable<string> paths, bool lint = false)
     {
         List<Finding> findings = [];
-        List<(string File, DeviceModel Device, Span NamedAt)> sound = [];
-        foreach (string path in paths)
+        List<(string File, Described Content, Span NamedAt)> sound = [];
+        var folder = new DescriptionFolder();
+        string[] wanted = [.. paths];
+        foreach (string path in wanted)
         {
-            Description? description = Parse(path, lint, findings);
-            if (description?.Device is { } device)
+            Description? description = Parse(path, folder, lint, findings);
+            if (description?.Content is { } content)
             {
-                sound.Add((path, device, description.NamedAt));
+                sound.Add((path, content, description.NamedAt));
             }
         }
 
-        var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Device))).ToList();
+        // What is wrong in a file that nobody named is said too, or the note where it is used would lead nowhere.
+        foreach (SourceFile used in folder.Read.Where(file => !wanted.Any(path => FilePaths.Normal(path) == FilePaths.Normal(file.Path))))
+        {
+            findings.AddRange(DeviceCompiler.Parse(folder.Around(used)).Findings.Where(finding => finding.IsError));
+        }
+
+        var duplicates = DeviceCompiler.Duplicates(sound.Select(each => (each.File, each.Content))).ToList();
         findings.AddRange(duplicates.Select(duplicate => DeviceCompiler.DuplicateFinding(
             duplicate.File, sound.First(each => each.File == duplicate.File).NamedAt, duplicate.Name, duplicate.First)));
-        return new([.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Device)], findings);
+        return new([.. sound.Where(each => duplicates.All(duplicate => duplicate.File != each.File)).Select(each => each.Content)], findings);
     }
 
-    static Description? Parse(string path, bool lint, List<Finding> findings)
+    static Description? Parse(string path, DescriptionFolder folder, bool lint, List<Finding> findings)
     {
         try
         {
-            Description description = DeviceCompiler.Parse(path, File.ReadAllText(path));
+            Description description = DeviceCompiler.Parse(folder.Around(folder.Open(path)));
             findings.AddRange(lint ? description.Findings.Concat(description.Lints) : description.Findings);
             return description;
         }

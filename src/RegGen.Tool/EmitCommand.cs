@@ -1,7 +1,6 @@
 using System.CommandLine;
 using RegGen.Compiler;
 using RegGen.Compiler.Emit;
-using RegGen.Compiler.Model;
 using RegGen.Tool.Reports;
 
 namespace RegGen.Tool;
@@ -35,9 +34,9 @@ static class EmitCommand
 
         try
         {
-            foreach (DeviceModel device in compiled.Devices)
+            foreach (Described content in compiled.Sound)
             {
-                Write(device, DeviceCompiler.Emit(device, options), folder);
+                Write(content.FileName, content.Emit(options), folder);
             }
 
             return ExitCodes.Success;
@@ -49,7 +48,7 @@ static class EmitCommand
         }
     }
 
-    static void Write(DeviceModel device, string text, string? folder)
+    static void Write(string name, string text, string? folder)
     {
         if (folder is null)
         {
@@ -58,7 +57,7 @@ static class EmitCommand
         }
 
         Directory.CreateDirectory(folder);
-        string path = Path.Combine(folder, $"{device.Name}.g.cs");
+        string path = Path.Combine(folder, name);
         File.WriteAllText(path, text);
         Console.Out.WriteLine(path);
     }

@@ -7,5 +7,5 @@ static class CaseFile
 
     public static string Read(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.regs.yaml"));
 
-    public static Description Parse(string name) => DeviceCompiler.Parse($"{name}.regs.yaml", Read(name));
+    public static Description Parse(string name) => FolderFiles.Parse(Folder, $"{name}.regs.yaml");
 }

@@ -46,7 +46,8 @@ public sealed class DiagnosticTests
         Assert.All(All(CaseFile.Parse($"{name}.fail"), name), finding =>
         {
             Positions.AssertInside(CaseFile.Read($"{name}.fail"), finding.Span);
-            Assert.All(finding.Related, related => Positions.AssertInside(CaseFile.Read($"{name}.fail"), related.Span));
+            Assert.All(finding.Related, related =>
+                Positions.AssertInside(CaseFile.Read(related.File.Replace(".regs.yaml", "", StringComparison.Ordinal)), related.Span));
         });
 
     [Fact]
@@ -72,11 +73,11 @@ public sealed class DiagnosticTests
         Description first = Yaml.Parse("reggen: 1\ndevice: Timer\nsize: 1\nregisters: { COUNT: 0 }\n", "a/timer.regs.yaml");
         Description later = Yaml.Parse("reggen: 1\ndevice: TIMER\nsize: 1\nregisters: { COUNT: 0 }\n", "b/timer.regs.yaml");
 
-        var duplicate = Assert.Single(DeviceCompiler.Duplicates([("b/timer.regs.yaml", later.Device!), ("a/timer.regs.yaml", first.Device!)]));
+        var duplicate = Assert.Single(DeviceCompiler.Duplicates([("b/timer.regs.yaml", later.Content!), ("a/timer.regs.yaml", first.Content!)]));
         Finding finding = DeviceCompiler.DuplicateFinding(duplicate.File, later.NamedAt, duplicate.Name, duplicate.First);
 
         Assert.Equal(
-            "b/timer.regs.yaml(2,9): error RG3001: The device TIMER is described in timer.regs.yaml too. Rename one of the two devices.",
+            "b/timer.regs.yaml(2,9): error RG3001: The C# name Timer is made from timer.regs.yaml too. Rename one of the two, or give one another C# name by 'name:'.",
             finding.ToString());
     }
 

@@ -32,9 +32,9 @@ sealed record LanguageCase(string Name)
 
     public string Wrong => Read($"{Name}.wrong.regs.yaml");
 
-    public Description Parse() => DeviceCompiler.Parse($"{Name}.regs.yaml", Description);
+    public Description Parse() => FolderFiles.Parse(s_folder, $"{Name}.regs.yaml");
 
-    public Description ParseWrong() => DeviceCompiler.Parse($"{Name}.wrong.regs.yaml", Wrong);
+    public Description ParseWrong() => FolderFiles.Parse(s_folder, $"{Name}.wrong.regs.yaml");
 
     static string Read(string file) => File.ReadAllText(Path.Combine(s_folder, file));
 }

@@ -92,7 +92,8 @@ static class LanguageProgram
         (string Name, int Port)[] bars = [.. device.Regions.Where(region => region.Base is BarBaseModel).Select((region, i) => (region.Name, 0xC000 + (i * 0x100)))];
         string places = $"new Dictionary<string, ushort> {{ {string.Join(", ", bars.Select(bar => $"[\"{bar.Name}\"] = {bar.Port}"))} }}";
         string ports = string.Concat(bars.Select(bar => $", {bar.Port}"));
-        return [DeviceCompiler.Emit(device, new EmitOptions(space, "internal")), $$"""
+        var options = new EmitOptions(space, "internal");
+        return [DeviceCompiler.Emit(device, options), .. device.Libraries.Select(library => new Described(null, library).Emit(options)), $$"""
             #nullable enable
             using System;
             using System.Collections.Generic;

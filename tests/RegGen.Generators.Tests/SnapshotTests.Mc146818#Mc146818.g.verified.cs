@@ -342,6 +342,8 @@ public sealed partial class Mc146818 : PortDevice
         {
             Doc = "MC146818A-compatible real-time clock with CMOS memory, as a PC decodes it.",
             Source = "Motorola MC146818A data sheet",
+            License = "MIT",
+            Tags = ["rtc", "cmos"],
             Bases = [("Pc", 0x70)],
             Registers =
             [

@@ -472,6 +472,8 @@ public sealed partial class Uart16550 : PortDevice
         {
             Doc = "16550A-compatible serial port.",
             Source = "TI PC16550D, SNLS378C",
+            License = "MIT",
+            Tags = ["serial"],
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8), ("Com3", 0x3E8), ("Com4", 0x2E8)],
             Registers =
             [

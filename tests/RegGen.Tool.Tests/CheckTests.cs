@@ -51,7 +51,7 @@ public sealed class CheckTests : IDisposable
         _tool.Write("b/timer.regs.yaml", ToolProgram.Timer);
 
         Assert.Equal(
-            new Answer(1, "b/timer.regs.yaml(2,9): error RG3001: The device Timer is described in timer.regs.yaml too. Rename one of the two devices.\n", ""),
+            new Answer(1, "b/timer.regs.yaml(2,9): error RG3001: The C# name Timer is made from timer.regs.yaml too. Rename one of the two, or give one another C# name by 'name:'.\n", ""),
             await _tool.RunAsync("check", "b/timer.regs.yaml", "a/timer.regs.yaml"));
     }
 

@@ -56,6 +56,12 @@ static class BindingRules
     public static readonly Rule WrongAccess = new("RG1040", Severity.Error, "Access that contradicts itself",
         "Say each effect once: a short name such as w1c, or a pair such as { read: clear, write: one-clears }.");
 
+    public static readonly Rule NotVersion = new("RG3112", Severity.Error, "Not a version",
+        "Write it like 1.0.");
+
+    public static readonly Rule NotCSharpName = new("RG3113", Severity.Error, "Not a name in C#",
+        "Choose a name that begins with a capital letter.");
+
     public static readonly Rule UnknownContainer = new("RG1101", Severity.Error, "Unknown window or region",
         "Name a window or a region of this description; a window of a region as Region.Window.");
 
@@ -79,7 +85,7 @@ static class BindingRules
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
         UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName, WrongAccess,
-        UnknownContainer, NotRange,
+        UnknownContainer, NotRange, NotVersion, NotCSharpName,
         NotStep, UnknownVariable, NotTime, VariableTwice,
     ];
 }

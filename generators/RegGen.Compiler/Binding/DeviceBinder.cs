@@ -8,13 +8,16 @@ namespace RegGen.Compiler.Binding;
 static class DeviceBinder
 {
     /// <summary>The device, or null if not even its name is known.</summary>
-    public static DeviceModel? Bind(MapNode root, string fileName, Reporter reporter)
+    public static DeviceModel? Bind(MapNode root, string fileName, IEnumerable<LibraryModel> libraries, Reporter reporter)
     {
+        if (!MetaBinder.IsSupported(root, reporter))
+        {
+            return null;
+        }
+
         var map = new MapReader(Placement.Apply(root, reporter), KeyTables.Device, "", reporter);
-        CheckVersion(map);
         string? name = map.Name("device");
         map.Word("space", ("io", true));
-        string source = map.Find("meta") is { } meta ? new MapReader(meta, KeyTables.Meta, "meta", reporter).Text("source") : "";
         int size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000);
 
         var defaults = new RegisterDefaults(null, map.Width() ?? 8, AccessBinder.Bind(map, AccessModes.Find("rw")!.Value, field: false))
@@ -27,7 +30,8 @@ static class DeviceBinder
             Name = name ?? "Device",
             FileName = fileName,
             Doc = map.Text("doc"),
-            Source = source,
+            Meta = MetaBinder.Bind(map, reporter),
+            Libraries = libraries.ToEquatable(),
             Size = size,
             Bases = Bases(map).ToEquatable(),
             Enums = map.Named("enums").Select(named => EnumBinder.Bind(named, reporter)).ToEquatable(),
@@ -68,15 +72,7 @@ static class DeviceBinder
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
         };
         references.CheckEnums();
-        return name is null ? null : device;
-    }
-
-    static void CheckVersion(MapReader map)
-    {
-        if (map.Scalar("reggen") is { } version && version.Text != "1")
-        {
-            map.Report(BindingRules.Version, version, $"This is language version {version.Text}; this compiler knows version 1.");
-        }
+        return name is null ? null : device with { Renamed = reporter.Renamed.ToEquatable() };
     }
 
     static IEnumerable<BaseModel> Bases(MapReader map)

@@ -42,6 +42,11 @@ sealed class MapReader
             reporter.Place(PathOf(entry.Key.Text), entry.Value is ScalarNode { IsEmpty: false } ? entry.Value : entry.Key);
         }
 
+        if (_entries.ContainsKey("name") && Name("name") is { } name)
+        {
+            TakeName(name);
+        }
+
         foreach (Key key in table.Keys.Where(key => key.Required && !_entries.ContainsKey(key.Name)))
         {
             reporter.Spoil(path);
@@ -210,6 +215,18 @@ sealed class MapReader
     {
         _reporter.Spoil(_path);
         _reporter.Report(rule, node, what);
+    }
+
+    // Capital letters keep clear of the keywords of C#, of parameters and of what the runtime calls its own.
+    void TakeName(string name)
+    {
+        if (name[0] is >= 'A' and <= 'Z')
+        {
+            _reporter.Renamed.Add(new RenamedPart(_path, name));
+            return;
+        }
+
+        Report(BindingRules.NotCSharpName, Find("name")!, $"'name' is the name in C#, but here is '{name}'.");
     }
 
     bool IsName(ScalarNode scalar, string what)

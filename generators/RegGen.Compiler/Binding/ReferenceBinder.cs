@@ -138,7 +138,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     {
         if (name is not null && device.FindEnum(name) is null)
         {
-            string hint = Texts.DidYouMean(name, device.Enums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
+            string hint = Texts.DidYouMean(name, device.AllEnums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
             reporter.Spoil(path);
             reporter.Report(BindingRules.UnknownEnum, path, $"There is no enum '{name}'{(hint.Length > 0 ? hint : ".")}");
         }

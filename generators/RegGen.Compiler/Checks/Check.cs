@@ -15,7 +15,7 @@ abstract class Check
         new RegionFits(), new RegionBaseKnown(), new DataRegisters(),
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
         new TransferFits(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
-        new ConditionHolds(), new OverlapsMeet(),
+        new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
         new NamesCollide(),
     ];
 

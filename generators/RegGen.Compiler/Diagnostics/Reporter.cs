@@ -20,6 +20,9 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
         .OrderBy(finding => finding.File == main.Path ? "" : finding.File, StringComparer.Ordinal)
         .ThenBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
 
+    /// <summary>Parts to which the description gives a C# name, in the order of the file.</summary>
+    public List<RenamedPart> Renamed { get; } = [];
+
     public bool HasErrors => _findings.Any(finding => finding.IsError);
 
     /// <summary>Marks a part of the model as not understood, so that no check draws conclusions from it.</summary>

@@ -13,7 +13,12 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
         }
     }
 
-    void EmitEnum(EnumModel model, string path, string name, int width, string doc)
+    void EmitEnum(EnumModel model, string path, string name, int width, string doc) =>
+        Write(writer, "public", model, name, width, doc, member => names.Of($"{path}/{member.Name}"));
+
+    /// <summary>Writes an enum, wherever it stands.</summary>
+    public static void Write(
+        SourceWriter writer, string accessibility, EnumModel model, string name, int width, string doc, Func<EnumMember, string> nameOf)
     {
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DeviceEmitter.Text(model.Doc, doc)));
@@ -22,12 +27,12 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
             writer.Line("[Flags]");
         }
 
-        writer.Block($"public enum {name} : {CSharpText.Integer(width)}", () =>
+        writer.Block($"{accessibility} enum {name} : {CSharpText.Integer(width)}", () =>
         {
             foreach (EnumMember member in model.Members)
             {
                 writer.Doc("summary", CSharpText.Xml(DeviceEmitter.Text(member.Doc, $"Code {CSharpText.Code(member.Value, width)}.")));
-                writer.Line($"{names.Of($"{path}/{member.Name}")} = {member.Value},");
+                writer.Line($"{nameOf(member)} = {member.Value},");
             }
         });
     }

@@ -123,7 +123,7 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
                 yield return new(field, Code(written), $"{name}Written", Reads: false, Writes: true);
             }
 
-            FieldCode Code(string? enumName) => new(register, field, enumName is null ? null : $"{names.Device}.{enumName}");
+            FieldCode Code(string? enumName) => new(register, field, enumName is null ? null : names.FromOutside(enumName));
         }
     }
 

@@ -22,7 +22,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void Content()
     {
-        foreach (string part in DocOf(device.Doc).Concat(TextOf("Source", device.Source)))
+        foreach (string part in DocOf(device.Doc).Concat(TextOf("Source", device.Source)).Concat(TextOf("License", device.Meta.License))
+            .Concat(ListOf("Authors", device.Meta.Authors)).Concat(ListOf("Tags", device.Meta.Tags)))
         {
             writer.Line($"{part},");
         }
@@ -211,6 +212,9 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     static IEnumerable<string> DocOf(string doc) => TextOf("Doc", doc);
 
     static IEnumerable<string> TextOf(string property, string text) => text.Length == 0 ? [] : [$"{property} = {CSharpText.Literal(text)}"];
+
+    static IEnumerable<string> ListOf(string property, EquatableArray<string> texts) =>
+        texts.Count == 0 ? [] : [$"{property} = [{string.Join(", ", texts.Select(CSharpText.Literal))}]"];
 
     static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 

@@ -14,7 +14,7 @@ sealed record Renaming(string Path, string Wanted, string Given);
 /// </summary>
 sealed class Names
 {
-    static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
+    public static readonly string[] ObjectMembers = ["Equals", "ReferenceEquals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize"];
 
     static readonly string[] RuntimeTypes =
     [
@@ -44,12 +44,22 @@ sealed class Names
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
 
+    /// <summary>Names that a type beside the devices cannot have: generated code needs them for others.</summary>
+    public static IEnumerable<string> Reserved => RuntimeTypes;
+
+    readonly HashSet<string> _outside = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     readonly List<Renaming> _renamings = [];
 
     public Names(DeviceModel device)
     {
-        Device = Take([.. RuntimeTypes, .. DeviceMembers], "", CSharpText.Pascal(device.Name), "Device");
+        foreach (RenamedPart part in device.Renamed)
+        {
+            _given[part.Path] = part.Name;
+        }
+
+        Device = Take([.. RuntimeTypes, .. DeviceMembers], "", Wanted("", device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
         foreach (RegisterModel register in device.Registers)
         {
@@ -90,6 +100,12 @@ sealed class Names
 
     /// <summary>Name of the device's class.</summary>
     public string Device { get; }
+
+    /// <summary>A type of the device, or an enum of a library, as code beside the device names it.</summary>
+    public string FromOutside(string type) => _outside.Contains(type) ? type : $"{Device}.{type}";
+
+    /// <summary>The types that stand in the namespace.</summary>
+    public IEnumerable<string> TypesOutside => [Device, $"{Device}Fields"];
 
     /// <summary>Names that differ from the description's because those were taken.</summary>
     public IReadOnlyList<Renaming> Renamings => _renamings;
@@ -185,6 +201,18 @@ sealed class Names
 
     void NameTypes(DeviceModel device, HashSet<string> members)
     {
+        // A type of the device would hide one beside it.
+        foreach (LibraryModel library in device.Libraries)
+        {
+            var outside = new LibraryNames(library);
+            members.UnionWith(outside.Types);
+            _outside.UnionWith(outside.Types);
+            foreach (EnumModel shared in library.Enums)
+            {
+                _names[$"enums/{shared.Name}"] = outside.Of($"enums/{shared.Name}");
+            }
+        }
+
         foreach (EnumModel shared in device.Enums)
         {
             Give(members, $"enums/{shared.Name}", shared.Name, "Enum");
@@ -205,8 +233,8 @@ sealed class Names
                 if (field is { InlineEnum: not null, Index: 0 })
                 {
                     string path = field.EnumPathIn(register);
-                    bool taken = members.Contains(CSharpText.Pascal(field.Declared));
-                    Give(members, path, taken ? $"{Of(register)}{CSharpText.Pascal(field.Declared)}" : field.Declared, "Enum");
+                    string name = Wanted($"{register.Path}/fields/{field.Declared}", field.Declared);
+                    Give(members, path, members.Contains(name) ? $"{Of(register)}{name}" : name, "Enum");
                     NameMembers(field.InlineEnum, path);
                 }
             }
@@ -257,12 +285,14 @@ sealed class Names
     void Give(HashSet<string> taken, string path, string name, string suffix, bool quietly = false)
     {
         int before = _renamings.Count;
-        _names[path] = Take(taken, path, CSharpText.Pascal(name), suffix);
+        _names[path] = Take(taken, path, Wanted(path, name), suffix);
         if (quietly && _renamings.Count > before)
         {
             _renamings.RemoveAt(before);
         }
     }
+
+    string Wanted(string path, string name) => _given.TryGetValue(path, out string? given) ? given : CSharpText.Pascal(name);
 
     string Take(HashSet<string> taken, string path, string wanted, string suffix)
     {

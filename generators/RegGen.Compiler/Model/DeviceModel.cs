@@ -17,7 +17,15 @@ sealed record DeviceModel
 
     public string Doc { get; init; } = "";
 
-    public string Source { get; init; } = "";
+    public MetaModel Meta { get; init; } = MetaModel.None;
+
+    public string Source => Meta.Source;
+
+    /// <summary>The libraries that it uses.</summary>
+    public EquatableArray<LibraryModel> Libraries { get; init; }
+
+    /// <summary>Parts with a C# name of their own.</summary>
+    public EquatableArray<RenamedPart> Renamed { get; init; }
 
     /// <summary>Ports from the base.</summary>
     public int Size { get; init; }
@@ -52,6 +60,14 @@ sealed record DeviceModel
         ? ulong.MaxValue
         : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
 
+    public EnumModel? FindEnum(string name) => AllEnums.FirstOrDefault(known => known.Name == name);
+
+    /// <summary>Its own shared enums, then those of its libraries; its own hide the others.</summary>
+    public IEnumerable<EnumModel> AllEnums => Enums.Concat(Libraries.SelectMany(library => library.Enums));
+
+    /// <summary>Whether an enum stands beside the device rather than in it.</summary>
+    public bool IsOfLibrary(string? name) => name is not null && Enums.All(known => known.Name != name);
+
     /// <summary>Bits of a field, a register or a joined value.</summary>
     public int WidthOf(FieldReference reference) => Find(reference.Register) is { } register
         ? register.Find(reference.Field ?? "")?.Width ?? register.Width
@@ -67,8 +83,6 @@ sealed record DeviceModel
     public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register
         ? (0, 0)
         : register.Find(reference.Field ?? "") is { } field ? (field.Mask, field.Low) : (register.Mask, 0);
-
-    public EnumModel? FindEnum(string name) => Enums.FirstOrDefault(known => known.Name == name);
 
     /// <summary>A window by its full name.</summary>
     public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.FullName == name);

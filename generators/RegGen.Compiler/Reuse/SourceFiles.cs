@@ -14,6 +14,10 @@ sealed record SourceFiles(SourceFile Main, EquatableArray<SourceFile> Others, Eq
     /// <summary>A file alone.</summary>
     public static SourceFiles Alone(SourceFile file) => Of(file, new Dictionary<string, SourceFile>(StringComparer.Ordinal));
 
+    /// <summary>Files by normal path; of two listings of one file the first.</summary>
+    public static IReadOnlyDictionary<string, SourceFile> ByPath(IEnumerable<SourceFile> files) => files
+        .GroupBy(file => FilePaths.Normal(file.Path), StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+
     /// <summary>What a file reaches among all files that there are, by normal path.</summary>
     public static SourceFiles Of(SourceFile main, IReadOnlyDictionary<string, SourceFile> all)
     {
@@ -48,7 +52,7 @@ sealed record SourceFiles(SourceFile Main, EquatableArray<SourceFile> Others, Eq
     public SourceFile? Find(string path) => Others.Concat([Main]).FirstOrDefault(file => FilePaths.Normal(file.Path) == path);
 
     /// <summary>The same files seen from one of the others.</summary>
-    public SourceFiles From(SourceFile file) => Of(file, Others.Concat([Main]).ToDictionary(each => FilePaths.Normal(each.Path), StringComparer.Ordinal)) with
+    public SourceFiles From(SourceFile file) => Of(file, ByPath(Others.Concat([Main]))) with
     {
         Missing = Missing,
     };

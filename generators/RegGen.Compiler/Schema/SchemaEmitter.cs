@@ -9,16 +9,24 @@ namespace RegGen.Compiler.Schema;
 /// </summary>
 static class SchemaEmitter
 {
-    static readonly string s_name = Whole(ValueKinds.Find("name")!.Pattern);
+    const string Variant = "variant";
+    const string Parameter = "parameter in use";
+
+    static readonly string s_parameter = @"\$\{";
+
+    static readonly string s_name = Filled(ValueKinds.Find("name")!.Pattern);
 
     /// <summary>The text of <c>device.schema.json</c>. Draft 7, which editors know best.</summary>
     public static string Emit() => Json.Map(
     [
         ("$schema", Json.Of("http://json-schema.org/draft-07/schema#")),
         ("title", Json.Of("RegGen device description, language version 1")),
-        ("allOf", Json.List(Json.Map(Form(new ValueForm.Kind(KeyTables.Device.Of))))),
+        ("anyOf", Json.List(
+            Json.Map(Form(new ValueForm.Kind(KeyTables.Device.Of))),
+            Json.Map(Form(new ValueForm.Kind(KeyTables.Library.Of))),
+            Json.Map(Form(new ValueForm.Kind(Variant))))),
         ("definitions", Json.Map(
-            KeyTables.All.Select(table => (Definition(table.Of), Json.Map(Table(table)))).Concat(ValueKinds.All.Select(kind => (Definition(kind.Name), Json.Map(Kind(kind))))))),
+            new[] { (Definition(Variant), Json.Map(Parts(KeyTables.Device))), (Definition(Parameter), Json.Map(("type", Json.Of("string")), ("pattern", Json.Of(s_parameter)))) }.Concat(KeyTables.All.Select(table => (Definition(table.Of), Json.Map(Table(table))))).Concat(ValueKinds.All.Select(kind => (Definition(kind.Name), Json.Map(Kind(kind))))))),
     ]).ToString();
 
     static IEnumerable<(string, Json)> Table(KeyTable table) => table.LineValue is null
@@ -36,6 +44,15 @@ static class SchemaEmitter
 
         yield return ("additionalProperties", Json.Of(false));
     }
+
+    // A variant changes parts of parts: which keys those still need, only what they change can tell.
+    static IEnumerable<(string, Json)> Parts(KeyTable table) =>
+    [
+        ("type", Json.Of("object")),
+        ("properties", Json.Map(table.Keys.Select(key => (key.Name, Json.Map(("description", Json.Of(key.Doc))))))),
+        ("required", Json.Texts(["reggen", "device", "extends"])),
+        ("additionalProperties", Json.Of(false)),
+    ];
 
     // What stands beside a $ref is ignored, so the reference is wrapped.
     static IEnumerable<(string, Json)> Property(Key key)
@@ -65,7 +82,7 @@ static class SchemaEmitter
         ],
         ValueForm.PerDirection each => [("anyOf", Json.List(Json.Map(Form(each.Value)), Directions(each.Value)))],
         ValueForm.Choice { Choices: var choices } when choices.All(choice => choice is ValueForm.Literal) =>
-            [("enum", Json.List(choices.Cast<ValueForm.Literal>().Select(Word)))],
+            OrParameter(("enum", Json.List(choices.Cast<ValueForm.Literal>().Select(Word)))),
         ValueForm.Choice { Choices: var choices } => [("anyOf", Json.List(choices.Select(choice => Json.Map(Form(choice)))))],
         _ => [],
     };
@@ -88,15 +105,21 @@ static class SchemaEmitter
         }
         else if (kind.Words.Count > 0)
         {
-            yield return ("enum", Json.Texts(kind.Words.Select(word => word.Word)));
-            yield return ("enumDescriptions", Json.Texts(kind.Words.Select(word => word.Doc)));
+            (string, Json)[] words =
+            [
+                ("enum", Json.Texts(kind.Words.Select(word => word.Word))), ("enumDescriptions", Json.Texts(kind.Words.Select(word => word.Doc))),
+            ];
+            foreach ((string, Json) member in OrParameter(words))
+            {
+                yield return member;
+            }
         }
         else
         {
             yield return ("type", Json.Texts(Types(kind)));
             if (kind.Pattern.Length > 0)
             {
-                yield return ("pattern", Json.Of(Whole(kind.Pattern)));
+                yield return ("pattern", Json.Of(Filled(kind.Pattern)));
             }
 
             if (Types(kind).Contains("integer") && !Takes(kind, "-7"))
@@ -119,6 +142,12 @@ static class SchemaEmitter
         long.TryParse(literal.Word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out long number) ? Json.Of(number)
         : literal.Word is "true" or "false" ? Json.Of(literal.Word == "true")
         : Json.Of(literal.Word);
+
+    // What a parameter stands for is not known here.
+    static IEnumerable<(string, Json)> OrParameter(params (string, Json)[] form) =>
+        [("anyOf", Json.List(Json.Map(form), Json.Map(Form(new ValueForm.Kind(Parameter)))))];
+
+    static string Filled(string pattern) => $"{Whole(pattern)}|{s_parameter}";
 
     static string Whole(string pattern) => $"^({pattern})$";
 

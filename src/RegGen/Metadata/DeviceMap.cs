@@ -13,6 +13,15 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>The datasheet that the description was written from.</summary>
     public string Source { get; init; } = "";
 
+    /// <summary>Licence of the description.</summary>
+    public string License { get; init; } = "";
+
+    /// <summary>Who wrote the description.</summary>
+    public IReadOnlyList<string> Authors { get; init; } = [];
+
+    /// <summary>Words to find it by.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Where it is usually found.</summary>
     public IReadOnlyList<(string Name, ushort Port)> Bases { get; init; } = [];
 

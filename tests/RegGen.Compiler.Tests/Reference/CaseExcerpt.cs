@@ -5,13 +5,18 @@ namespace RegGen.Compiler.Tests.Reference;
 
 /// <summary>
 /// Language cases on the page. <c>case: NAME</c> shows the description, its use, and an outline of what it makes; <c>code: NAME Type.Member</c> (or <c>NAME Type</c>)
-/// shows what stands in the generated C# under that name, without its documentation.
+/// shows what stands in the generated C# under that name, without its documentation. <c>file: NAME.base</c> shows a file that belongs to a case.
 /// </summary>
 static partial class CaseExcerpt
 {
-    public static bool Is(string marker) => marker.StartsWith("case: ", StringComparison.Ordinal) || marker.StartsWith("code: ", StringComparison.Ordinal);
+    public static bool Is(string marker) => marker.StartsWith("case: ", StringComparison.Ordinal) || marker.StartsWith("file: ", StringComparison.Ordinal) || marker.StartsWith("code: ", StringComparison.Ordinal);
 
-    public static string Make(string marker) => marker.Split(": ") is ["case", var name] ? Example(new LanguageCase(name)) : Code(marker["code: ".Length..]);
+    public static string Make(string marker) => marker.Split(": ") switch
+    {
+        ["case", var name] => Example(new LanguageCase(name)),
+        ["file", var name] => $"```yaml\n{new LanguageCase(name).Description}```\n",
+        _ => Code(marker["code: ".Length..]),
+    };
 
     static string Example(LanguageCase named) =>
         $"```yaml\n{Body(named.Description)}```\n\n```csharp\n{named.Use.TrimEnd()}\n```\n\n"

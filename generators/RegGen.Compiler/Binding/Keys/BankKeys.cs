@@ -7,6 +7,7 @@ static partial class KeyTables
         new("select", "REG.Field", "The field that chooses.", Required: true),
         new("home", "number or name", "Its value between accesses. Registers of the home bank are reached without selecting."),
         new("restore", "'true' or 'false'", "Whether an access puts the field back as it was, where there is no home.", Default: "true"),
+        If,
         Doc,
     ]);
 
@@ -15,6 +16,7 @@ static partial class KeyTables
         new("when", "condition", "When its registers answer; it holds beside a 'when' of their own.", Required: true),
         new("registers", "map of name: register", "Its registers. They are registers of the device like any other."),
         new("groups", "map of name: group", "Groups inside it."),
+        If,
         Doc,
     ]);
 

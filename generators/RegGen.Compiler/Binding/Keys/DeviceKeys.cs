@@ -6,8 +6,13 @@ static partial class KeyTables
     [
         new("reggen", "'1'", "Version of the language.", Required: true),
         new("device", "name", "Name of the device and of the generated class.", Required: true),
+        CSharpName,
         Doc,
         new("meta", "meta", "Where the description comes from."),
+        new("use", "used file or list of used file", "Libraries whose enums it uses."),
+        new("extends", "used file", "The device that this one is a variant of: it has all of its parts, changes those that it names, and adds others."),
+        new("remove", "list of part", "Parts of the extended device that this one does not have."),
+        new("parameters", "map of name: file parameter", "Values that a variant may change; written ${NAME} wherever they are used."),
         new("space", "'io'", "Address space: x86 I/O ports.", Default: "io"),
         new("size", "number", "Ports from the base, 1 to 65536. Registers must lie inside; the claim is the ports that have registers.", Required: true),
         new("bases", "map of name: number", "Where the device is usually found."),
@@ -30,5 +35,6 @@ static partial class KeyTables
         new("license", "text", "Licence of the description."),
         new("authors", "list of text", "Who wrote the description."),
         new("tags", "list of text", "Words to find it by."),
+        new("min-version", "version", "The oldest version of the language that has all that is used here."),
     ]);
 }

@@ -21,6 +21,8 @@ static partial class KeyTables
         new("stride", "number", "Bits from one field of the array to the next.", Default: "its width"),
         new("reset", "number", "Value after reset, where the register gives none."),
         new("neutral", "number", "The value that does nothing, where it is not the reset value."),
+        CSharpName,
+        If,
         Doc,
     ], Line: "bits [access] [type]");
 
@@ -41,6 +43,8 @@ static partial class KeyTables
     public static readonly KeyTable EnumMember = new("enum name",
     [
         new("value", "number", "Its value.", Required: true),
+        CSharpName,
+        If,
         Doc,
     ], Line: "number");
 }

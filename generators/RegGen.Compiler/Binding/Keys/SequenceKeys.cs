@@ -6,6 +6,8 @@ static partial class KeyTables
     [
         new("parameters", "map of name: parameter", "What the caller gives: names that steps can use."),
         new("steps", "list of step", "What is done, in order, as one program.", Required: true),
+        CSharpName,
+        If,
         Doc,
     ]);
 

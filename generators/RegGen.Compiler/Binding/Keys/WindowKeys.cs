@@ -10,6 +10,8 @@ static partial class KeyTables
         new("size", "number", "Number of indices, for access to all of them.", Default: "up to the last register"),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
         new("groups", "map of name: group", "Registers behind it that share a condition."),
+        CSharpName,
+        If,
         Doc,
     ]);
 
