@@ -12,13 +12,23 @@ static class DeviceBinder
     {
         var map = new MapReader(root, KeyTables.Device, "", reporter);
         CheckVersion(map);
+        if (new[] { "registers", "blocks", "groups" }.All(key => map.Find(key) is null))
+        {
+            reporter.Report(BindingRules.MissingKey, "", "The description lacks 'registers' (map of name: register).");
+        }
+
         string? name = map.Name("device");
         map.Word("space", ("io", true));
         string source = map.Find("meta") is { } meta ? new MapReader(meta, KeyTables.Meta, "meta", reporter).Text("source") : "";
         int size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000);
 
-        var defaults = new RegisterDefaults(null, map.Width() ?? 8, map.Access(AccessModes.Find("rw")!.Value));
+        var defaults = new RegisterDefaults(null, map.Width() ?? 8, map.Access(AccessModes.Find("rw")!.Value))
+        {
+            Step = (int?)map.Number("step", 1, 0x1000) ?? 1,
+            Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
+        };
         var registers = new RegisterBinder(reporter);
+        var blocks = new BlockBinder(registers, reporter);
         var device = new DeviceModel
         {
             Name = name ?? "Device",
@@ -27,8 +37,9 @@ static class DeviceBinder
             Source = source,
             Size = size,
             Bases = Bases(map).ToEquatable(),
-            Enums = map.Named("enums").Select(named => EnumBinder.Bind(named, reporter)).ToEquatable(),
-            Registers = registers.Bind(map, defaults).ToEquatable(),
+            Enums = defaults.Enums.ToEquatable(),
+            Registers = registers.Bind(map, defaults).Concat(blocks.Bind(map, defaults)).ToEquatable(),
+            Blocks = blocks.Blocks.ToEquatable(),
         };
 
         // Each of these may refer to what stands before it.

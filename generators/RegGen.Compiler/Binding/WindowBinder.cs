@@ -21,7 +21,7 @@ sealed class WindowBinder(ReferenceBinder references, RegisterBinder registers, 
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, at.Text, named.Path) : null;
         string? data = map.Scalar("data") is { } register ? references.Register(register, named.Path) : null;
         int width = data is null ? defaults.Width : references.WidthOf(data);
-        RegisterModel[] behind = [.. registers.Bind(map, defaults with { Window = named.Name, Owner = named.Name, Width = width })];
+        RegisterModel[] behind = [.. registers.Bind(map, defaults with { Window = named.Name, Owner = named.Name, Origin = 0, Step = 1, Width = width })];
         return new WindowModel(named.Name, map.Text("doc"), index ?? new FieldReference("", null), data ?? "", behind.ToEquatable());
     }
 }

@@ -13,7 +13,7 @@ sealed class RegisterInDevice : Check
     {
         foreach (RegisterModel register in Understood(device.Registers, reporter).Where(_ => reporter.IsSound("size")))
         {
-            PlaceModel? outside = register.Places.Select(each => each.Place).FirstOrDefault(place => place.Address + register.Bytes > device.Size);
+            PlaceModel? outside = device.ElementsOf(register).SelectMany(element => element.Places).Select(each => each.Place).FirstOrDefault(place => place.Address + register.Bytes > device.Size);
             if (outside is not null)
             {
                 reporter.Report(Rule, $"{register.Path}/at",

@@ -20,7 +20,7 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
             foreach (FieldModel field in register.Fields.Where(field => field.InlineEnum is not null))
             {
                 string path = $"{field.PathIn(register)}/enum";
-                EmitEnum(field.InlineEnum!, path, names.Of(path), field.Width, $"Values of {register.FullName}.{field.Name}.");
+                EmitEnum(field.InlineEnum!, path, names.Of(path), field.Width, $"Values of {register.Title}.{field.Name}.");
             }
         }
     }

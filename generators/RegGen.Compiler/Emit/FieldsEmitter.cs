@@ -51,17 +51,17 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (register.CanWrite)
         {
             string others = written.Any(field => field.InertIn(register) is not null) ? "; fields not named take their inert value" : "";
-            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", written, Waits: false));
+            EmitCall(register, new("Write", "void", $"Writes {register.Title}{others}.", written, Waits: false));
         }
 
         if (register.CanWrite && (register.CanRead || register.Shadow))
         {
-            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", written, Waits: false));
+            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.Title}.", written, Waits: false));
         }
 
         if (register.CanRead)
         {
-            string until = $"Reads {register.FullName} until the named fields have their values, or";
+            string until = $"Reads {register.Title} until the named fields have their values, or";
             EmitCall(register, new("WaitUntil", value, $"{until} throws.", read, Waits: true));
             EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", read, Waits: true));
         }

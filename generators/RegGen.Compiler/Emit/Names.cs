@@ -21,10 +21,10 @@ sealed class Names
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
-        "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
+        "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap", "Route", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
-    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Description"];
+    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Spacings", "Description"];
 
     static readonly string[] ValueMembers =
     [
@@ -41,7 +41,7 @@ sealed class Names
     {
         Device = Take([.. RuntimeTypes, .. DeviceMembers], "", CSharpText.Pascal(device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
-        foreach (RegisterModel register in device.Registers)
+        foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
         {
             Give(members, register.Path, register.Name, "Register");
         }
@@ -56,6 +56,7 @@ sealed class Names
             Give(members, window.Path, window.Name, "Window");
         }
 
+        NameBlocks(device, members);
         foreach (WindowModel window in device.Windows)
         {
             Give(members, $"{window.Path}/struct", $"{Of(window.Path)}Window", "Struct");
@@ -102,6 +103,26 @@ sealed class Names
     public string? EnumOf(FieldModel field, RegisterModel register) =>
         field.InlineEnum is not null ? _names[$"{field.PathIn(register)}/enum"] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
 
+    // Each block is a scope of its own; its struct stands beside those of the device.
+    void NameBlocks(DeviceModel device, HashSet<string> members)
+    {
+        var scopes = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { [""] = members };
+        foreach (BlockModel block in device.Blocks)
+        {
+            Give(scopes[block.Owner ?? ""], block.Path, block.Name, "Block");
+            Give(members, $"{block.Path}/struct", $"{Of(block.Path)}Block", "Struct", quietly: true);
+            HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "Routes", "Spacings", Of($"{block.Path}/struct")];
+            scopes[block.FullName] = inside;
+            foreach (RegisterModel register in device.Registers.Where(register => register.Owner == block.FullName))
+            {
+                Give(inside, register.Path, register.Name, "Register");
+            }
+        }
+    }
+
+    /// <summary>Where the elements of an array begin: the name of the list.</summary>
+    public string SpacingOf(string path) => Routes.Spelled(path.Replace('/', '.').Replace(".registers.", ".").Replace(".groups.", "."));
+
     void NameTypes(DeviceModel device, HashSet<string> members)
     {
         foreach (EnumModel shared in device.Enums)
@@ -113,7 +134,7 @@ sealed class Names
         foreach (RegisterModel register in device.AllRegisters.Where(register => register.Fields.Count > 0))
         {
             // Registers of two windows may have one name; the window tells their values apart.
-            string owner = members.Contains($"{Of(register)}Value") ? CSharpText.Pascal(register.Window ?? "") : "";
+            string owner = members.Contains($"{Of(register)}Value") ? Routes.Spelled((register.Owner ?? "").Replace("#", "")) : "";
             Give(members, $"{register.Path}/value", $"{owner}{Of(register)}Value", "Struct", quietly: true);
             HashSet<string> fields = [.. ValueMembers, _names[$"{register.Path}/value"]];
             foreach (FieldModel field in register.Fields)

@@ -45,7 +45,7 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
     public static IEnumerable<(int First, int Last)> RangesOf(DeviceModel device)
     {
         (int First, int Last)? open = null;
-        foreach ((int first, int last) in device.Registers.SelectMany(PortsOf).OrderBy(ports => ports.First).ThenBy(ports => ports.Last))
+        foreach ((int first, int last) in device.Registers.SelectMany(device.ElementsOf).SelectMany(PortsOf).OrderBy(ports => ports.First).ThenBy(ports => ports.Last))
         {
             if (open is { } range && first <= range.Last + 1)
             {

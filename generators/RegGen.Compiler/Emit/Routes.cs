@@ -19,9 +19,9 @@ sealed class Routes
         (_device, _names) = (device, names);
 
         // In the order in which each may use the one before: static fields start in the order of the text.
-        foreach (RegisterModel register in device.Registers.Where(register => register.Shadow))
+        foreach (RegisterModel register in device.Registers.Where(register => register.Shadow).SelectMany(device.ElementsOf))
         {
-            string name = $"{names.Of(register)}Shadow";
+            string name = register.Label is null && register.Owner is null ? $"{names.Of(register)}Shadow" : $"{Spelled(register.FullName)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
             _shadows.Add(register.FullName, name);
             _initials.Add(CSharpText.Hex((register.Initial ?? register.Reset)!.Value, register.Width));
@@ -37,9 +37,15 @@ sealed class Routes
             Add("WindowRoute", name, [$"{name}Index", $"shift: {shift}", $"data: {device.Find(window.Data)!.Address}"], isPublic: true);
         }
 
-        foreach (RegisterModel register in device.AllRegisters)
+        foreach (RegisterModel register in device.AllRegisters.SelectMany(device.ElementsOf))
         {
             Of(register);
+        }
+
+        foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
+        {
+            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route[]";
+            _lines.Add(new(type, ArrayOf(register), Each(register), Public: true));
         }
 
         foreach (JoinedModel joined in device.Joined)
@@ -57,15 +63,25 @@ sealed class Routes
     public string? Of(RegisterModel register) => register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace);
 
     /// <summary>The address that goes with the route: one that is read and written in two places counts from these.</summary>
-    public static int AddressOf(RegisterModel register) => register.WritePlace is null ? register.Address : 0;
+    public static int AddressOf(RegisterModel register) => register.WritePlace is null ? register.Address : register.Offset;
+
+    /// <summary>The routes to the elements of a register: none for plain ports, one if it serves all, else one for each.</summary>
+    public IReadOnlyList<string> Each(RegisterModel register)
+    {
+        string?[] routes = [.. _device.ElementsOf(register).Select(Of)];
+        return routes.All(route => route is null) ? [] : [.. routes.All(route => route == routes[0]) ? [routes[0]!] : routes.Select(route => route!)];
+    }
 
     /// <summary>A reference as a part of a name: <c>LCR.Dlab</c> becomes <c>LcrDlab</c>.</summary>
     public static string Spelled(string reference) =>
         string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
 
+    /// <summary>The list of the routes to the elements of a register in an array of blocks.</summary>
+    public string ArrayOf(RegisterModel register) => Spelled(register.FullName.Replace("#", "") + ".Each");
+
     string Pair(RegisterModel register, PlaceModel write)
     {
-        List<string> arguments = [$"readAt: {register.Address}", $"writeAt: {write.Address}"];
+        List<string> arguments = [$"readAt: {register.Address - register.Offset}", $"writeAt: {write.Address - register.Offset}"];
         arguments.AddRange(Named("read", At(register, register.When)).Concat(Named("write", At(register, write.When))));
         return Made("PairRoute", Spelled(register.FullName), arguments);
 

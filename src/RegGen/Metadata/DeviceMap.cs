@@ -31,6 +31,11 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     {
         get
         {
+            if (Registers.FirstOrDefault(register => register.Name == name) is { } own)
+            {
+                return own;
+            }
+
             int dot = name.IndexOf('.', StringComparison.Ordinal);
             IReadOnlyList<RegisterMap>? among = dot < 0 ? Registers : Windows.FirstOrDefault(window => window.Name == name[..dot])?.Registers;
             return among?.FirstOrDefault(register => register.Name == name[(dot + 1)..])

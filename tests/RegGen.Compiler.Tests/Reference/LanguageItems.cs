@@ -9,6 +9,8 @@ static class LanguageItems
     public static readonly IReadOnlyList<LanguageItem> All =
     [
         new("Access", "Access"),
+        new("Register arrays", "RegisterArrays"),
+        new("Blocks", "Blocks"),
         new("One register at two addresses", "Directions"),
         new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),

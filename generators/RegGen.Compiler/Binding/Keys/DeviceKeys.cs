@@ -15,8 +15,10 @@ static partial class KeyTables
         new("access", "access", "Access of registers that give none.", Default: "rw"),
         new("enums", "map of name: enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
+        new("step", "number", "Ports from one address to the next, where a device uses only every second or fourth.", Default: "1"),
+        new("blocks", "map of name: block", "Registers that stand together, once or several times."),
         new("groups", "map of name: group", "Registers that share a condition."),
-        new("registers", "map of name: register", "The registers at ports of the device.", Required: true),
+        new("registers", "map of name: register", "The registers at ports of the device. Needed, unless they all stand in blocks or groups."),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
     ]);

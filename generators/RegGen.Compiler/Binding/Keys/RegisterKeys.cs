@@ -6,6 +6,11 @@ static partial class KeyTables
     [
         new("at", "number per direction", "Ports from the device's base; in a window, the index.", Required: true),
         new("when", "condition per direction", "When the register answers, if not always. The access selects that state and restores it."),
+        new("count", "number", "How many there are; they form an array."),
+        new("stride", "number", "Addresses from one element to the next.", Default: "those that one covers"),
+        new("offsets", "list of number", "Where each element begins, counted from 'at', for an array without a regular stride."),
+        new("index", "name", "The enum that the array is indexed by: there is an element for each name, at 'at' + stride * value."),
+        new("step", "number", "Ports from one address to the next; 'at', 'stride' and 'offsets' count addresses.", Default: "the block's, else the device's"),
         new("access", "access", "How the bits behave; a short name of the access table.", Default: "the device's"),
         new("read", "'normal', 'clear' or 'pop'", "What a read does, where the access does not tell: clear sets the bits to 0, pop takes the next entry of a queue."),
         new("width", "'8', '16', '32' or '64'", "Width in bits.", Default: "the window's data register's, else the device's"),
