@@ -22,6 +22,10 @@ sealed record LanguageCase(string Name)
         .Where(name => !name.Contains('.', StringComparison.Ordinal) && (s_wanted.Length == 0 || s_wanted.Contains(name)))
         .Order(StringComparer.Ordinal).Select(name => new LanguageCase(name))];
 
+    /// <summary>All sound descriptions, and the files that belong to them.</summary>
+    public static IEnumerable<string> AllFiles => Directory.EnumerateFiles(s_folder, "*.regs.yaml")
+        .Where(path => !path.EndsWith(".wrong.regs.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
     public string Description => Read($"{Name}.regs.yaml");
 
     public string Use => Read($"{Name}.use.cs");

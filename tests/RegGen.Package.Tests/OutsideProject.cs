@@ -27,7 +27,7 @@ sealed class OutsideProject : IDisposable
 
     public void Restore() => Dotnet("restore").Succeeded();
 
-    public Execution Build() => Dotnet("build");
+    public Execution Build(params string[] properties) => Dotnet("build", ["--no-incremental", .. properties]);
 
     /// <summary>What the built program prints.</summary>
     public string[] Run() => Execution.Of("dotnet", [At("bin", "Debug", "net10.0", "Outside.dll")], s_patience, _folder).Succeeded()
@@ -44,7 +44,8 @@ sealed class OutsideProject : IDisposable
         return 1 + text.AsSpan(0, at).Count('\n');
     }
 
-    Execution Dotnet(string verb) => Execution.Of("dotnet", [verb, "--disable-build-servers", .. _properties], s_patience, _folder);
+    Execution Dotnet(string verb, params string[] more) =>
+        Execution.Of("dotnet", [verb, "--disable-build-servers", .. _properties, .. more], s_patience, _folder);
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

@@ -48,6 +48,22 @@ public sealed class OutsideProjectTests(PackedPackages packages)
         Assert.Matches($@"uart16550\.regs\.yaml\({line},\d+\): error RG\d{{4}}: .*Dlab", wrong.Output);
     }
 
+    [Fact]
+    public void A_globalconfig_switches_a_lint_on_and_the_project_decides_what_it_weighs()
+    {
+        using var project = new OutsideProject(packages);
+        int line = project.Edit("  LCR:", "  SPARE: 6\n  LCR:");
+        Assert.DoesNotContain("RG4", project.Build().Succeeded(), StringComparison.Ordinal);
+
+        File.WriteAllText(project.At(".globalconfig"), "is_global = true\ndotnet_diagnostic.RG4002.severity = warning\n");
+        Assert.Matches($@"uart16550\.regs\.yaml\({line},3\): warning RG4002: SPARE has no documentation", project.Build().Succeeded());
+        Assert.DoesNotContain("RG4002", project.Build("-p:NoWarn=RG4002").Succeeded(), StringComparison.Ordinal);
+
+        Execution error = project.Build("-p:WarningsAsErrors=RG4002");
+        Assert.Equal(1, error.ExitCode);
+        Assert.Contains("error RG4002", error.Output, StringComparison.Ordinal);
+    }
+
     /// <summary>To the compiler alone it is a warning, and every generated type is gone.</summary>
     [Fact]
     public void A_generator_that_fails_fails_the_build()

@@ -53,9 +53,23 @@ static class BindingRules
     public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
         "Rename one of the two.");
 
+    public static readonly Rule NotStep = new("RG1081", Severity.Error, "Not a step",
+        "Write it like 'REG <- value', 'REG <- Field=value', 'read REG', 'let x <- REG.Field', 'result x <- REG.Field', "
+        + "'poll REG.Field == 1 within 10ms', 'delay 5us' or 'call Other(x)'.");
+
+    public static readonly Rule UnknownVariable = new("RG1082", Severity.Error, "Unknown name in a step",
+        "Name a parameter, something that an earlier step has read with 'let' or 'result', or a value of the field's enum.");
+
+    public static readonly Rule NotTime = new("RG1083", Severity.Error, "Not a time",
+        "Write a number and its unit: 100ns, 3.3us, 10ms or 1s; at most an hour.");
+
+    public static readonly Rule VariableTwice = new("RG1084", Severity.Error, "Name used twice in steps",
+        "Choose another name, or leave one of the two out.");
+
     public static readonly IReadOnlyList<Rule> All =
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
         UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+        NotStep, UnknownVariable, NotTime, VariableTwice,
     ];
 }

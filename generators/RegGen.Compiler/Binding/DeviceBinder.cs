@@ -55,6 +55,14 @@ static class DeviceBinder
             Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
             Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
         };
+        references = new ReferenceBinder(device, reporter);
+        device = device with
+        {
+            Registers = references.Protocols(device.Registers, registers).ToEquatable(),
+            Windows = device.Windows
+                .Select(window => window with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
+            Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
+        };
         references.CheckEnums();
         return name is null ? null : device;
     }

@@ -81,6 +81,39 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     /// <summary>Width of a register of the device, in bits.</summary>
     public int WidthOf(string register) => device.Find(register)!.Width;
 
+    /// <summary>Bits of a field, a register or a joined value.</summary>
+    public int WidthOf(FieldReference reference) => device.WidthOf(reference);
+
+    /// <summary>Bits of the widest value of a shared enum, or null if there is no such enum.</summary>
+    public int? EnumWidth(string name)
+    {
+        if (device.FindEnum(name) is not { } known)
+        {
+            return null;
+        }
+
+        int width = 1;
+        while (width < 64 && known.Members.Any(member => (ulong)member.Value >> width != 0))
+        {
+            width++;
+        }
+
+        return width;
+    }
+
+    /// <summary>Whether values of a field have names.</summary>
+    public bool HasNames(FieldReference reference) => NamesOf(reference) is not null;
+
+    EnumModel? NamesOf(FieldReference reference)
+    {
+        FieldModel? field = device.Find(reference.Register)?.Find(reference.Field ?? "");
+        return field?.InlineEnum ?? device.FindEnum(field?.Enum ?? "");
+    }
+
+    /// <summary>Registers with the steps around their accesses understood.</summary>
+    public IEnumerable<RegisterModel> Protocols(IEnumerable<RegisterModel> registers, RegisterBinder texts) => registers.Select(register =>
+        texts.ProtocolOf(register) is { } map ? register with { Protocol = new ProtocolBinder(this, reporter).Bind(map, register.Width) } : register);
+
     /// <summary>A number, or a name of the enum of the field.</summary>
     public ulong? Value(FieldReference reference, ScalarNode node, string text, string owner)
     {

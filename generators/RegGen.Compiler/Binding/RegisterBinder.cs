@@ -28,6 +28,11 @@ sealed class RegisterBinder(Reporter reporter)
 {
     readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
 
+    readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
+
+    /// <summary>The keys of a register around whose accesses stand steps, or null.</summary>
+    public MapReader? ProtocolOf(RegisterModel register) => _protocols.TryGetValue(register.Path, out MapReader? map) ? map : null;
+
     /// <summary>The registers under 'registers' and in groups.</summary>
     public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults)
     {
@@ -133,6 +138,11 @@ sealed class RegisterBinder(Reporter reporter)
         var map = new MapReader(named.Value, KeyTables.Register, named.Path, reporter);
         (ScalarNode? whenRead, ScalarNode? whenWritten) = map.Directions("when");
         _pending[named.Path] = new(defaults.When, whenRead, whenWritten, map.List("overlaps") ?? []);
+
+        if (map.Find("before") is not null || map.Find("after") is not null)
+        {
+            _protocols[named.Path] = map;
+        }
 
         int width = map.Width() ?? defaults.Width;
         AccessMode access = map.Access(defaults.Access);

@@ -12,6 +12,7 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
+        new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(),
         new NamesCollide(),
     ];
@@ -33,6 +34,11 @@ abstract class Check
         device.AllRegisters.SelectMany(register => register.Fields
             .Where(field => reporter.IsSound(field.PathIn(register)))
             .Select(field => (register, field)));
+
+    /// <summary>Steps that were understood, with their paths.</summary>
+    protected static IEnumerable<(StepModel Step, string Path)> SoundSteps(DeviceModel device, Reporter reporter) => device.AllSteps
+        .SelectMany(list => list.Steps.Steps.Select((step, i) => (Step: step, Path: $"{list.Path}/{i}")))
+        .Where(each => reporter.IsSound(each.Path));
 
     /// <summary>The conditions of all sound registers, for each direction of its own, with where each was written: on the register or around it.</summary>
     protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>

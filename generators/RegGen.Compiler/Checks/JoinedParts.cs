@@ -3,11 +3,11 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Checks;
 
-/// <summary>A joined value names each part once in each order; all parts can be read, or all written; together they are at most 32 bits wide.</summary>
+/// <summary>A joined value names each part once in each order; all parts can be read, or all written; together they are at most 64 bits wide.</summary>
 sealed class JoinedParts : Check
 {
     public override Rule Rule { get; } = new("RG2010", Severity.Error, "Joined value does not fit together",
-        "Name the same registers in 'of', 'read' and 'write', at most 32 bits together and all with the same directions.");
+        "Name the same registers in 'of', 'read' and 'write', at most 64 bits together and all with the same directions.");
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
@@ -29,9 +29,9 @@ sealed class JoinedParts : Check
             return "needs at least two different registers";
         }
 
-        if (width > 32)
+        if (width > 64)
         {
-            return $"is {width} bits wide; the widest is 32";
+            return $"is {width} bits wide; the widest is 64";
         }
 
         if (!SameParts(joined.Of, joined.ReadOrder) || !SameParts(joined.Of, joined.WriteOrder))

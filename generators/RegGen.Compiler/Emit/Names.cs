@@ -21,10 +21,12 @@ sealed class Names
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
-        "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap", "Route", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
+        "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap", "Route",
+        "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "PollStep", "DelayStep",
+        "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
-    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Spacings", "Description"];
+    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Spacings", "Sequences", "Description"];
 
     static readonly string[] ValueMembers =
     [
@@ -57,6 +59,12 @@ sealed class Names
         }
 
         NameBlocks(device, members);
+
+        foreach (SequenceModel sequence in device.Sequences)
+        {
+            NameSequence(sequence, members);
+        }
+
         foreach (WindowModel window in device.Windows)
         {
             Give(members, $"{window.Path}/struct", $"{Of(window.Path)}Window", "Struct");
@@ -122,6 +130,30 @@ sealed class Names
 
     /// <summary>Where the elements of an array begin: the name of the list.</summary>
     public string SpacingOf(string path) => Routes.Spelled(path.Replace('/', '.').Replace(".registers.", ".").Replace(".groups.", "."));
+
+    void NameSequence(SequenceModel sequence, HashSet<string> members)
+    {
+        Give(members, sequence.Path, sequence.Name, "Sequence");
+        HashSet<string> parameters = ["Found"];
+        foreach (ParameterModel parameter in sequence.Parameters)
+        {
+            string path = $"{sequence.Path}/parameters/{parameter.Name}";
+            Give(parameters, path, parameter.Name, "Parameter");
+            _names[path] = CSharpText.Parameter(_names[path]);
+        }
+
+        HashSet<string> results = [.. ObjectMembers, "PrintMembers", "Deconstruct"];
+        foreach (ReadStepModel result in sequence.Steps.Results)
+        {
+            Give(results, $"{sequence.Path}/results/{result.Variable}", result.Variable!, "Result");
+        }
+
+        if (sequence.Steps.Results.Count() > 1)
+        {
+            string name = $"{Of(sequence.Path)}Result";
+            Give(members, $"{sequence.Path}/result", results.Contains(name) ? $"{name}s" : name, "Struct", quietly: true);
+        }
+    }
 
     void NameTypes(DeviceModel device, HashSet<string> members)
     {

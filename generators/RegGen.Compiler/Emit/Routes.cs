@@ -44,13 +44,13 @@ sealed class Routes
 
         foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route[]";
-            _lines.Add(new(type, ArrayOf(register), Each(register), Public: true));
+            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 
         foreach (JoinedModel joined in device.Joined)
         {
-            Add("JoinedRoute", names.Of(joined.Path), JoinedOf(joined), isPublic: true);
+            Joined(joined);
         }
     }
 
@@ -60,7 +60,8 @@ sealed class Routes
     public IReadOnlyList<string> Initials => _initials;
 
     /// <summary>The route to a register, or null for a plain port.</summary>
-    public string? Of(RegisterModel register) => register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace);
+    public string? Of(RegisterModel register) =>
+        Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
 
     /// <summary>The address that goes with the route: one that is read and written in two places counts from these.</summary>
     public static int AddressOf(RegisterModel register) => register.WritePlace is null ? register.Address : register.Offset;
@@ -69,7 +70,7 @@ sealed class Routes
     public IReadOnlyList<string> Each(RegisterModel register)
     {
         string?[] routes = [.. _device.ElementsOf(register).Select(Of)];
-        return routes.All(route => route is null) ? [] : [.. routes.All(route => route == routes[0]) ? [routes[0]!] : routes.Select(route => route!)];
+        return routes.All(route => route is null) ? [] : [.. routes.All(route => route == routes[0]) ? [routes[0]!] : routes.Select(route => route ?? "")];
     }
 
     /// <summary>A reference as a part of a name: <c>LCR.Dlab</c> becomes <c>LcrDlab</c>.</summary>
@@ -87,6 +88,47 @@ sealed class Routes
 
         static IEnumerable<string> Named(string parameter, string? route) => route is null ? [] : [$"{parameter}: {route}"];
     }
+
+    /// <summary>A register or a joined value as the place of a step.</summary>
+    public string PlaceOf(string name)
+    {
+        if (_device.Find(name) is { } register)
+        {
+            return $"new({(Of(register) is { } route ? $"Routes.{route}" : "null")}, {AddressOf(register)}, PortWidth.Bits{register.Width})";
+        }
+
+        JoinedModel joined = _device.Joined.First(joined => joined.Name == name);
+        int width = _device.WidthOf(new(name, null));
+        return $"new(Routes.{Joined(joined)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
+    }
+
+    // Steps stand outside: what they select is put back before the register's own bank is chosen.
+    string? Stepped(RegisterModel register, string? inner)
+    {
+        if (register.Protocol is not { } protocol)
+        {
+            return inner;
+        }
+
+        var text = new StepsText(_device, _names, this);
+        string name = Spelled(register.FullName);
+        List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
+        Around("beforeRead", protocol.BeforeRead);
+        Around("afterRead", protocol.AfterRead);
+        Around("beforeWrite", protocol.BeforeWrite);
+        Around("afterWrite", protocol.AfterWrite);
+        return Made("SteppedRoute", name, arguments);
+
+        void Around(string parameter, StepsModel? steps)
+        {
+            if (steps is not null)
+            {
+                arguments.Add($"{parameter}: {Made("StepList", $"{name}{CSharpText.Pascal(parameter)}", text.Arguments(steps), isPublic: false)}");
+            }
+        }
+    }
+
+    string Joined(JoinedModel joined) => Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
 
     // Banks are chosen in the order of the condition, so the last one stands next to the register.
     string? At(RegisterModel register, ConditionModel? when)

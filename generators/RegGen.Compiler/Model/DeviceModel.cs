@@ -38,6 +38,8 @@ sealed record DeviceModel
 
     public EquatableArray<JoinedModel> Joined { get; init; }
 
+    public EquatableArray<SequenceModel> Sequences { get; init; }
+
     /// <summary>Registers of the device and of its windows.</summary>
     public IEnumerable<RegisterModel> AllRegisters => Registers.Concat(Windows.SelectMany(window => window.Registers));
 
@@ -50,6 +52,17 @@ sealed record DeviceModel
     public ulong LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
         ? ulong.MaxValue
         : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
+
+    /// <summary>Bits of a field, a register or a joined value.</summary>
+    public int WidthOf(FieldReference reference) => Find(reference.Register) is { } register
+        ? register.Find(reference.Field ?? "")?.Width ?? register.Width
+        : Joined.FirstOrDefault(joined => joined.Name == reference.Register)?.Of.Sum(part => Find(part)?.Width ?? 0) ?? 0;
+
+    public SequenceModel? FindSequence(string name) => Sequences.FirstOrDefault(known => known.Name == name);
+
+    /// <summary>Every list of steps, with its path.</summary>
+    public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
+        .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
     public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register

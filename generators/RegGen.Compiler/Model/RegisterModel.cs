@@ -61,6 +61,8 @@ sealed record RegisterModel
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");
+    /// <summary>Steps around its accesses, or null.</summary>
+    public ProtocolModel? Protocol { get; init; }
 
     /// <summary>Its places, each with the directions that it has there.</summary>
     public IEnumerable<(PlaceModel Place, bool Read, bool Write)> Places => WritePlace is null
@@ -153,6 +155,9 @@ sealed record FieldModel
     /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
     public ulong? InertIn(RegisterModel register) =>
         !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
+
+    /// <summary>A value of the field, in place.</summary>
+    public ulong Place(ulong value) => value << Low;
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 }

@@ -21,6 +21,15 @@ sealed record ScalarNode(Span Span, string Text, bool Plain) : Node(Span)
         return at < 0 ? Span : Span with { Column = Span.Column + at, EndColumn = Span.Column + at + word.Length };
     }
 
+    /// <summary>Where a stretch of the text stands; the whole text where that is not one line without escapes.</summary>
+    public Span SpanAt(int start, int length)
+    {
+        int quote = (Span.EndColumn - Span.Column - Text.Length) / 2;
+        bool isLiteral = Span.Line == Span.EndLine && Span.EndColumn - Span.Column == Text.Length + (Plain ? 0 : 2);
+        int column = Span.Column + quote + start;
+        return isLiteral ? Span with { Column = column, EndColumn = column + length } : Span;
+    }
+
     /// <summary>Whether there is no word in it, quoted or not.</summary>
     public bool IsBlank => IsEmpty || Text.All(char.IsWhiteSpace);
 

@@ -55,12 +55,12 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     {
         lock (device.Gate)
         {
-            ulong before = route is ShadowRoute shadow ? shadow.LastWritten(device) : Word.Wide(Read());
+            ulong before = route?.Shadow is { } shadow ? shadow.LastWritten(device) : Word.Wide(Read());
             Write(change(Word.Wide<TValue>((before & preserved) | (inert & ~preserved))));
         }
     }
 
-    public TValue LastWritten() => Word.Wide<TValue>(((ShadowRoute)route!).LastWritten(device));
+    public TValue LastWritten() => Word.Wide<TValue>(route!.Shadow!.LastWritten(device));
 
     /// <summary>Where the register is, for messages.</summary>
     public override string ToString() => (route ?? Route.Plain).Place(device, address);

@@ -12,7 +12,7 @@ public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister
 
     /// <summary>Made by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ShadowedRegister(PortDevice device, int address, ShadowRoute route) => _cell = new(device, address, route);
+    public ShadowedRegister(PortDevice device, int address, Route route) => _cell = new(device, address, route);
 
     /// <summary>What this device object wrote last, or the description's initial value. Touches no hardware.</summary>
     public TValue LastWritten => _cell.LastWritten();

@@ -8,14 +8,14 @@ namespace RegGen;
 public class Spacing
 {
     readonly int[] _offsets;
-    readonly Route[] _routes;
+    readonly Route?[] _routes;
 
     /// <param name="offsets">Where each element begins, counted from the first.</param>
     /// <param name="routes">None for plain ports, one for all elements, or one for each, through all arrays around.</param>
-    public Spacing(int[] offsets, params Route[] routes) => (_offsets, _routes) = (offsets, routes);
+    public Spacing(int[] offsets, params Route?[] routes) => (_offsets, _routes) = (offsets, routes);
 
     /// <summary>Elements at equal distances.</summary>
-    public static Spacing Every(int count, int stride, params Route[] routes) =>
+    public static Spacing Every(int count, int stride, params Route?[] routes) =>
         new([.. Enumerable.Range(0, count).Select(i => i * stride)], routes);
 
     /// <summary>Number of elements.</summary>
@@ -52,7 +52,7 @@ public sealed class Spacing<TIndex> : Spacing
     /// <param name="indexes">The names that have an element, in the order of the elements.</param>
     /// <param name="offsets">Where each element begins, counted from the array's place.</param>
     /// <param name="routes">None for plain ports, one for all elements, or one for each, through all arrays around.</param>
-    public Spacing(TIndex[] indexes, int[] offsets, params Route[] routes)
+    public Spacing(TIndex[] indexes, int[] offsets, params Route?[] routes)
         : base(offsets, routes) => _indexes = indexes;
 
     internal IReadOnlyList<TIndex> Indexes => _indexes;

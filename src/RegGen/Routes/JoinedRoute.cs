@@ -19,63 +19,34 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
 {
     internal override string Place(PortDevice device, int address) => $"a joined value of the device at 0x{device.Origin:X}";
 
-    internal override ulong Read(PortDevice device, int address, PortWidth width)
+    internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
-        lock (device.Gate)
+        Bits whole = new(0);
+        Route? current = null;
+        Bits before = default;
+        foreach (JoinedPart part in reads)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
-            Span<Bits> read = stackalloc Bits[reads.Length];
-            Route? current = null;
-            Bits before = default;
-            for (int i = 0; i < reads.Length; i++)
-            {
-                Switch(ref program, ref current, ref before, reads[i].Way);
-                read[i] = reads[i].Way.AppendRead(ref program, reads[i].Address, reads[i].Width);
-            }
-
-            current?.Restore(ref program, before);
-            program.Run();
-            ulong value = 0;
-            for (int i = 0; i < reads.Length; i++)
-            {
-                value |= program.Result(read[i]) << reads[i].Shift;
-            }
-
-            return value;
+            Switch(ref program, ref current, ref before, part.Way);
+            Bits read = part.Way.AppendRead(ref program, part.Address, part.Width);
+            whole = program.Or(read.Down(0, Largest(part.Width)).Up(part.Shift), whole);
         }
+
+        current?.Restore(ref program, before);
+        return whole;
     }
 
-    internal override void Write(PortDevice device, int address, PortWidth width, ulong value)
+    internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
     {
-        lock (device.Gate)
+        Route? current = null;
+        Bits before = default;
+        foreach (JoinedPart part in writes)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
-            Route? current = null;
-            Bits before = default;
-            foreach (JoinedPart part in writes)
-            {
-                Switch(ref program, ref current, ref before, part.Way);
-                part.Way.AppendWrite(ref program, part.Address, part.Width, new((value >> part.Shift) & Largest(part.Width)));
-            }
-
-            current?.Restore(ref program, before);
-            program.Run();
+            Switch(ref program, ref current, ref before, part.Way);
+            part.Way.AppendWrite(ref program, part.Address, part.Width, bits.Down(part.Shift, Largest(part.Width)));
         }
+
+        current?.Restore(ref program, before);
     }
-
-    internal override void Modify(PortDevice device, int address, PortWidth width, ulong keep, ulong set)
-    {
-        lock (device.Gate)
-        {
-            Write(device, address, width, (Read(device, address, width) & keep) | set);
-        }
-    }
-
-    // A joined value is never part of another access.
-    internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width) => throw new NotSupportedException();
-
-    internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
-        throw new NotSupportedException();
 
     // Neighbours behind the same bank share one selection.
     static void Switch(ref PortProgram program, ref Route? current, ref Bits before, Route next)

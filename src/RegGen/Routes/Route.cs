@@ -69,6 +69,9 @@ public abstract class Route
     /// <summary>The register's present value: appends a read, unless it is known.</summary>
     internal virtual Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => AppendRead(ref program, address, width);
 
+    /// <summary>Where the last written value is remembered, if it is.</summary>
+    internal virtual ShadowRoute? Shadow => null;
+
     /// <summary>Appends what undoes <see cref="Select"/>.</summary>
     internal virtual void Restore(ref PortProgram program, Bits before)
     {

@@ -13,6 +13,8 @@ public sealed class ShadowRoute(int slot) : Route
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
         program.Out(address, width, bits, slot);
 
+    internal override ShadowRoute? Shadow => this;
+
     internal ulong LastWritten(PortDevice device)
     {
         lock (device.Gate)

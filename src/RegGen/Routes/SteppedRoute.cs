@@ -17,6 +17,8 @@ public sealed class SteppedRoute(
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 
+    internal override ShadowRoute? Shadow => _inner.Shadow;
+
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
         int first = program.Count;
@@ -39,7 +41,7 @@ public sealed class SteppedRoute(
     }
 
     // What is remembered is not accessed, so no step is due.
-    internal override Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => _inner is ShadowRoute
+    internal override Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => _inner.Shadow is not null
         ? _inner.AppendRecall(ref program, address, width)
         : AppendRead(ref program, address, width);
 

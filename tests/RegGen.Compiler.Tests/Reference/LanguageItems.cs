@@ -17,5 +17,7 @@ static class LanguageItems
         new("Conditions", "Conditions"),
         new("Groups", "Groups"),
         new("Windows", "Windows"),
+        new("Sequences", "Sequences"),
+        new("Steps before and after", "StepsAround"),
     ];
 }

@@ -7,6 +7,8 @@ namespace RegGen.Compiler.Tests.Reference;
 /// <summary>The compiler's own tables as the reference shows them.</summary>
 static class ReferenceTables
 {
+    static readonly KeyExamples s_examples = KeyExamples.Read();
+
     public static string Make(string name) => name switch
     {
         "access" => Rows("name | read | write | meaning", AccessModes.All.Select(mode =>
@@ -21,8 +23,11 @@ static class ReferenceTables
     /// <summary>Every table that there is.</summary>
     public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules", "values"];
 
-    static string Keys(KeyTable table) => Rows("key | value | default | meaning", table.Keys.Select(key =>
-        $"`{key.Name}` | {key.Form.Replace('\'', '`')} | {(key.Required ? "**required**" : key.Default)} | {key.Doc}"));
+    static string Keys(KeyTable table) => Rows("key | value | default | meaning | such as", table.Keys.Select(key =>
+        $"`{key.Name}` | {key.Form.Replace('\'', '`')} | {(key.Required ? "**required**" : key.Default)} | {key.Doc} | {Example(table, key)}"));
+
+    static string Example(KeyTable table, Key key) =>
+        s_examples.Of(table, key) is { Length: > 0 } written ? $"`{written.Replace("|", "\\|", StringComparison.Ordinal)}`" : "";
 
     static string Rows(string head, IEnumerable<string> rows)
     {

@@ -21,6 +21,7 @@ static partial class KeyTables
         new("registers", "map of name: register", "The registers at ports of the device. Needed, unless they all stand in blocks or groups."),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),
+        new("sequences", "map of name: sequence", "Named lists of steps; each becomes a method."),
     ]);
 
     public static readonly KeyTable Meta = new("meta",

@@ -19,6 +19,8 @@ static partial class KeyTables
         new("reset", "number", "Value after reset.", Default: "unknown"),
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
+        new("before", "list of step or pair of steps", "Steps before each access, or before each read and each write."),
+        new("after", "list of step or pair of steps", "Steps after each access, or after each read and each write."),
         new("fields", "map of name: field", "Its fields. Without any, its value is a plain number."),
         Doc,
     ], Line: "at [access]");

@@ -33,6 +33,7 @@ static class ValueKinds
         new("REG", "LCR", "A register of the description; one in a window as Window.REG.", Reference),
         new("REG.Field", "LCR.Dlab", "A field of a register.", Reference),
         new("condition", "LCR.Dlab == 1", "What fields or registers hold: numbers, or names of the field's enum. Compared by ==, != or in [0, 2]; several with &&."),
+        new("step", "LCR.Dlab <- 1", "One step: REG <- value, REG <- Field=value, REG.Field <- value, read REG, let x <- REG, result x <- REG, poll condition within 10ms, delay 5us, call Other(x)."),
         new("access", "ro", "A short name of the access table.") { Words = [.. AccessModes.All.Select(mode => (mode.Name, mode.Doc))] },
         new("at [access]", "7 ro", "A register in one line.", Number + "( +[a-z0-9]+)?"),
         new("bits [access] [enum]", "7..6 ro Mode", "A field in one line.", Bits + "( +[A-Za-z][A-Za-z0-9_]*){0,2}"),

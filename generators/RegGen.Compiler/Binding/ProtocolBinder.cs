@@ -1,0 +1,36 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>Binds the steps around a register's accesses: a list for both directions, or one for each.</summary>
+sealed class ProtocolBinder(ReferenceBinder references, Reporter reporter)
+{
+    /// <param name="map">The register.</param>
+    /// <param name="width">Its bits, for the value that is written or was read.</param>
+    public ProtocolModel? Bind(MapReader map, int width)
+    {
+        (StepsModel? beforeRead, StepsModel? beforeWrite) = Around(map, "before", width, isAfter: false);
+        (StepsModel? afterRead, StepsModel? afterWrite) = Around(map, "after", width, isAfter: true);
+        return beforeRead is null && beforeWrite is null && afterRead is null && afterWrite is null
+            ? null
+            : new ProtocolModel(beforeRead, afterRead, beforeWrite, afterWrite);
+    }
+
+    (StepsModel? Read, StepsModel? Write) Around(MapReader map, string key, int width, bool isAfter)
+    {
+        var steps = new StepBinder(references, reporter);
+        var at = new StepVariable("at", 32);
+        var value = new StepVariable("value", width);
+        if (map.Find(key) is MapNode directions)
+        {
+            // What stands before a read knows no value yet.
+            var inner = new MapReader(directions, KeyTables.StepsPerDirection, map.PathOf(key), reporter);
+            return (steps.Bind(inner, "read", isAfter ? new(at, value) : new(at)), steps.Bind(inner, "write", new(at, value)));
+        }
+
+        StepsModel? both = steps.Bind(map, key, new(at));
+        return (both, both);
+    }
+}

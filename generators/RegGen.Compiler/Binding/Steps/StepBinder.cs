@@ -1,0 +1,201 @@
+using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
+
+namespace RegGen.Compiler.Binding;
+
+/// <summary>Binds a list of steps. One grammar serves everywhere: sequences, what stands around an access, how a window is reached.</summary>
+/// <param name="references">Finds registers, fields and values.</param>
+/// <param name="reporter">Gets the findings.</param>
+sealed class StepBinder(ReferenceBinder references, Reporter reporter)
+{
+    /// <summary>The steps that stand behind a key, or null.</summary>
+    public StepsModel? Bind(MapReader map, string key, StepScope scope) =>
+        map.List(key) is { } list ? Bind(list, map.PathOf(key), scope) : null;
+
+    /// <summary>Binds steps; a delay of nothing stands in for one that is not understood.</summary>
+    /// <param name="steps">The steps as they are written.</param>
+    /// <param name="path">Where the list belongs in the model; a step is <c>path/0</c>.</param>
+    /// <param name="scope">The inputs of the list.</param>
+    public StepsModel Bind(IReadOnlyList<ScalarNode> steps, string path, StepScope scope)
+    {
+        List<StepModel> bound = [];
+        for (int i = 0; i < steps.Count; i++)
+        {
+            string at = $"{path}/{i}";
+            reporter.Place(at, steps[i]);
+            var reader = new StepReader(steps[i], at, reporter);
+            StepModel? step = Step(reader, scope);
+            if (step is not null && !reader.IsEnd)
+            {
+                reader.Lost(BindingRules.NotStep, reader.Next, $"'{reader.Next.Text}' does not belong to '{step}'.");
+            }
+
+            bound.Add(step ?? new DelayStepModel(0));
+        }
+
+        return new StepsModel(scope.Inputs.Select(input => input.Name).ToEquatable(), bound.ToEquatable());
+    }
+
+    StepModel? Step(StepReader step, StepScope scope)
+    {
+        // A register may be called like a keyword: then an arrow or a point follows.
+        bool isKeyword = step.Second.Kind is StepTokenKind.Name or StepTokenKind.Number or StepTokenKind.Time;
+        return (isKeyword ? step.Next.Text : "") switch
+        {
+            "read" => (StepModel?)Read(step),
+            "let" or "result" => Let(step, scope),
+            "poll" => Poll(step),
+            "delay" => Delay(step),
+            "call" => Call(step, scope),
+            "" => Write(step, scope),
+            _ => Unknown(step),
+        };
+    }
+
+    static StepModel? Unknown(StepReader step)
+    {
+        string word = step.Next.Text;
+        string hint = Texts.DidYouMean(word, ["read", "let", "result", "poll", "delay", "call"]);
+        step.Lost(BindingRules.NotStep, step.Next, $"There is no step '{word}'{(hint.Length > 0 ? hint : ".")}");
+        return null;
+    }
+
+    ReadStepModel? Read(StepReader step)
+    {
+        step.Take();
+        return Target(step) is { } source ? new ReadStepModel(source) : null;
+    }
+
+    ReadStepModel? Let(StepReader step, StepScope scope)
+    {
+        bool isResult = step.Take().Text == "result";
+        StepToken name = step.Take();
+        if (scope.Find(name.Text) is not null)
+        {
+            step.Lost(BindingRules.VariableTwice, name, $"There is a '{name.Text}' already.");
+            return null;
+        }
+
+        // Later steps may use the name, even where its source is not understood.
+        FieldReference? source = step.Needs("<-", $"behind {name.Text}") ? Target(step) : null;
+        scope.Add(new(name.Text, source is null ? 0 : references.WidthOf(source)));
+        return source is null ? null : new ReadStepModel(source, name.Text, isResult);
+    }
+
+    PollStepModel? Poll(StepReader step)
+    {
+        step.Take();
+        return new StepConditionBinder(references).Bind(step) is { } tests && step.Needs("within", "behind the condition") && Time(step) is { } time
+            ? new PollStepModel(tests, time)
+            : null;
+    }
+
+    static DelayStepModel? Delay(StepReader step)
+    {
+        step.Take();
+        return Time(step) is { } time ? new DelayStepModel(time) : null;
+    }
+
+    static long? Time(StepReader step)
+    {
+        StepToken word = step.Take();
+        if (word.Kind == StepTokenKind.Time && StepTime.TryParse(word.Text, out long nanoseconds))
+        {
+            return nanoseconds;
+        }
+
+        step.Lost(BindingRules.NotTime, word, word.Kind == StepTokenKind.End ? "A time is missing at the end." : $"'{word.Text}' is no time.");
+        return null;
+    }
+
+    CallStepModel? Call(StepReader step, StepScope scope)
+    {
+        step.Take();
+        StepToken name = step.Take();
+        if (!step.Needs("(", $"behind {name.Text}"))
+        {
+            return null;
+        }
+
+        List<StepValueModel> arguments = [];
+        while (!step.Takes(")"))
+        {
+            if ((arguments.Count > 0 && !step.Needs(",", "between arguments")) || new StepValueBinder(references, scope).Bind(step, null) is not { } argument)
+            {
+                return null;
+            }
+
+            arguments.Add(argument);
+        }
+
+        reporter.Place($"{step.Owner}/call", step.NodeOf(name));
+        return new CallStepModel(name.Text, arguments.ToEquatable());
+    }
+
+    StepModel? Write(StepReader step, StepScope scope)
+    {
+        if (Target(step) is not { } target || !step.Needs("<-", $"behind {target}"))
+        {
+            return null;
+        }
+
+        var values = new StepValueBinder(references, scope);
+        int first = step.At;
+        if (step.Next.Kind == StepTokenKind.Name && step.Second.Is("=") && target.Field is null)
+        {
+            return Fields(step, values, target);
+        }
+
+        StepValueModel? value = values.Bind(step, target);
+        reporter.Place($"{step.Owner}/value", step.Part(first, step.At));
+        return value is null ? null
+            : target.Field is null ? new WriteStepModel(target.Register, new EquatableArray<StepPartModel>([new(null, value)]))
+            : new ModifyStepModel(target, value);
+    }
+
+    // LCR <- WordLength=Eight Dlab=1
+    WriteStepModel? Fields(StepReader step, StepValueBinder values, FieldReference register)
+    {
+        List<StepPartModel> parts = [];
+        while (step.Needs(StepTokenKind.Name, "The name of a field") is { } name)
+        {
+            if (references.Field(step.NodeOf(name), $"{register.Register}.{name.Text}", step.Owner) is not { Field: not null } field)
+            {
+                return null;
+            }
+
+            int first = step.At;
+            if (!step.Needs("=", $"behind {name.Text}") || values.Bind(step, field) is not { } value)
+            {
+                return null;
+            }
+
+            if (parts.Any(part => part.Field == field.Field))
+            {
+                step.Lost(BindingRules.VariableTwice, name, $"{name.Text} has a value already.");
+                return null;
+            }
+
+            reporter.Place($"{step.Owner}/{name.Text}", step.Part(first, step.At));
+            parts.Add(new(field.Field, value));
+            if (step.IsEnd)
+            {
+                return new WriteStepModel(register.Register, parts.ToEquatable());
+            }
+        }
+
+        return null;
+    }
+
+    FieldReference? Target(StepReader step)
+    {
+        if (step.Reference() is not { } node || references.Field(node, node.Text, step.Owner) is not { } target)
+        {
+            return null;
+        }
+
+        reporter.Place($"{step.Owner}/target", node);
+        return target;
+    }
+}

@@ -1,0 +1,174 @@
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Emit;
+
+/// <summary>Emits the sequences of a device: a typed method for each, and their steps as data.</summary>
+sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, SourceWriter writer)
+{
+    public void EmitMethods()
+    {
+        foreach (SequenceModel sequence in device.Sequences)
+        {
+            EmitMethod(sequence);
+        }
+    }
+
+    /// <summary>The steps, each list behind those that it calls.</summary>
+    public void EmitSteps()
+    {
+        if (device.Sequences.Count == 0)
+        {
+            return;
+        }
+
+        var steps = new StepsText(device, names, routes);
+        writer.Line();
+        writer.Block("static class Sequences", () =>
+        {
+            foreach (SequenceModel sequence in InOrderOfCalls())
+            {
+                string results = string.Concat(sequence.Steps.Results.Select(result => $", {sequence.Steps.Variables.ToList().IndexOf(result.Variable!)}"));
+                writer.List($"public static readonly Sequence {names.Of(sequence.Path)} = new(new(", steps.Arguments(sequence.Steps), $"){results});");
+            }
+        });
+    }
+
+    void EmitMethod(SequenceModel sequence)
+    {
+        string name = names.Of(sequence.Path);
+        ReadStepModel[] results = [.. sequence.Steps.Results];
+        (string Type, string Name)[] found = [.. results.Select(result => (TypeOf(result.Source), names.Of($"{sequence.Path}/results/{result.Variable}")))];
+        if (found.Length > 1)
+        {
+            writer.Line();
+            writer.Line($"/// <summary>What <see cref=\"{name}\"/> results in.</summary>");
+            foreach ((ReadStepModel result, (string _, string property)) in results.Zip(found, (result, each) => (result, each)))
+            {
+                writer.Doc($"param name=\"{property}\"", $"{result.Source}.");
+            }
+
+            writer.List($"public readonly record struct {ResultOf(sequence)}(", found.Select(each => $"{each.Type} {each.Name}"), ");");
+        }
+
+        EmitDoc(sequence);
+        string type = found.Length switch { 0 => "void", 1 => found[0].Type, _ => ResultOf(sequence) };
+        string head = $"public {type} {name}({string.Join(", ", sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}"))})";
+        string arguments = string.Join(", ", ["this", .. sequence.Parameters.Select(parameter => Argument(sequence, parameter))]);
+        if (found.Length < 2)
+        {
+            string run = $"Sequences.{name}.Run({arguments})";
+            writer.Arrow(head, found.Length == 0 ? run : Typed(found[0].Type, results[0].Source, run));
+            return;
+        }
+
+        writer.Block(head, () =>
+        {
+            writer.Line($"Span<ulong> found = stackalloc ulong[{found.Length}];");
+            writer.Line($"Sequences.{name}.Run(found, {arguments});");
+            writer.List("return new(", results.Select((result, i) => Typed(found[i].Type, result.Source, $"found[{i}]")), ");");
+        });
+    }
+
+    void EmitDoc(SequenceModel sequence)
+    {
+        writer.Line();
+        writer.Doc("summary", CSharpText.Xml(DeviceEmitter.Text(sequence.Doc, $"The sequence {sequence.Name}.")));
+        writer.Line("/// <remarks>");
+        writer.Line("/// <code>");
+        foreach (StepModel step in sequence.Steps.Steps)
+        {
+            writer.Line($"/// {CSharpText.Xml(step.ToString())}");
+        }
+
+        writer.Line("/// </code>");
+        writer.Line("/// </remarks>");
+        foreach (ParameterModel parameter in sequence.Parameters)
+        {
+            string bits = parameter.Width == 1 ? "1 bit" : $"{parameter.Width} bits";
+            writer.Doc($"param name=\"{ParameterOf(sequence, parameter).TrimStart('@')}\"", CSharpText.Xml(DeviceEmitter.Text(parameter.Doc, $"{parameter.Name}: {bits}.")));
+        }
+
+        if (Polls(sequence))
+        {
+            writer.Line("/// <exception cref=\"TimeoutException\">A poll was late; the steps after it have not run.</exception>");
+        }
+
+        writer.Line("/// <exception cref=\"PortAccessException\">An access was refused.</exception>");
+    }
+
+    bool Polls(SequenceModel sequence) => sequence.Steps.Steps.Any(step => step is PollStepModel
+        || (step is CallStepModel call && device.FindSequence(call.Sequence) is { } called && Polls(called)));
+
+    List<SequenceModel> InOrderOfCalls()
+    {
+        List<SequenceModel> ordered = [];
+        foreach (SequenceModel sequence in device.Sequences)
+        {
+            Add(sequence);
+        }
+
+        return ordered;
+
+        void Add(SequenceModel sequence)
+        {
+            if (ordered.Contains(sequence))
+            {
+                return;
+            }
+
+            foreach (CallStepModel call in sequence.Steps.Steps.OfType<CallStepModel>())
+            {
+                Add(device.FindSequence(call.Sequence)!);
+            }
+
+            ordered.Add(sequence);
+        }
+    }
+
+    string ResultOf(SequenceModel sequence) => names.Of($"{sequence.Path}/result");
+
+    string ParameterOf(SequenceModel sequence, ParameterModel parameter) => names.Of($"{sequence.Path}/parameters/{parameter.Name}");
+
+    string TypeOf(ParameterModel parameter) => parameter.Enum is not null ? names.Of($"enums/{parameter.Enum}")
+        : parameter.Like is not null ? TypeOf(parameter.Like)
+        : Plain(parameter.Width);
+
+    string TypeOf(FieldReference source)
+    {
+        if (device.Find(source.Register) is not { } register)
+        {
+            return CSharpText.Integer(device.WidthOf(source));
+        }
+
+        return register.Find(source.Field ?? "") is { } field ? names.EnumOf(field, register) ?? Plain(field.Width) : names.ValueOf(register);
+    }
+
+    string Argument(SequenceModel sequence, ParameterModel parameter)
+    {
+        string name = ParameterOf(sequence, parameter);
+        string type = TypeOf(parameter);
+        if (type == "bool")
+        {
+            return $"{name} ? 1u : 0u";
+        }
+
+        if (type.EndsWith("Value", StringComparison.Ordinal) && parameter.Like is { Field: null })
+        {
+            return $"{name}.Raw";
+        }
+
+        string wide = parameter.Width > 32 ? "ulong" : "uint";
+        string number = parameter.Enum is not null || type != Plain(parameter.Width) ? $"({wide}){name}" : name;
+        return parameter.Width is 8 or 16 or 32 or 64 ? number : $"FieldBits.Fit({number}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
+    }
+
+    string Typed(string type, FieldReference source, string number) => type switch
+    {
+        "bool" => $"{number} != 0",
+        "ulong" => number,
+        _ when source.Field is null && device.Find(source.Register) is { Fields.Count: > 0 } register => $"new({(register.Width == 64 ? "" : $"({CSharpText.Integer(register.Width)})")}{number})",
+        _ => $"({type}){number}",
+    };
+
+    static string Plain(int width) => width == 1 ? "bool" : CSharpText.Integer(width);
+}
