@@ -11,7 +11,7 @@ public sealed class Ne2000Tests
     {
         using Ne2000 card = Open(Bases.Isa, Card());
         card.Reset.Write(card.Reset.Read());
-        Assert.True(card.Isr.Read().Reset);
+        Assert.True(card.Isr.Read().ResetState);
 
         // Of a 16-bit card the address PROM begins with the address, each byte twice, and has 57 57 at word 14 (Novell, Eagle).
         ushort[] prom = ReadMemory(card, 0, 16);

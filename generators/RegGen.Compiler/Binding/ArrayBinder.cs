@@ -1,4 +1,3 @@
-using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
 using RegGen.Compiler.Yaml;
 

@@ -1,6 +1,5 @@
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
-using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
@@ -16,7 +15,7 @@ sealed class BlockBinder(RegisterBinder registers, Reporter reporter)
     public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults) =>
         owner.Named("blocks").SelectMany(named => Block(named, defaults)).ToArray();
 
-    IEnumerable<RegisterModel> Block(NamedNode named, RegisterDefaults defaults)
+    RegisterModel[] Block(NamedNode named, RegisterDefaults defaults)
     {
         var map = new MapReader(named.Value, KeyTables.Block, named.Path, reporter);
         int address = defaults.Origin + ((int)(map.Number("at", 0, 0xFFFF) ?? 0) * defaults.Step);

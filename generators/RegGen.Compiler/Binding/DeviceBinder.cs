@@ -12,7 +12,7 @@ static class DeviceBinder
     {
         var map = new MapReader(root, KeyTables.Device, "", reporter);
         CheckVersion(map);
-        if (new[] { "registers", "blocks", "groups" }.All(key => map.Find(key) is null))
+        if (map.Find("registers") is null && map.Find("blocks") is null && map.Find("groups") is null)
         {
             reporter.Report(BindingRules.MissingKey, "", "The description lacks 'registers' (map of name: register).");
         }

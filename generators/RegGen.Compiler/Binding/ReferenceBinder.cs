@@ -30,8 +30,14 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
         if (before.Length == 0 || Element(before, scope) is not { } register)
         {
-            string wanted = before.Length > 0 && device.FindWindow(before) is null && device.Blocks.All(block => block.Name != before) ? before : text;
-            string hint = Texts.DidYouMean(wanted, device.AllRegisters.Select(known => known.FullName));
+            string wanted = before.Length > 0 && device.FindWindow(before) is null && device.Blocks.All(block => block.Name != Unlabelled(before)) ? before : text;
+            if (device.AllRegisters.FirstOrDefault(known => known.Title == Unlabelled(wanted) && known.FullName != known.Title) is { } several)
+            {
+                return Lost(BindingRules.UnknownRegister, node, owner,
+                    $"There is no '{wanted}': {several.Title} is there {device.ElementsOf(several).Count()} times, from {device.ElementsOf(several).First().FullName} to {device.ElementsOf(several).Last().FullName}.");
+            }
+
+            string hint = Texts.DidYouMean(wanted, device.AllRegisters.Select(known => known.Title));
             return Lost(BindingRules.UnknownRegister, node, owner, $"There is no register '{wanted}'{(hint.Length > 0 ? hint : ".")}");
         }
 
@@ -48,6 +54,8 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
         return new FieldReference(register.FullName, field);
     }
+
+    static string Unlabelled(string name) => s_label.Replace(name, "");
 
     // In the blocks around first, from the inside out. An array without an element is found as such.
     RegisterModel? Element(string name, string? scope)

@@ -109,7 +109,7 @@ sealed class DeviceEmitter
             foreach ((string path, ArrayModel array, IReadOnlyList<string> ways) in arrays)
             {
                 string offsets = $"[{string.Join(", ", array.Offsets)}]";
-                string name = $"{_names.SpacingOf(path)} =";
+                string name = $"{Names.SpacingOf(path)} =";
                 string[] routes = [.. ways.Select(way => way.Length == 0 ? "null" : $"Routes.{way}")];
                 if (array.Index is { } index)
                 {

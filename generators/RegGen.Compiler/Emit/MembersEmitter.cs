@@ -52,12 +52,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
         {
-            string spacing = names.SpacingOf(register.Path);
+            string spacing = Names.SpacingOf(register.Path);
             writer.Line($"public {ArrayOf(handle, array)} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
             return;
         }
 
-        string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", Routes.{ways[0]}" : $", Routes.{routes.ArrayOf(register)}[{first}]";
+        string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", Routes.{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
         writer.Line($"public {handle} {names.Of(register)} => new({owner}, {address}{way});");
     }
 
@@ -79,7 +79,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         writer.Line();
         writer.Doc("summary", $"{doc} From base + {block.Address}{(block.Array is { } several ? $", {several.Count} times" : "")}.");
         writer.Line(block.Array is { } array
-            ? $"public {ArrayOf(type, array)} {names.Of(block.Path)} => new({holder}, {address}, Spacings.{names.SpacingOf(block.Path)}{Times(first, array)});"
+            ? $"public {ArrayOf(type, array)} {names.Of(block.Path)} => new({holder}, {address}, Spacings.{Names.SpacingOf(block.Path)}{Times(first, array)});"
             : $"public {type} {names.Of(block.Path)} => new({holder}, {address}, {(first.Length == 0 ? "0" : first)});");
         writer.Line();
         writer.Doc("summary", doc);
@@ -175,5 +175,5 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     }
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
-        $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}")}";
+        $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";
 }

@@ -129,7 +129,7 @@ sealed class Names
     }
 
     /// <summary>Where the elements of an array begin: the name of the list.</summary>
-    public string SpacingOf(string path) => Routes.Spelled(path.Replace('/', '.').Replace(".registers.", ".").Replace(".groups.", "."));
+    public static string SpacingOf(string path) => Routes.Spelled(string.Join(".", path.Split('/').Where((_, i) => i % 2 == 1)));
 
     void NameSequence(SequenceModel sequence, HashSet<string> members)
     {

@@ -78,7 +78,7 @@ sealed class Routes
         string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
 
     /// <summary>The list of the routes to the elements of a register in an array of blocks.</summary>
-    public string ArrayOf(RegisterModel register) => Spelled(register.FullName.Replace("#", "") + ".Each");
+    public static string ArrayOf(RegisterModel register) => Spelled(register.FullName.Replace("#", "") + ".Each");
 
     string Pair(RegisterModel register, PlaceModel write)
     {

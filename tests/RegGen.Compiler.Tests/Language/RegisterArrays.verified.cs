@@ -47,13 +47,13 @@ public sealed partial class I8237 : PortDevice
     public WriteOnlyRegister<byte> Mode => new(this, 22);
 
     /// <summary>COUNT: Remaining transfers of a channel (base + 2, 8 bits, rw, reset 0x00).</summary>
-    public ArrayOf<Register<CountValue>> Count => new(this, 2, Spacings.RegistersCount);
+    public ArrayOf<Register<CountValue>> Count => new(this, 2, Spacings.Count);
 
     /// <summary>MASK: At odd ports without a pattern (base + 0, 8 bits, rw).</summary>
-    public ArrayOf<Register<byte>> Mask => new(this, 0, Spacings.RegistersMask);
+    public ArrayOf<Register<byte>> Mask => new(this, 0, Spacings.Mask);
 
     /// <summary>LEVEL: One for each table (base + 16, 8 bits, rw).</summary>
-    public ArrayOf<Register<byte>, Table> Level => new(this, 16, Spacings.RegistersLevel);
+    public ArrayOf<Register<byte>, Table> Level => new(this, 16, Spacings.Level);
 
     /// <summary>Values of Table.</summary>
     public enum Table : byte
@@ -98,9 +98,9 @@ public sealed partial class I8237 : PortDevice
 
     static class Spacings
     {
-        public static readonly Spacing RegistersCount = Spacing.Every(4, 4);
-        public static readonly Spacing RegistersMask = new([1, 5, 13]);
-        public static readonly Spacing<Table> RegistersLevel = new([Table.Sine, Table.Ramp, Table.Noise], [0, 2, 5]);
+        public static readonly Spacing Count = Spacing.Every(4, 4);
+        public static readonly Spacing Mask = new([1, 5, 13]);
+        public static readonly Spacing<Table> Level = new([Table.Sine, Table.Ramp, Table.Noise], [0, 2, 5]);
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
