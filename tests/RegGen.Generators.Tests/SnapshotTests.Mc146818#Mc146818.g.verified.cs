@@ -545,4 +545,8 @@ public static class Mc146818Fields
     /// <summary>Reads Cmos.RegisterD until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.TryWaitUntil(timeout, RegisterD(valid));
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this Mc146818.Divider value) =>
+        value is <= Mc146818.Divider.Hz32768 or Mc146818.Divider.Reset or Mc146818.Divider.ResetAlso;
 }

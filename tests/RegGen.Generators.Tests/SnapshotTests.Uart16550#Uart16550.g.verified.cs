@@ -801,4 +801,12 @@ public static class Uart16550Fields
         this ReadOnlyRegister<Uart16550.MsrValue> register, TimeSpan timeout, bool? deltaCts = null, bool? deltaDsr = null,
         bool? trailingRi = null, bool? deltaDcd = null, bool? cts = null, bool? dsr = null, bool? ri = null, bool? dcd = null) =>
         register.TryWaitUntil(timeout, Msr(deltaCts, deltaDsr, trailingRi, deltaDcd, cts, dsr, ri, dcd));
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this Uart16550.Source value) =>
+        value is <= Uart16550.Source.LineStatus or Uart16550.Source.CharacterTimeout;
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this Uart16550.FifosEnabled value) =>
+        value is Uart16550.FifosEnabled.No or Uart16550.FifosEnabled.Unusable or Uart16550.FifosEnabled.Yes;
 }

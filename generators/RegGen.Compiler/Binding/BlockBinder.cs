@@ -21,7 +21,7 @@ sealed class BlockBinder(RegisterBinder registers, Reporter reporter)
         int address = defaults.Origin + ((int)(map.Number("at", 0, 0xFFFF) ?? 0) * defaults.Step);
         int step = (int?)map.Number("step", 1, 0x1000) ?? defaults.Step;
         var block = new BlockModel(
-            named.Name, named.Path, defaults.Owner, map.Text("doc"), address, ArrayBinder.Bind(map, defaults.Enums, defaults.Step, covered: null));
+            named.Name, named.Path, defaults.Owner, map.Text("doc"), address, RegisterArrayBinder.Bind(map, defaults.Enums, defaults.Step, covered: null));
         _blocks.Add(block);
         RegisterDefaults inside = defaults with
         {

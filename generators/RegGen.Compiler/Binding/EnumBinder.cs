@@ -16,22 +16,47 @@ static class EnumBinder
             return new EnumModel(named.Name, "", EquatableArray<EnumMember>.Empty);
         }
 
+        // In full: the names stand under 'values', beside what is said about all of them.
+        if (map.Entries.FirstOrDefault(entry => entry.Key.Text == "values") is { Value: MapNode values })
+        {
+            var full = new MapReader(map, KeyTables.Enum, named.Path, reporter);
+            return Names(named, values, reporter) with
+            {
+                Doc = full.Text("doc"),
+                Flags = full.Word("flags", ("true", true), ("false", false)) ?? false,
+                Exhaustive = full.Word("exhaustive", ("true", true), ("false", false)) ?? false,
+            };
+        }
+
+        return Names(named, map, reporter);
+    }
+
+    static EnumModel Names(NamedNode named, MapNode map, Reporter reporter)
+    {
         var members = new List<EnumMember>();
+        string? other = null;
         foreach (Entry entry in map.Entries)
         {
             string path = $"{named.Path}/{entry.Key.Text}";
             reporter.Place(path, entry.Key);
-            if (!Texts.IsName(entry.Key.Text))
+            bool isOther = entry.Key.Text == "_";
+            ScalarNode name = isOther && entry.Value is ScalarNode text ? text : entry.Key;
+            if (!Texts.IsName(name.Text))
             {
                 reporter.Spoil(named.Path);
-                reporter.Report(BindingRules.NotName, entry.Key, $"A name of the enum {named.Name} must be a name, but here is {entry.Key.Kind}.");
-                continue;
+                reporter.Report(BindingRules.NotName, name, $"A name of the enum {named.Name} must be a name, but here is {name.Kind}.");
             }
-
-            members.Add(Member(new NamedNode(entry.Key.Text, entry.Value, path), reporter));
+            else if (isOther)
+            {
+                other = name.Text;
+            }
+            else
+            {
+                members.Add(Member(new NamedNode(name.Text, entry.Value, path), reporter));
+            }
         }
 
-        return new EnumModel(named.Name, "", members.ToEquatable());
+        return new EnumModel(named.Name, "", members.ToEquatable()) { Other = other };
     }
 
     static EnumMember Member(NamedNode named, Reporter reporter)

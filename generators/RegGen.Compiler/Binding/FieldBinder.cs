@@ -4,15 +4,25 @@ using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
-/// <summary>Binds a field: in one line, <c>7..6 rw WordLength</c>, or as a map.</summary>
+/// <summary>Binds a field: in one line, <c>7..6 rw WordLength</c>, or as a map. An array is its elements.</summary>
 static class FieldBinder
 {
-    /// <summary>The field, or null if its bits are not known.</summary>
-    public static FieldModel? Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value is ScalarNode { IsBlank: false } line
-        ? Short(named, line, inherited, reporter)
-        : Long(named, inherited, reporter);
+    static readonly (string Word, NumberKind Meaning)[] s_kinds =
+    [
+        ("unsigned", NumberKind.Binary), ("signed", NumberKind.TwosComplement), ("bcd", NumberKind.Bcd),
+    ];
 
-    static FieldModel? Short(NamedNode named, ScalarNode line, AccessMode inherited, Reporter reporter)
+    /// <summary>The field, or the elements of an array; nothing if its bits are not known.</summary>
+    public static IEnumerable<FieldModel> Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value switch
+    {
+        ScalarNode { IsBlank: false } line => Short(named, line, inherited, reporter),
+        ListNode list when BitsBinder.Bind(named, list, reporter) is { } pieces =>
+            [new FieldModel { Name = named.Name, Pieces = pieces, Access = Within(inherited, inherited) }],
+        ListNode => [],
+        _ => Long(named, inherited, reporter),
+    };
+
+    static IEnumerable<FieldModel> Short(NamedNode named, ScalarNode line, AccessMode inherited, Reporter reporter)
     {
         string[] words = line.Text.Split([' '], StringSplitOptions.RemoveEmptyEntries);
         AccessMode? access = words.Length > 1 ? AccessModes.Find(words[1]) : null;
@@ -20,20 +30,25 @@ static class FieldBinder
         if (words.Length > used + 1)
         {
             reporter.Spoil(named.Path);
-            reporter.Report(BindingRules.WrongKind, line, $"A field in one line is '<bits> [access] [enum]', such as '7..6 ro Mode', but here is {line.Kind}.");
+            reporter.Report(BindingRules.WrongKind, line, $"A field in one line is '<bits> [access] [type]', such as '7..6 ro Mode', but here is {line.Kind}.");
         }
 
+        string type = words.Length > used ? words[used] : "";
+        bool isKind = s_kinds.Any(kind => kind.Word == type);
         Place("bits", 0);
         Place("access", access is null ? words.Length : 1);
-        Place("enum", used);
-        return Bits(named, line with { Text = words[0], Span = line.SpanOf(words[0]) }, reporter) is not { } bits ? null : new FieldModel
+        Place(isKind ? "type" : "enum", used);
+        if (BitsBinder.Bind(named, line with { Text = words[0], Span = line.SpanOf(words[0]) }, reporter) is { } pieces)
         {
-            Name = named.Name,
-            High = bits.High,
-            Low = bits.Low,
-            Access = Within(inherited, access ?? inherited),
-            Enum = words.Length > used ? words[used] : null,
-        };
+            yield return new FieldModel
+            {
+                Name = named.Name,
+                Pieces = pieces,
+                Access = Within(inherited, access ?? inherited),
+                Kind = s_kinds.FirstOrDefault(kind => kind.Word == type).Meaning,
+                Enum = isKind || type.Length == 0 ? null : type,
+            };
+        }
 
         void Place(string key, int word)
         {
@@ -44,39 +59,81 @@ static class FieldBinder
         }
     }
 
-    static FieldModel? Long(NamedNode named, AccessMode inherited, Reporter reporter)
+    static IEnumerable<FieldModel> Long(NamedNode named, AccessMode inherited, Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Field, named.Path, reporter);
-        (int High, int Low)? bits = map.Scalar("bits") is { } text ? Bits(named, text, reporter) : null;
-        bool ownEnum = map.Find("enum") is MapNode;
+        EquatableArray<BitRange>? pieces = map.Find("bits") is { } bits ? BitsBinder.Bind(named, bits, reporter) : null;
+        (string? read, string? written, EnumModel? own) = Enums(named, map, reporter);
         var field = new FieldModel
         {
             Name = named.Name,
             Doc = map.Text("doc"),
-            High = bits?.High ?? 0,
-            Low = bits?.Low ?? 0,
+            Pieces = pieces ?? EquatableArray<BitRange>.Empty,
             Access = Within(inherited, map.Access(inherited)),
-            Enum = ownEnum ? null : map.Scalar("enum")?.Text,
-            InlineEnum = ownEnum ? EnumBinder.Bind(new NamedNode(named.Name, map.Find("enum")!, map.PathOf("enum")), reporter) : null,
+            Kind = map.Word("type", s_kinds) ?? NumberKind.Binary,
+            Scale = Scale(map),
+            Unit = map.Text("unit"),
+            Min = map.Decimal("min"),
+            Max = map.Decimal("max"),
+            Enum = read,
+            WriteEnum = written,
+            InlineEnum = own,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Neutral = map.Number("neutral", 0, ulong.MaxValue),
+            Constant = map.Number("value", 0, ulong.MaxValue),
         };
-        return bits is null ? null : field;
+        int count = (int)(map.Number("count", 1, 64) ?? 0);
+        int stride = (int)(map.Number("stride", 1, 64) ?? (ulong)Math.Max(1, field.Width));
+        return pieces is null ? [] : count == 0 ? [field] : ArrayBinder.Elements(named, field, count, stride, reporter);
+    }
+
+    static (string? Read, string? Written, EnumModel? Own) Enums(NamedNode named, MapReader map, Reporter reporter)
+    {
+        if (map.Find("enum") is not MapNode node)
+        {
+            return (map.Scalar("enum")?.Text, null, null);
+        }
+
+        if (node.Entries.Count is 1 or 2 && node.Entries.All(entry => entry.Key.Text is "read" or "write" && entry.Value is ScalarNode { IsEmpty: false } value && Texts.IsName(value.Text)))
+        {
+            var pair = new MapReader(node, KeyTables.EnumPair, map.PathOf("enum"), reporter);
+            return (pair.Scalar("read")?.Text, pair.Scalar("write")?.Text, null);
+        }
+
+        return (null, null, EnumBinder.Bind(new NamedNode(named.Name, node, map.PathOf("enum")), reporter));
+    }
+
+    // point: 4 is scale: 0.0625.
+    static ScaleModel? Scale(MapReader map)
+    {
+        ulong? point = map.Number("point", 0, 64);
+        decimal? factor = map.Decimal("scale");
+        decimal? offset = map.Decimal("offset");
+        if (point is not null && factor is not null)
+        {
+            map.Report(BindingRules.WrongKind, map.Find("scale")!, "'point' and 'scale' say the same: write one of them.");
+        }
+
+        if (factor == 0)
+        {
+            map.Report(BindingRules.OutOfRange, map.Find("scale")!, "'scale' is 0, so that every number would mean the same.");
+            factor = null;
+        }
+
+        if (point is null && factor is null && offset is null)
+        {
+            return null;
+        }
+
+        for (ulong i = 0; i < point; i++)
+        {
+            factor = (factor ?? 1) / 2;
+        }
+
+        return new ScaleModel(factor ?? 1, offset ?? 0);
     }
 
     // An action bit of a write-only register is not read; for its effect that makes no difference.
     static AccessMode Within(AccessMode register, AccessMode field) =>
         field.Acts && !register.CanRead ? field with { Read = ReadEffect.None } : field;
-
-    static (int High, int Low)? Bits(NamedNode named, ScalarNode text, Reporter reporter)
-    {
-        if (Texts.TryBits(text.Text, out int high, out int low))
-        {
-            return (high, low);
-        }
-
-        reporter.Spoil(named.Path);
-        reporter.Report(BindingRules.NotBits, text, $"The bits of {named.Name} are {text.Kind}.");
-        return null;
-    }
 }

@@ -106,6 +106,23 @@ sealed class MapReader
         return number;
     }
 
+    /// <summary>A number that may be negative or have a fraction.</summary>
+    public decimal? Decimal(string key)
+    {
+        if (Scalar(key) is not { } scalar)
+        {
+            return null;
+        }
+
+        if (Texts.TryDecimal(scalar.Text, out decimal number))
+        {
+            return number;
+        }
+
+        Report(BindingRules.NotNumber, scalar, $"'{key}' takes a number such as -40 or 0.5, but here is {scalar.Kind}.");
+        return null;
+    }
+
     /// <summary>One of a few words.</summary>
     public T? Word<T>(string key, params (string Word, T Meaning)[] words)
         where T : struct

@@ -147,13 +147,21 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     {
         foreach (RegisterModel register in device.AllRegisters)
         {
-            foreach (FieldModel field in register.Fields.Where(field => field.Enum is not null && device.FindEnum(field.Enum) is null))
+            foreach (FieldModel field in register.Fields.Where(field => field.Index == 0))
             {
-                string hint = Texts.DidYouMean(field.Enum!, device.Enums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
-                string path = $"{field.PathIn(register)}/enum";
-                reporter.Spoil(path);
-                reporter.Report(BindingRules.UnknownEnum, path, $"There is no enum '{field.Enum}'{(hint.Length > 0 ? hint : ".")}");
+                CheckEnum(field.EnumPathIn(register), field.Enum);
+                CheckEnum($"{field.EnumPathIn(register)}/write", field.WriteEnum);
             }
+        }
+    }
+
+    void CheckEnum(string path, string? name)
+    {
+        if (name is not null && device.FindEnum(name) is null)
+        {
+            string hint = Texts.DidYouMean(name, device.Enums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
+            reporter.Spoil(path);
+            reporter.Report(BindingRules.UnknownEnum, path, $"There is no enum '{name}'{(hint.Length > 0 ? hint : ".")}");
         }
     }
 

@@ -157,14 +157,14 @@ sealed class RegisterBinder(Reporter reporter)
             Doc = map.Text("doc"),
             Address = readAt,
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
-            Array = ArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.Window is null ? width / 8 : 1) * step),
+            Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.Window is null ? width / 8 : 1) * step),
             Width = width,
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
-            Fields = map.Named("fields").Select(field => FieldBinder.Bind(field, access, reporter)).OfType<FieldModel>().ToEquatable(),
+            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, reporter)).ToEquatable(),
         };
         if (map.Find("at") is MapNode places)
         {

@@ -25,6 +25,26 @@ static class Texts
             : ulong.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
+    /// <summary>26, 0x1A, -40, 0.5.</summary>
+    public static bool TryDecimal(string text, out decimal number)
+    {
+        bool negative = text.Length > 0 && text[0] == '-';
+        string digits = negative ? text.Substring(1) : text;
+        if (TryNumber(digits, out ulong whole))
+        {
+            number = whole;
+        }
+        else if (digits.Length is 0 or > 28 || digits[0] == '.'
+            || !decimal.TryParse(digits, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
+        {
+            number = 0;
+            return false;
+        }
+
+        number = negative ? -number : number;
+        return true;
+    }
+
     /// <summary>Whether a text is a number, but of more than 64 bits.</summary>
     public static bool IsTooLarge(string text)
     {

@@ -13,10 +13,15 @@ sealed class EnumValuesFit : Check
     {
         foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter))
         {
+            if (field.Index > 0)
+            {
+                continue;
+            }
+
             EnumModel? names = field.InlineEnum ?? device.FindEnum(field.Enum ?? "");
             foreach (EnumMember member in (names?.Members ?? EquatableArray<EnumMember>.Empty).Where(member => member.Value > field.Largest))
             {
-                string path = field.InlineEnum is null ? $"{field.PathIn(register)}/enum" : $"{field.PathIn(register)}/enum/{member.Name}";
+                string path = field.InlineEnum is null ? field.EnumPathIn(register) : $"{field.EnumPathIn(register)}/{member.Name}";
                 reporter.Report(Rule, path, $"{names!.Name}.{member.Name} is {member.Value}, but {register.FullName}.{field.Name} holds 0 to {field.Largest}.");
             }
         }

@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Checks;
 sealed class RegistersApart : Check
 {
     public override Rule Rule { get; } = new("RG2003", Severity.Error, "Registers overlap",
-        "Give one of them another 'at', a direction of its own (access: ro and access: wo), or a 'when' that tells them apart; if they are "
+        "Give one of them another 'at', a direction of its own (access: ro and access: wo), a 'when' that tells them apart, or fields with another constant 'value'; if they are "
         + "two views of the same bytes, say so on the later one with 'overlaps'.");
 
     public override void Run(DeviceModel device, Reporter reporter)

@@ -56,6 +56,9 @@ static class CSharpText
     /// <summary>The unsigned integer that holds so many bits.</summary>
     public static string Integer(int bits) => bits <= 8 ? "byte" : bits <= 16 ? "ushort" : bits <= 32 ? "uint" : "ulong";
 
+    /// <summary>The signed integer that holds so many bits.</summary>
+    public static string Signed(int bits) => bits <= 8 ? "sbyte" : bits <= 16 ? "short" : bits <= 32 ? "int" : "long";
+
     /// <summary>The unsigned integer in which bits of a register are put together.</summary>
     public static string Word(RegisterModel register) => register.Width <= 32 ? "uint" : "ulong";
 
@@ -98,5 +101,5 @@ static class CSharpText
     }
 
     /// <summary>The bits of a field as a datasheet writes them.</summary>
-    public static string Bits(FieldModel field) => field.High == field.Low ? $"Bit {field.Low}" : $"Bits {field.High}..{field.Low}";
+    public static string Bits(FieldModel field) => $"{(field.Mask == (field.Mask & (~field.Mask + 1)) ? "Bit" : "Bits")} {string.Join(", ", field.Pieces)}";
 }

@@ -7,21 +7,9 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
 {
     public void Emit()
     {
-        foreach (EnumModel shared in device.Enums)
+        foreach (EnumUse use in EnumUse.Of(device))
         {
-            // As wide as the widest field that uses it.
-            int width = device.AllRegisters.SelectMany(register => register.Fields)
-                .Where(field => field.Enum == shared.Name).Select(field => field.Width).DefaultIfEmpty(8).Max();
-            EmitEnum(shared, $"enums/{shared.Name}", names.Of($"enums/{shared.Name}"), width, $"Values of {shared.Name}.");
-        }
-
-        foreach (RegisterModel register in device.AllRegisters)
-        {
-            foreach (FieldModel field in register.Fields.Where(field => field.InlineEnum is not null))
-            {
-                string path = $"{field.PathIn(register)}/enum";
-                EmitEnum(field.InlineEnum!, path, names.Of(path), field.Width, $"Values of {register.Title}.{field.Name}.");
-            }
+            EmitEnum(use.Model, use.Path, names.Of(use.Path), use.Width, use.Doc);
         }
     }
 
@@ -29,6 +17,11 @@ sealed class EnumsEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DeviceEmitter.Text(model.Doc, doc)));
+        if (model.Flags)
+        {
+            writer.Line("[Flags]");
+        }
+
         writer.Block($"public enum {name} : {CSharpText.Integer(width)}", () =>
         {
             foreach (EnumMember member in model.Members)

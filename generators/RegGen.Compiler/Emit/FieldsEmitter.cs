@@ -14,7 +14,8 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     public void Emit(string accessibility)
     {
         RegisterModel[] registers = [.. device.AllRegisters.Where(register => register.Fields.Count is > 0 and <= MostFields)];
-        if (registers.Length == 0)
+        var codes = new EnumCodesEmitter(device, names, writer);
+        if (registers.Length == 0 && !codes.Any)
         {
             return;
         }
@@ -31,21 +32,15 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
                 EmitRegister(registers[i]);
             }
-        });
-    }
 
-    /// <summary>A field's argument as bits in place; one that is too large throws.</summary>
-    public static string Placed(string value, FieldModel field, RegisterModel register)
-    {
-        string word = $"({CSharpText.Word(register)}){value}";
-        string bits = field.Width is 8 or 16 or 32 or 64 ? word : $"FieldBits.Fit({word}, {CSharpText.Hex(field.Largest, field.Width)})";
-        return field.Low == 0 ? bits : $"{bits} << {field.Low}";
+            codes.Emit();
+        });
     }
 
     void EmitRegister(RegisterModel register)
     {
         FieldModel[] read = [.. register.Fields.Where(field => field.Access.CanRead)];
-        FieldModel[] written = [.. register.Fields.Where(field => field.Access.CanWrite)];
+        FieldModel[] written = [.. register.Fields.Where(field => field.IsChosen)];
         string value = $"{names.Device}.{names.ValueOf(register)}";
         EmitBits(register);
         if (register.CanWrite)
@@ -70,21 +65,16 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     void EmitBits(RegisterModel register)
     {
         writer.Line("[MethodImpl(AggressiveInlining)]");
-        writer.List(
-            $"static FieldBits {names.BitsOf(register)}(",
-            register.Fields.Select(field => $"{TypeOf(register, field)}? {ParameterOf(register, field)}"),
-            ")");
+        FieldArgument[] arguments = [.. ArgumentsOf(register)];
+        writer.List($"static FieldBits {names.BitsOf(register)}(", arguments.Select(argument => $"{argument.Code.Type}? {argument.Name}"), ")");
         writer.Line("{");
         writer.Indented(() =>
         {
             writer.Line($"{CSharpText.Word(register)} mask = 0, bits = 0;");
-            foreach (FieldModel field in register.Fields)
+            foreach (FieldArgument argument in arguments)
             {
-                string parameter = ParameterOf(register, field);
-                string value = $"{parameter}.GetValueOrDefault()";
-                string mask = CSharpText.Hex(field.Mask, register.Width);
-                string set = TypeOf(register, field) == "bool" ? $"{value} ? {mask} : 0u" : Placed(value, field, register);
-                writer.Line($"if ({parameter}.HasValue) {{ mask |= {mask}; bits |= {set}; }}");
+                string mask = CSharpText.Hex(argument.Field.Mask, register.Width);
+                writer.Line($"if ({argument.Name}.HasValue) {{ mask |= {mask}; bits |= {argument.Code.Bits($"{argument.Name}.GetValueOrDefault()")}; }}");
             }
 
             writer.Line("return new(mask, bits);");
@@ -105,23 +95,38 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         writer.List($"public static {call.Result} {call.Name}(", [.. before, .. Parameters(register, call)], ") =>");
         string arguments = $"register.{call.Name}({(call.Waits ? "timeout, " : "")}{names.BitsOf(register)}(";
-        writer.Indented(() => writer.List(arguments, register.Fields.Select(field => call.Fields.Contains(field) ? ParameterOf(register, field) : "null"), "));"));
+        writer.Indented(() => writer.List(arguments, ArgumentsOf(register).Select(argument => call.Takes(argument) ? argument.Name : "null"), "));"));
     }
 
     // What Write must be told, because nothing else tells it, stands first and has no default.
     IEnumerable<string> Parameters(RegisterModel register, NamedCall call)
     {
         bool IsNeeded(FieldModel field) => call.Name == "Write" && field.InertIn(register) is null;
-        return call.Fields.OrderBy(field => IsNeeded(field) ? 0 : 1).Select(field => IsNeeded(field)
-            ? $"{TypeOf(register, field)} {ParameterOf(register, field)}"
-            : $"{TypeOf(register, field)}? {ParameterOf(register, field)} = null");
+        return ArgumentsOf(register).Where(call.Takes).OrderBy(argument => IsNeeded(argument.Field) ? 0 : 1).Select(argument => IsNeeded(argument.Field)
+            ? $"{argument.Code.Type} {argument.Name}"
+            : $"{argument.Code.Type}? {argument.Name} = null");
     }
 
-    string TypeOf(RegisterModel register, FieldModel field) => names.EnumOf(field, register) is { } name
-        ? $"{names.Device}.{name}"
-        : field.Width == 1 ? "bool" : CSharpText.Integer(field.Width);
+    // A field whose written values have other names than those read is two arguments, of which each call takes one.
+    IEnumerable<FieldArgument> ArgumentsOf(RegisterModel register)
+    {
+        foreach (FieldModel field in register.Fields)
+        {
+            string name = CSharpText.Parameter(names.Of(field, register));
+            string? read = names.EnumOf(field, register);
+            string? written = names.WriteEnumOf(field);
+            yield return new(field, Code(read), name, Reads: true, Writes: written is null);
+            if (written is not null)
+            {
+                yield return new(field, Code(written), $"{name}Written", Reads: false, Writes: true);
+            }
 
-    string ParameterOf(RegisterModel register, FieldModel field) => CSharpText.Parameter(names.Of(field, register));
+            FieldCode Code(string? enumName) => new(register, field, enumName is null ? null : $"{names.Device}.{enumName}");
+        }
+    }
+
+    /// <summary>An argument of the function of bits.</summary>
+    sealed record FieldArgument(FieldModel Field, FieldCode Code, string Name, bool Reads, bool Writes);
 
     /// <summary>One call with named fields.</summary>
     /// <param name="Name">Its name, which the handle's own call has too.</param>
@@ -129,5 +134,8 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     /// <param name="Doc">What it does.</param>
     /// <param name="Fields">The fields that it can name.</param>
     /// <param name="Waits">Whether it has a timeout.</param>
-    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Fields, bool Waits);
+    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Fields, bool Waits)
+    {
+        public bool Takes(FieldArgument argument) => Fields.Contains(argument.Field) && (Waits ? argument.Reads : argument.Writes);
+    }
 }

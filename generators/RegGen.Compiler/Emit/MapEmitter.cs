@@ -137,9 +137,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             {
                 foreach (FieldModel field in register.Fields)
                 {
-                    IEnumerable<string> enumMap = names.EnumOf(field, register) is { } name ? [$"Enum = EnumMap.Of<{name}>()"] : [];
                     writer.Initialized(
-                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", Join(enumMap.Concat(DocOf(field.Doc))));
+                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", Join(FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field)).Concat(DocOf(field.Doc))));
                 }
             }, "[", "],");
         }, close: "},");
@@ -186,11 +185,13 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         RegisterModel holder = device.Find(term.Field.Register)!;
         FieldModel? field = holder.Find(term.Field.Field ?? "");
         string mask = CSharpText.Hex(field?.Mask ?? holder.Mask, holder.Width);
-        string values = Join(term.Values.Select(value => CSharpText.Hex(value << (field?.Low ?? 0), holder.Width)));
+        string values = Join(term.Values.Select(value => CSharpText.Hex(field?.Place(value) ?? value, holder.Width)));
         return $"new(\"{holder.FullName}\", {mask}, {values}){(term.Except ? " { Except = true }" : "")}";
     }
 
     static string AddressOf(RegisterModel register, int address) => register.Window is null ? $"{address}" : CSharpText.Hex((uint)address, 8);
+
+    EnumModel? EnumOf(FieldModel field) => field.InlineEnum ?? device.FindEnum(field.Enum ?? "");
 
     static IEnumerable<string> DocOf(string doc) => TextOf("Doc", doc);
 

@@ -19,7 +19,7 @@ sealed class Names
     static readonly string[] RuntimeTypes =
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
-        "ShadowedRegister", "FieldBits", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "WindowMap", "JoinedMap", "EnumMap",
+        "ShadowedRegister", "FieldBits", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap", "Route",
         "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "PollStep", "DelayStep",
@@ -31,7 +31,7 @@ sealed class Names
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
-        "FieldBits", "Mask", "Bits",
+        "FieldBits", "FieldValue", "Mask", "Bits",
     ];
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
@@ -109,7 +109,10 @@ sealed class Names
 
     /// <summary>The enum of a field, or null if it has none.</summary>
     public string? EnumOf(FieldModel field, RegisterModel register) =>
-        field.InlineEnum is not null ? _names[$"{field.PathIn(register)}/enum"] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+        field.InlineEnum is not null ? _names[field.EnumPathIn(register)] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+
+    /// <summary>The enum of what is written into a field, if it is another one than that of what is read.</summary>
+    public string? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : _names[$"enums/{field.WriteEnum}"];
 
     // Each block is a scope of its own; its struct stands beside those of the device.
     void NameBlocks(DeviceModel device, HashSet<string> members)
@@ -172,14 +175,35 @@ sealed class Names
             foreach (FieldModel field in register.Fields)
             {
                 Give(fields, field.PathIn(register), field.Name, "Field");
-                if (field.InlineEnum is not null)
+                NameCompanions(fields, register, field);
+                if (field is { InlineEnum: not null, Index: 0 })
                 {
-                    string path = $"{field.PathIn(register)}/enum";
-                    bool taken = members.Contains(CSharpText.Pascal(field.Name));
-                    Give(members, path, taken ? $"{Of(register)}{CSharpText.Pascal(field.Name)}" : field.Name, "Enum");
+                    string path = field.EnumPathIn(register);
+                    bool taken = members.Contains(CSharpText.Pascal(field.Declared));
+                    Give(members, path, taken ? $"{Of(register)}{CSharpText.Pascal(field.Declared)}" : field.Declared, "Enum");
                     NameMembers(field.InlineEnum, path);
                 }
             }
+        }
+    }
+
+    // What some kinds of fields have beside their property.
+    void NameCompanions(HashSet<string> taken, RegisterModel register, FieldModel field)
+    {
+        if (field.Scale is not null)
+        {
+            Give(taken, $"{field.PathIn(register)}/raw", $"{Of(field, register)}Raw", "Number", quietly: true);
+        }
+
+        if (field.WriteEnum is not null)
+        {
+            Give(taken, $"{field.PathIn(register)}/with", $"With{Of(field, register)}", "Copy", quietly: true);
+        }
+
+        if (field is { Array: { } array, Index: 0 })
+        {
+            Give(taken, $"{register.Path}/fields/{array}/array", array, "Array");
+            Give(taken, $"{register.Path}/fields/{array}/with", $"With{Of($"{register.Path}/fields/{array}/array")}", "Copy", quietly: true);
         }
     }
 

@@ -29,6 +29,11 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
                 EmitField(register, field, raw);
             }
 
+            foreach (IGrouping<string?, FieldModel> array in register.Fields.Where(field => field.Array is not null).GroupBy(field => field.Array))
+            {
+                EmitArray(register, [.. array]);
+            }
+
             writer.Line($"""
                 /// <inheritdoc/>
                 public override string ToString() => Map["{device.ElementsOf(register).First().FullName}"].Describe(Raw);
@@ -61,45 +66,102 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitField(RegisterModel register, FieldModel field, string raw)
     {
-        string type = names.EnumOf(field, register) ?? (field.Width == 1 ? "bool" : CSharpText.Integer(field.Width));
-        string doc = field.Doc.Length > 0 ? field.Doc : $"{field.Name}.";
-        string head = $"public {type} {names.Of(field, register)}";
-        writer.Doc("summary", $"{CSharpText.Bits(field)} ({field.Access}): {CSharpText.Xml(doc)}");
-        if (!field.Access.CanWrite)
+        var code = new FieldCode(register, field, names.EnumOf(field, register));
+        string? written = names.WriteEnumOf(field);
+        EmitProperty(register, field, code, names.Of(field, register), raw, writes: field.IsChosen && written is null);
+        if (field.Scale is not null)
         {
-            writer.Arrow(head, Get(register, field, type));
+            EmitProperty(register, field, code.Unscaled, names.Of($"{field.PathIn(register)}/raw"), raw, writes: field.IsChosen);
+        }
+
+        if (written is not null && field.IsChosen)
+        {
+            EmitWith(register, field, new FieldCode(register, field, written), names.Of($"{field.PathIn(register)}/with"), raw);
+        }
+    }
+
+    void EmitProperty(RegisterModel register, FieldModel field, FieldCode code, string name, string raw, bool writes)
+    {
+        string head = $"public {code.Type} {name}";
+        writer.Doc("summary", DocOf(field));
+        if (!writes)
+        {
+            writer.Arrow(head, code.Get());
             writer.Line();
             return;
         }
 
-        string set = $"Raw = ({raw})((Raw & {CSharpText.Hex(register.Mask & ~field.Mask, register.Width)}u) | {Set(register, field, type)})";
         writer.Block(head, () =>
         {
-            writer.Line($"get => {Get(register, field, type)};");
-            writer.Line($"init => {set};");
+            writer.Line($"get => {code.Get()};");
+            writer.Line($"init => Raw = {Replaced(register, field, code, raw)};");
         });
         writer.Line();
     }
 
-    static string Get(RegisterModel register, FieldModel field, string type)
+    void EmitWith(RegisterModel register, FieldModel field, FieldCode code, string name, string raw)
     {
-        if (type == "bool")
-        {
-            return $"(Raw & {CSharpText.Hex(field.Mask, register.Width)}) != 0";
-        }
-
-        string shifted = field.Low == 0 ? "Raw" : $"(Raw >> {field.Low})";
-        string masked = field.Width == register.Width ? "Raw" : $"({shifted} & {CSharpText.Hex(field.Largest, field.Width)})";
-        return $"({type}){masked}";
+        writer.Doc("summary", $"A copy with another value of {field.Name}.");
+        writer.Arrow($"public {names.ValueOf(register)} {name}({code.Type} value)", $"new({Replaced(register, field, code, raw)})");
+        writer.Line();
     }
 
-    static string Set(RegisterModel register, FieldModel field, string type) => type == "bool"
-        ? $"(value ? {CSharpText.Hex(field.Mask, register.Width)}u : 0u)"
-        : field.Low == 0 ? FieldsEmitter.Placed("value", field, register) : $"({FieldsEmitter.Placed("value", field, register)})";
+    void EmitArray(RegisterModel register, FieldModel[] elements)
+    {
+        FieldModel first = elements[0];
+        string path = $"{register.Path}/fields/{first.Array}";
+        string type = new FieldCode(register, first, names.EnumOf(first, register)).Type;
+        string range = $"A number outside 0 to {elements.Length - 1} is an <see cref=\"ArgumentOutOfRangeException\"/>.";
+        string refused = $"throw new ArgumentOutOfRangeException(nameof(index), index, \"There are {elements.Length} of {first.Array}.\")";
+        writer.Doc("summary", $"One of {elements.Length} ({first.Access}): {CSharpText.Xml(first.Doc.Length > 0 ? first.Doc : $"{first.Array}.")} {range}");
+        writer.Block($"public {type} {names.Of($"{path}/array")}(int index) => index switch", () =>
+        {
+            foreach (FieldModel element in elements)
+            {
+                writer.Line($"{element.Index} => {names.Of(element, register)},");
+            }
+
+            writer.Line($"_ => {refused},");
+        }, close: "};");
+        writer.Line();
+        if (!first.IsChosen || first.WriteEnum is not null)
+        {
+            return;
+        }
+
+        writer.Doc("summary", $"A copy with another value of one of {first.Array}. {range}");
+        writer.Block($"public {names.ValueOf(register)} {names.Of($"{path}/with")}(int index, {type} value) => index switch", () =>
+        {
+            foreach (FieldModel element in elements)
+            {
+                writer.Line($"{element.Index} => this with {{ {names.Of(element, register)} = value }},");
+            }
+
+            writer.Line($"_ => {refused},");
+        }, close: "};");
+        writer.Line();
+    }
+
+    static string Replaced(RegisterModel register, FieldModel field, FieldCode code, string raw)
+    {
+        string bits = code.Bits("value");
+        bool alone = field is { Pieces.Count: 1, Low: 0 } && code.Type != "bool";
+        string rest = CSharpText.Hex(register.Mask & ~field.Mask, register.Width) + (register.Width <= 32 ? "u" : "ul");
+        string suffixed = code.Type == "bool" ? bits.Replace(" :", register.Width <= 32 ? "u :" : " :") : bits;
+        return $"({raw})((Raw & {rest}) | {(alone ? suffixed : $"({suffixed})")})";
+    }
+
+    static string DocOf(FieldModel field)
+    {
+        string kind = field.Kind switch { NumberKind.Binary => "", NumberKind.Bcd => ", BCD", _ => ", signed" };
+        string fixedAt = field.Constant is { } constant ? $", always {constant}" : "";
+        string unit = field.Unit.Length > 0 ? $" In {CSharpText.Xml(field.Unit)}." : "";
+        return $"{CSharpText.Bits(field)} ({field.Access}{kind}{fixedAt}): {CSharpText.Xml(field.Doc.Length > 0 ? field.Doc : $"{field.Name}.")}{unit}";
+    }
 
     // Reset values may stand on the register, or on every one of its fields.
     static ulong? ResetOf(RegisterModel register) => register.Reset
-        ?? (register.Fields.All(field => field.Reset is not null)
-            ? register.Fields.Aggregate(0ul, (word, field) => word | field.Reset!.Value << field.Low)
+        ?? (register.Fields.All(field => (field.Reset ?? field.Constant) is not null)
+            ? register.Fields.Aggregate(0ul, (word, field) => word | field.Place(field.Reset ?? field.Constant!.Value))
             : null);
 }

@@ -78,7 +78,20 @@ sealed record RegisterModel
 
     public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);
 
+    IEnumerable<FieldModel> Fixed => Fields.Where(part => part.Constant is not null);
+
+    ulong ConstantMask => Fixed.Aggregate(0ul, (mask, part) => mask | part.Mask);
+
+    ulong Constants => Fixed.Aggregate(0ul, (word, part) => word | part.Place(part.Constant!.Value));
+
     public FieldModel? Find(string field) => Fields.FirstOrDefault(known => known.Name == field);
+
+    /// <summary>Whether a bit that is always 0 in what is written to one is always 1 in what is written to the other.</summary>
+    public bool DiffersIn(RegisterModel other)
+    {
+        ulong both = ConstantMask & other.ConstantMask;
+        return (Constants & both) != (other.Constants & both);
+    }
 
     /// <summary>
     /// The value that does nothing, as far as it is known: each field's inert value. Bits of no field take their reset value, else 0.
@@ -90,7 +103,7 @@ sealed record RegisterModel
             ulong inert = Reset ?? 0;
             foreach (FieldModel part in Fields)
             {
-                inert = (inert & ~part.Mask) | (part.InertIn(this) ?? 0) << part.Low;
+                inert = (inert & ~part.Mask) | part.Place(part.InertIn(this) ?? 0);
             }
 
             return inert;
@@ -109,7 +122,7 @@ sealed record RegisterModel
             ulong preserved = recallable && Access.CanWrite && !Access.Acts ? Mask : 0;
             foreach (FieldModel part in Fields)
             {
-                bool carried = part.Access is { Write: WriteEffect.Normal } && (Shadow || part.Access.CanRead);
+                bool carried = part is { Constant: null, Access.Write: WriteEffect.Normal } && (Shadow || part.Access.CanRead);
                 preserved = carried ? preserved | part.Mask : preserved & ~part.Mask;
             }
 
@@ -120,50 +133,3 @@ sealed record RegisterModel
 
 /// <summary>A place of a register, and when the register answers there.</summary>
 sealed record PlaceModel(int Address, ConditionModel? When);
-
-/// <summary>A field of a register.</summary>
-sealed record FieldModel
-{
-    public required string Name { get; init; }
-
-    public string Doc { get; init; } = "";
-
-    public int High { get; init; }
-
-    public int Low { get; init; }
-
-    public AccessMode Access { get; init; }
-
-    /// <summary>Name of its enum, or null.</summary>
-    public string? Enum { get; init; }
-
-    /// <summary>Its enum, if it is declared in the field itself.</summary>
-    public EnumModel? InlineEnum { get; init; }
-
-    public ulong? Reset { get; init; }
-
-    /// <summary>The value that does nothing, where it is neither the access's nor the reset.</summary>
-    public ulong? Neutral { get; init; }
-
-    public int Width => High - Low + 1;
-
-    /// <summary>The largest value that it holds.</summary>
-    public ulong Largest => ulong.MaxValue >> (64 - Math.Min(Width, 64));
-
-    public ulong Mask => Largest << Low;
-
-    /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
-    public ulong? InertIn(RegisterModel register) =>
-        !Access.CanWrite || Access.Acts ? 0 : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) & Mask) >> Low;
-
-    /// <summary>A value of the field, in place.</summary>
-    public ulong Place(ulong value) => value << Low;
-
-    public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
-}
-
-/// <summary>Names of a field's values.</summary>
-sealed record EnumModel(string Name, string Doc, EquatableArray<EnumMember> Members);
-
-/// <summary>A name of a value.</summary>
-sealed record EnumMember(string Name, ulong Value, string Doc);

@@ -53,6 +53,12 @@ static class SchemaEmitter
         ValueForm.Literal literal => [("enum", Json.List(Word(literal)))],
         ValueForm.Kind kind => [("$ref", Json.Of($"#/definitions/{Definition(kind.Name)}"))],
         ValueForm.ListOf list => [("type", Json.Of("array")), ("items", Json.Map(Form(list.Item)))],
+        ValueForm.MapOf { Item: ValueForm.Kind { Name: "enum name" } } map =>
+        [
+            ("type", Json.Of("object")),
+            ("patternProperties", Json.Map((s_name, Json.Map(Form(map.Item))), ("^_$", Json.Map(Form(new ValueForm.Kind("name")))))),
+            ("additionalProperties", Json.Of(false)),
+        ],
         ValueForm.MapOf map =>
         [
             ("type", Json.Of("object")), ("patternProperties", Json.Map((s_name, Json.Map(Form(map.Item))))), ("additionalProperties", Json.Of(false)),

@@ -34,9 +34,10 @@ sealed class AddressDecoder
     /// <param name="isWrite">The direction.</param>
     /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
-    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word)
+    /// <param name="written">What is written: constants in it tell registers at one port apart.</param>
+    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
-        DecodedRegister? found = _plain.Answering(offset, isWrite, width, word);
+        DecodedRegister? found = _plain.Answering(offset, isWrite, width, word, written);
         if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
         {
             return found;
@@ -44,7 +45,7 @@ sealed class AddressDecoder
 
         WindowMap map = window.Map;
         int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return window.Registers.Answering(index, isWrite, null, word)
+        return window.Registers.Answering(index, isWrite, null, word, written)
             ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
     }
 
@@ -64,11 +65,12 @@ sealed class AddressDecoder
         readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, isWrite: false);
         readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, isWrite: true);
 
-        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word)
+        public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word, uint written)
         {
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
-                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word))
+                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word)
+                    && (!isWrite || place.Register.Map!.Means(written)))
                 {
                     return place.Register;
                 }

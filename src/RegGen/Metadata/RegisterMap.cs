@@ -39,6 +39,20 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Whether the register or one of its fields can be written.</summary>
     public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);
 
+    /// <summary>Whether a written word has in each constant field the value of that: if not, the register is not meant.</summary>
+    public bool Means(ulong written)
+    {
+        foreach (FieldMap field in Fields)
+        {
+            if (field.Constant is { } constant && Width <= 32 && field.Extract(written) != constant)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>Where it answers reads, or writes.</summary>
     internal PlaceMap PlaceFor(bool isWrite) => isWrite && WritePlace is { } place ? place : new(Address) { When = When };
 
@@ -48,16 +62,18 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
         ?? throw new KeyNotFoundException($"{Name} has no field {field}; it has {string.Join(", ", Fields.Select(known => known.Name))}.");
 
     /// <summary><c>0x83 WordLength=Eight Dlab=1</c>: the raw word, the fields that are not 0, and bits of no field.</summary>
-    public string Describe(ulong raw)
+    /// <param name="raw">The word.</param>
+    /// <param name="isWrite">Whether it was written: what is read may be other fields, with other names.</param>
+    public string Describe(ulong raw, bool isWrite = false)
     {
         var text = new StringBuilder("0x").Append(raw.ToString($"X{Width / 4}", CultureInfo.InvariantCulture));
         ulong undeclared = Fields.Count == 0 ? 0 : raw;
         foreach (FieldMap field in Fields)
         {
             undeclared &= ~field.Mask;
-            if (field.Extract(raw) != 0)
+            if (field.Extract(raw) != 0 && field.Constant is null)
             {
-                text.Append(' ').Append(field.Describe(raw));
+                text.Append(' ').Append(field.Describe(raw, isWrite));
             }
         }
 

@@ -76,7 +76,7 @@ public sealed class SimulatedDevice
     {
         lock (_gate)
         {
-            if (Find(port, isWrite: true, width) is not { } found)
+            if (Find(port, isWrite: true, width, value) is not { } found)
             {
                 return false;
             }
@@ -86,6 +86,6 @@ public sealed class SimulatedDevice
         }
     }
 
-    DecodedRegister? Find(ushort port, bool isWrite, int width) =>
-        _decoder.Find(port - Claim.Base, isWrite, width, _word) is { Map: not null } found ? found : null;
+    DecodedRegister? Find(ushort port, bool isWrite, int width, uint written = 0) =>
+        _decoder.Find(port - Claim.Base, isWrite, width, _word, written) is { Map: not null } found ? found : null;
 }

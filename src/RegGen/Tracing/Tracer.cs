@@ -45,7 +45,7 @@ sealed class Tracer
         public TraceLine? Decode(PortAccess access)
         {
             int offset = access.Port - device.Port;
-            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => _words[name].Value) is not { } found)
+            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => _words[name].Value, access.Value) is not { } found)
             {
                 return null;
             }
@@ -56,7 +56,7 @@ sealed class Tracer
             }
 
             ulong value = Follow(_words[found.Name], access, found);
-            return new(access, device.Name, found.Name, found.Map.Describe(value));
+            return new(access, device.Name, found.Name, found.Map.Describe(value, access.IsWrite));
         }
 
         // The word as far as it is known: the halves of a wide register go over the bus one after the other.

@@ -4,7 +4,7 @@ using RegGen.Compiler.Tests.Emit;
 namespace RegGen.Compiler.Tests.Reference;
 
 /// <summary>
-/// Language cases on the page. <c>case: NAME</c> shows the description and its use; <c>code: NAME Type.Member</c> (or <c>NAME Type</c>)
+/// Language cases on the page. <c>case: NAME</c> shows the description, its use, and an outline of what it makes; <c>code: NAME Type.Member</c> (or <c>NAME Type</c>)
 /// shows what stands in the generated C# under that name, without its documentation.
 /// </summary>
 static partial class CaseExcerpt
@@ -14,7 +14,8 @@ static partial class CaseExcerpt
     public static string Make(string marker) => marker.Split(": ") is ["case", var name] ? Example(new LanguageCase(name)) : Code(marker["code: ".Length..]);
 
     static string Example(LanguageCase named) =>
-        $"```yaml\n{Body(named.Description)}```\n\n```csharp\n{named.Use.TrimEnd()}\n```\n";
+        $"```yaml\n{Body(named.Description)}```\n\n```csharp\n{named.Use.TrimEnd()}\n```\n\n"
+        + $"<details><summary>What it makes</summary>\n\n```csharp\n{CSharpOutline.Of(GeneratedCode.Emit(named.Parse()))}```\n\n</details>\n";
 
     static string Code(string part)
     {

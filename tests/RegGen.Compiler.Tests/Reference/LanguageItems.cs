@@ -8,6 +8,9 @@ static class LanguageItems
 {
     public static readonly IReadOnlyList<LanguageItem> All =
     [
+        new("Ranges of values", "NumberFields"),
+        new("Constant fields", "ConstantFields"),
+        new("Enums of their own for reading and writing", "CodeFields"),
         new("Access", "Access"),
         new("Register arrays", "RegisterArrays"),
         new("Blocks", "Blocks"),

@@ -13,7 +13,7 @@ static partial class KeyTables
         new("bases", "map of name: number", "Where the device is usually found."),
         new("width", "'8', '16', '32' or '64'", "Width of registers that give none.", Default: "8"),
         new("access", "access", "Access of registers that give none.", Default: "rw"),
-        new("enums", "map of name: enum", "Enums that several fields share."),
+        new("enums", "map of name: shared enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
         new("step", "number", "Ports from one address to the next, where a device uses only every second or fourth.", Default: "1"),
         new("blocks", "map of name: block", "Registers that stand together, once or several times."),

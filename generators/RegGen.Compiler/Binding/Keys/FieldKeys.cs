@@ -4,14 +4,38 @@ static partial class KeyTables
 {
     public static readonly KeyTable Field = new("field",
     [
-        new("bits", "bits", "Its bits, both ends included, the higher first.", Required: true),
+        new("bits", "bits or list of bits", "Its bits, both ends included, the higher first. A list is for a field in pieces, the most significant first.", Required: true),
         new("access", "access", "How its bits behave.", Default: "the register's"),
         new("read", "'normal', 'clear' or 'pop'", "What a read does, where the access does not tell."),
-        new("enum", "name or enum", "Names of its values: a shared enum, or one of its own."),
+        new("type", "'unsigned', 'signed' or 'bcd'", "How its bits are read: as a number, as a number in two's complement, or as decimal digits of four bits each.", Default: "unsigned"),
+        new("enum", "name, enum, full enum or enum pair", "Names of its values: a shared enum, or one of its own."),
+        new("point", "number", "How many of its bits stand behind the binary point."),
+        new("scale", "decimal", "What one step of the number means.", Default: "1"),
+        new("offset", "decimal", "What the number 0 means.", Default: "0"),
+        new("unit", "text", "Unit of what it means."),
+        new("min", "decimal", "The least value that may be written, in its unit.", Default: "what its bits hold"),
+        new("max", "decimal", "The largest value that may be written, in its unit.", Default: "what its bits hold"),
+        new("value", "number", "The value that it always has. It is written with every write, and tells registers at one port apart."),
+        new("count", "number", "Makes it an array of so many fields."),
+        new("stride", "number", "Bits from one field of the array to the next.", Default: "its width"),
         new("reset", "number", "Value after reset, where the register gives none."),
         new("neutral", "number", "The value that does nothing, where it is not the reset value."),
         Doc,
-    ], Line: "bits [access] [enum]");
+    ], Line: "bits [access] [type]");
+
+    public static readonly KeyTable Enum = new("full enum",
+    [
+        new("values", "enum", "Its names. Behind _ stands what all other codes are called.", Required: true),
+        new("flags", "'true' or 'false'", "Whether its values are bits that may be set together.", Default: "false"),
+        new("exhaustive", "'true' or 'false'", "Whether every code has a name: checked.", Default: "false"),
+        Doc,
+    ]);
+
+    public static readonly KeyTable EnumPair = new("enum pair",
+    [
+        new("read", "name", "Shared enum of what is read."),
+        new("write", "name", "Shared enum of what is written."),
+    ]);
 
     public static readonly KeyTable EnumMember = new("enum name",
     [

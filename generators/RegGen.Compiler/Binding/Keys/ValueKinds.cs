@@ -36,7 +36,9 @@ static class ValueKinds
         new("step", "LCR.Dlab <- 1", "One step: REG <- value, REG <- Field=value, REG.Field <- value, read REG, let x <- REG, result x <- REG, poll condition within 10ms, delay 5us, call Other(x)."),
         new("access", "ro", "A short name of the access table.") { Words = [.. AccessModes.All.Select(mode => (mode.Name, mode.Doc))] },
         new("at [access]", "7 ro", "A register in one line.", Number + "( +[a-z0-9]+)?"),
-        new("bits [access] [enum]", "7..6 ro Mode", "A field in one line.", Bits + "( +[A-Za-z][A-Za-z0-9_]*){0,2}"),
+        new("decimal", "-0.5", "A number that may be negative or have a fraction.", "(-?" + Number + @"|-?[0-9]+\.[0-9]+)"),
+        new("bits [access] [type]", "7..6 ro Mode", "A field in one line.", Bits + "( +[A-Za-z][A-Za-z0-9_]*){0,2}"),
+        new("shared enum", "{ Off: 0, On: 1 }", "Names of values, alone or in full.") { Means = "enum or full enum" },
         new("enum", "{ Off: 0, On: 1 }", "Names of values.") { Means = "map of name: enum name" },
     ];
 

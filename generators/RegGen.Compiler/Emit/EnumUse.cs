@@ -1,0 +1,26 @@
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Emit;
+
+/// <summary>An enum of a device, where it is declared, and the widest field that uses it.</summary>
+sealed record EnumUse(EnumModel Model, string Path, int Width, string Doc)
+{
+    /// <summary>The shared enums, then those of single fields.</summary>
+    public static IEnumerable<EnumUse> Of(DeviceModel device)
+    {
+        foreach (EnumModel shared in device.Enums)
+        {
+            int width = device.AllRegisters.SelectMany(register => register.Fields)
+                .Where(field => field.Enum == shared.Name || field.WriteEnum == shared.Name).Select(field => field.Width).DefaultIfEmpty(8).Max();
+            yield return new EnumUse(shared, $"enums/{shared.Name}", width, $"Values of {shared.Name}.");
+        }
+
+        foreach (RegisterModel register in device.AllRegisters)
+        {
+            foreach (FieldModel field in register.Fields.Where(field => field is { InlineEnum: not null, Index: 0 }))
+            {
+                yield return new EnumUse(field.InlineEnum!, field.EnumPathIn(register), field.Width, $"Values of {register.FullName}.{field.Declared}.");
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Emit;
+
+/// <summary>What a field comes to in C#: its type, how it is taken from a raw word, and how a value becomes bits in place.</summary>
+/// <param name="register">Its register.</param>
+/// <param name="part">The field.</param>
+/// <param name="enumName">Its enum, or null.</param>
+sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName)
+{
+    readonly string _word = CSharpText.Word(register);
+
+    bool IsFlag => enumName is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
+
+    /// <summary>Its C# type.</summary>
+    public string Type => enumName ?? (IsFlag ? "bool" : part.Scale is not null ? "double" : Number);
+
+    /// <summary>The type of its number, before any scale.</summary>
+    string Number => part.Kind switch
+    {
+        NumberKind.TwosComplement => CSharpText.Signed(part.Width),
+        NumberKind.Bcd => part.Numbers.Most <= byte.MaxValue ? "byte" : part.Numbers.Most <= ushort.MaxValue ? "ushort" : part.Numbers.Most <= uint.MaxValue ? "uint" : "ulong",
+        _ => CSharpText.Integer(part.Width),
+    };
+
+    /// <summary>The same field without its scale.</summary>
+    public FieldCode Unscaled => new(register, part with { Scale = null, Min = part.Scale is null ? part.Min : part.Allowed.Least, Max = part.Scale is null ? part.Max : part.Allowed.Most }, enumName);
+
+    /// <summary>Its value, as an expression over <c>Raw</c>.</summary>
+    public string Get()
+    {
+        if (IsFlag)
+        {
+            return $"(Raw & {CSharpText.Hex(part.Mask, register.Width)}) != 0";
+        }
+
+        string number = part.Kind switch
+        {
+            NumberKind.TwosComplement => $"FieldValue.FromTwos(({_word}){Taken()}, {part.Width})",
+            NumberKind.Bcd => $"FieldValue.FromBcd(({_word}){Taken()})",
+            _ => Taken(),
+        };
+        return part.Scale is { } scale
+            ? $"FieldValue.Scaled({number}, {Real(scale.Factor)}, {Real(scale.Offset)})"
+            : $"({Type}){number}";
+    }
+
+    /// <summary>A value's bits in place; one that the field cannot hold throws.</summary>
+    public string Bits(string value)
+    {
+        if (IsFlag)
+        {
+            return $"{value} ? {CSharpText.Hex(part.Mask, register.Width)}{(_word == "uint" ? "" : "ul")} : 0{(_word == "uint" ? "u" : "ul")}";
+        }
+
+        string number = Encoded(value);
+        if (part.Pieces.Count == 1)
+        {
+            return part.Low == 0 ? number : $"{number} << {part.Low}";
+        }
+
+        int shift = part.Width;
+        return string.Join(" | ", part.Pieces.Select(piece =>
+        {
+            shift -= piece.Width;
+            string shifted = shift > 0 ? $"({number} >> {shift})" : number;
+            string cut = $"({shifted} & {CSharpText.Hex(BitRange.Ones(piece.Width), piece.Width)})";
+            return piece.Low > 0 ? $"({cut} << {piece.Low})" : cut;
+        }));
+    }
+
+    // The number that the bits hold, as an expression that may stand anywhere.
+    string Taken()
+    {
+        int shift = part.Width;
+        string[] parts = [.. part.Pieces.Select(piece =>
+        {
+            shift -= piece.Width;
+            string shifted = piece.Low == 0 ? "Raw" : $"(Raw >> {piece.Low})";
+            string masked = piece.Width == register.Width ? "Raw" : $"({shifted} & {CSharpText.Hex(BitRange.Ones(piece.Width), piece.Width)})";
+            return shift == 0 ? masked : $"({masked} << {shift})";
+        })];
+        return parts.Length == 1 ? parts[0] : $"({string.Join(" | ", parts)})";
+    }
+
+    string Encoded(string value)
+    {
+        (decimal least, decimal most) = part.Allowed;
+        (string from, string to) = (Whole(least), Whole(most));
+        string largest = CSharpText.Hex(part.Largest, part.Width);
+        if (part.Scale is { } scale)
+        {
+            string coded = $"FieldValue.Unscaled({value}, {Real(scale.Factor)}, {Real(scale.Offset)}, {from}, {to})";
+            return $"({_word}){(part.Kind == NumberKind.Bcd ? $"FieldValue.ToBcd((ulong){coded}, {from}, {to})" : $"FieldValue.Bits({coded}, {largest})")}";
+        }
+
+        if (part.Kind == NumberKind.TwosComplement)
+        {
+            return $"({_word})FieldValue.ToTwos({value}, {from}, {to}, {largest})";
+        }
+
+        if (part.Kind == NumberKind.Bcd)
+        {
+            return $"({_word})FieldValue.ToBcd({value}, {from}, {to})";
+        }
+
+        string word = $"({_word}){value}";
+        return least > 0 ? $"FieldValue.Within({word}, {from}, {to})"
+            : most == part.Largest && part.Width is 8 or 16 or 32 or 64 ? word
+            : $"FieldBits.Fit({word}, {CSharpText.Hex((ulong)Math.Max(0, most), part.Width)})";
+    }
+
+    static string Whole(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    static string Real(decimal number) => ((double)number).ToString("R", CultureInfo.InvariantCulture);
+}

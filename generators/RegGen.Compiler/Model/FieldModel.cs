@@ -1,0 +1,128 @@
+namespace RegGen.Compiler.Model;
+
+/// <summary>A field of a register.</summary>
+sealed record FieldModel
+{
+    public required string Name { get; init; }
+
+    public string Doc { get; init; } = "";
+
+    /// <summary>Its bits, the most significant piece first. Nearly always one piece.</summary>
+    public EquatableArray<BitRange> Pieces { get; init; }
+
+    /// <summary>The array that it is an element of, or null.</summary>
+    public string? Array { get; init; }
+
+    /// <summary>Which element it is.</summary>
+    public int Index { get; init; }
+
+    public AccessMode Access { get; init; }
+
+    /// <summary>How its bits are read as a number.</summary>
+    public NumberKind Kind { get; init; }
+
+    /// <summary>What the number means in the world, if it is not the number itself.</summary>
+    public ScaleModel? Scale { get; init; }
+
+    public string Unit { get; init; } = "";
+
+    /// <summary>The least value that may be written, in the field's unit.</summary>
+    public decimal? Min { get; init; }
+
+    /// <summary>The largest value that may be written, in the field's unit.</summary>
+    public decimal? Max { get; init; }
+
+    /// <summary>Name of its enum, or null.</summary>
+    public string? Enum { get; init; }
+
+    /// <summary>Name of the enum of what is written, if that is another one.</summary>
+    public string? WriteEnum { get; init; }
+
+    /// <summary>Its enum, if it is declared in the field itself.</summary>
+    public EnumModel? InlineEnum { get; init; }
+
+    public ulong? Reset { get; init; }
+
+    /// <summary>The value that does nothing, where it is neither the access's nor the reset.</summary>
+    public ulong? Neutral { get; init; }
+
+    /// <summary>The value that it always has; tells registers at one port apart.</summary>
+    public ulong? Constant { get; init; }
+
+    public int High => Pieces.Select(piece => piece.High).DefaultIfEmpty().Max();
+
+    public int Low => Pieces.Select(piece => piece.Low).DefaultIfEmpty().Min();
+
+    public int Width => Pieces.Sum(piece => piece.Width);
+
+    /// <summary>The largest unsigned number that its bits hold.</summary>
+    public ulong Largest => BitRange.Ones(Width);
+
+    public ulong Mask => Pieces.Aggregate(0ul, (mask, piece) => mask | piece.Mask);
+
+    /// <summary>The array's name of an element, else its own: enums and positions belong to that.</summary>
+    public string Declared => Array ?? Name;
+
+    /// <summary>Whether a caller may give it a value.</summary>
+    public bool IsChosen => Access.CanWrite && Constant is null;
+
+    /// <summary>The numbers that its bits stand for.</summary>
+    public (decimal Least, decimal Most) Numbers => Kind switch
+    {
+        NumberKind.TwosComplement => (-(decimal)BitRange.Ones(Width - 1) - 1, BitRange.Ones(Width - 1)),
+        NumberKind.Bcd => (0, MostBcd(Width)),
+        _ => (0, Largest),
+    };
+
+    /// <summary>The numbers that may be written: those that its bits stand for, within its bounds.</summary>
+    public (decimal Least, decimal Most) Allowed
+    {
+        get
+        {
+            (decimal least, decimal most) = Numbers;
+            (decimal? from, decimal? to) = Scale is { } scale ? scale.Numbers(Min, Max) : (Min, Max);
+            return (Math.Max(least, from ?? least), Math.Min(most, to ?? most));
+        }
+    }
+
+    /// <summary>A number at the field's bits.</summary>
+    public ulong Place(ulong number)
+    {
+        ulong word = 0;
+        int shift = Width;
+        foreach (BitRange piece in Pieces)
+        {
+            shift -= piece.Width;
+            word |= (number >> shift & BitRange.Ones(piece.Width)) << piece.Low;
+        }
+
+        return word;
+    }
+
+    /// <summary>The number at the field's bits.</summary>
+    public ulong Take(ulong word) =>
+        Pieces.Aggregate(0ul, (number, piece) => (piece.Width < 64 ? number << piece.Width : 0) | (word >> piece.Low & BitRange.Ones(piece.Width)));
+
+    /// <summary>What a write that does not name the field puts into it: null if nothing tells, so that it must be named.</summary>
+    public ulong? InertIn(RegisterModel register) => Constant is not null ? Constant
+        : !Access.CanWrite || Access.Acts ? 0
+        : Neutral ?? Reset ?? ((register.Reset ?? register.Initial) is { } word ? Take(word) : null);
+
+    public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
+
+    /// <summary>Where its enum belongs; that of an array is declared once.</summary>
+    public string EnumPathIn(RegisterModel register) => $"{register.Path}/fields/{Declared}/enum";
+
+    static ulong MostBcd(int width)
+    {
+        ulong most = 0;
+        for (int left = width; left > 0;)
+        {
+            int bits = left % 4 == 0 ? 4 : left % 4;
+            most = (most * 10) + Math.Min(9, BitRange.Ones(bits));
+            left -= bits;
+        }
+
+        return most;
+    }
+}
