@@ -358,4 +358,7 @@ public static class QuadUartFields
     /// <summary>Reads Timer.Unit.STAGE until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(this Register<QuadUart.StageValue> register, TimeSpan timeout, byte? level = null) =>
         register.TryWaitUntil(timeout, Stage(level));
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this QuadUart.Port value) => value is QuadUart.Port.A or QuadUart.Port.B;
 }

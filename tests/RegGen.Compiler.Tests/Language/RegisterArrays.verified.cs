@@ -170,4 +170,7 @@ public static class I8237Fields
     /// <summary>Reads COUNT until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(this Register<I8237.CountValue> register, TimeSpan timeout, byte? low = null, byte? high = null) =>
         register.TryWaitUntil(timeout, Count(low, high));
+
+    /// <summary>Whether the code has a name.</summary>
+    public static bool IsDefined(this I8237.Table value) => value is I8237.Table.Sine or I8237.Table.Ramp or I8237.Table.Noise;
 }
