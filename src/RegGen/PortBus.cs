@@ -23,7 +23,7 @@ namespace RegGen;
 public sealed unsafe class PortBus : IDisposable
 {
     readonly PortBackend _backend;
-    readonly PortRange[] _granted;
+    PortRange[] _granted;
     Action<PortAccess>? _observers;
     bool _disposed;
 
@@ -67,6 +67,23 @@ public sealed unsafe class PortBus : IDisposable
         {
             backend.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Asks for further ports: those of a part whose place was not known when the bus was opened. Does nothing for ports that it has.</summary>
+    /// <exception cref="PortAccessException">The claim is refused; the cause and the remedy are in it.</exception>
+    public void Extend(PortClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        lock (_backend)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            PortRange[] wanted = [.. claim.Ranges.Where(range => !IsGranted(range))];
+            if (wanted.Length > 0)
+            {
+                _backend.Grant(claim with { Ranges = wanted });
+                _granted = [.. _granted, .. wanted];
+            }
         }
     }
 
@@ -238,6 +255,28 @@ public sealed unsafe class PortBus : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         _backend.Write(port, width, value);
         _observers?.Invoke(new(true, port, width, value));
+    }
+
+    internal void ReadBlock(ushort port, PortWidth width, Span<byte> values)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _backend.ReadBlock(port, width, values);
+        ReportBlock(isWrite: false, port, width, values);
+    }
+
+    internal void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        _backend.WriteBlock(port, width, values);
+        ReportBlock(isWrite: true, port, width, values);
+    }
+
+    void ReportBlock(bool isWrite, ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        for (int at = 0, bytes = (int)width / 8; _observers is { } observers && at < values.Length; at += bytes)
+        {
+            observers(new(isWrite, port, width, PortBackend.ValueAt(values, at, bytes)));
+        }
     }
 
     void RequireGranted(PortAccess access)

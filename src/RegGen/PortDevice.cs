@@ -1,5 +1,7 @@
 using System.ComponentModel;
+using System.Globalization;
 using RegGen.Claims;
+using RegGen.Regions;
 
 namespace RegGen;
 
@@ -12,8 +14,9 @@ public abstract class PortDevice : IDisposable
 {
     readonly bool _ownsBus;
     internal readonly ushort Origin;
-    internal readonly Lock Gate = new();
+    internal readonly Lock Gate;
     internal readonly ulong[] Shadows;
+    readonly RegionPlaces _regions;
 
     /// <summary>Binds a claim to a bus.</summary>
     /// <param name="bus">The bus.</param>
@@ -23,11 +26,26 @@ public abstract class PortDevice : IDisposable
     /// <exception cref="PortAccessException">A port of the claim was not granted to the bus.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected PortDevice(PortBus bus, PortClaim claim, bool ownsBus, params ReadOnlySpan<ulong> shadows)
+        : this(bus, claim, ownsBus, [], shadows)
+    {
+    }
+
+    /// <summary>Binds a claim to a bus, for a device with regions.</summary>
+    /// <param name="bus">The bus.</param>
+    /// <param name="claim">The ports of the device; checked once, here.</param>
+    /// <param name="ownsBus">Whether disposing the device disposes the bus.</param>
+    /// <param name="regions">Where the parts with a base of their own are.</param>
+    /// <param name="shadows">First values of the registers that the device remembers because they cannot be read back.</param>
+    /// <exception cref="PortAccessException">A port of the claim was not granted to the bus.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected PortDevice(PortBus bus, PortClaim claim, bool ownsBus, RegionBase[] regions, params ReadOnlySpan<ulong> shadows)
     {
         ArgumentNullException.ThrowIfNull(bus);
         ArgumentNullException.ThrowIfNull(claim);
         Bus = bus;
+        Gate = new();
         _ownsBus = ownsBus;
+        _regions = new(regions);
         Shadows = shadows.ToArray();
         Origin = claim.Base;
         try
@@ -41,11 +59,38 @@ public abstract class PortDevice : IDisposable
         }
     }
 
+    // A region whose base stands still: its registers are plain ports, and it shares all else with its device.
+    private protected PortDevice(PortDevice owner, ushort origin) =>
+        (Bus, Gate, Shadows, _regions, Origin) = (owner.Bus, owner.Gate, owner.Shadows, owner._regions, origin);
+
     /// <summary>The bus that the device is on.</summary>
     public PortBus Bus { get; }
 
     /// <summary>The device's first port.</summary>
     public ushort BasePort => Origin;
+
+    /// <summary>The port of an address: an offset from the base, above it the number of a region. Finding a region may access ports.</summary>
+    internal ushort PortOf(int address) => (ushort)(address <= ushort.MaxValue
+        ? Origin + address
+        : _regions.BaseOf(this, address >> 16) + (address & 0xFFFF));
+
+    /// <summary>Where an address is, for messages. Accesses nothing.</summary>
+    internal string Spell(int address) => address <= ushort.MaxValue
+        ? string.Create(CultureInfo.InvariantCulture, $"port 0x{Origin + address:X}")
+        : _regions.Spell(address >> 16, address & 0xFFFF);
+
+    /// <summary>Finds anew where a region is, and claims it.</summary>
+    /// <param name="region">Its number, from 1.</param>
+    /// <returns>Its first port.</returns>
+    /// <exception cref="PortAccessException">It has no base just now, or its ports were refused.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ushort FindRegion(int region)
+    {
+        lock (Gate)
+        {
+            return _regions.Find(this, region);
+        }
+    }
 
     /// <summary>Disposes the bus if the device owns it, as it does after <c>Open</c>.</summary>
     public void Dispose()

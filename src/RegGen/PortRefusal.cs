@@ -26,4 +26,7 @@ public enum PortRefusal
 
     /// <summary>The other side of the transport is gone or answered with an error.</summary>
     Transport,
+
+    /// <summary>The device, or a part of it, is not there: nothing says at which ports it answers.</summary>
+    NotFound,
 }

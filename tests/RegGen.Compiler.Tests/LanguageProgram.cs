@@ -1,5 +1,6 @@
 using System.Reflection;
 using RegGen.Compiler.Emit;
+using RegGen.Compiler.Model;
 using RegGen.Compiler.Tests.Emit;
 
 namespace RegGen.Compiler.Tests;
@@ -88,6 +89,9 @@ static class LanguageProgram
         string space = $"Cases.{named.Name}";
         string name = new Names(device).Device;
         int port = device.Bases is [var first, ..] ? first.Port : device.Size > 0x8000 ? 0 : 0x300;
+        (string Name, int Port)[] bars = [.. device.Regions.Where(region => region.Base is BarBaseModel).Select((region, i) => (region.Name, 0xC000 + (i * 0x100)))];
+        string places = $"new Dictionary<string, ushort> {{ {string.Join(", ", bars.Select(bar => $"[\"{bar.Name}\"] = {bar.Port}"))} }}";
+        string ports = string.Concat(bars.Select(bar => $", {bar.Port}"));
         return [DeviceCompiler.Emit(device, new EmitOptions(space, "internal")), $$"""
             #nullable enable
             using System;
@@ -107,10 +111,10 @@ static class LanguageProgram
                     public static int Run()
                     {
                         var backend = new SimulatedBackend();
-                        SimulatedDevice simulated = backend.Add({{name}}.Map, {{port}});
-                        using {{name}} device = {{name}}.Open({{port}}, backend);
+                        SimulatedDevice simulated = backend.Add({{name}}.Map, {{port}}, {{places}});
+                        using {{name}} device = {{name}}.Open({{port}}{{ports}}, backend);
                         s_bus = device.Bus;
-                        s_traced = new("X", {{name}}.Map, {{port}});
+                        s_traced = new("X", {{name}}.Map, {{port}}) { Bars = {{places}} };
                         Use(device, simulated, backend);
                         return s_checks;
                     }

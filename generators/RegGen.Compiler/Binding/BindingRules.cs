@@ -53,6 +53,11 @@ static class BindingRules
     public static readonly Rule DuplicateName = new("RG1016", Severity.Error, "Name used twice",
         "Rename one of the two.");
 
+    public static readonly Rule UnknownContainer = new("RG1101", Severity.Error, "Unknown window or region",
+        "Name a window or a region of this description; a window of a region as Region.Window.");
+
+    public static readonly Rule NotRange = new("RG1102", Severity.Error, "Not a range of ports",
+        "Write the first and the last port: 0x200..0xFFF.");
     public static readonly Rule NotStep = new("RG1081", Severity.Error, "Not a step",
         "Write it like 'REG <- value', 'REG <- Field=value', 'read REG', 'let x <- REG.Field', 'result x <- REG.Field', "
         + "'poll REG.Field == 1 within 10ms', 'delay 5us' or 'call Other(x)'.");
@@ -70,6 +75,7 @@ static class BindingRules
     [
         UnknownKey, MissingKey, WrongKind, NotNumber, OutOfRange, NotName, UnknownWord, NotBits, Version, UnquotedComma, NotCondition,
         UnknownRegister, UnknownField, UnknownEnum, UnknownMember, DuplicateName,
+        UnknownContainer, NotRange,
         NotStep, UnknownVariable, NotTime, VariableTwice,
     ];
 }

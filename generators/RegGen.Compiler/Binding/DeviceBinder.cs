@@ -10,7 +10,7 @@ static class DeviceBinder
     /// <summary>The device, or null if not even its name is known.</summary>
     public static DeviceModel? Bind(MapNode root, string fileName, Reporter reporter)
     {
-        var map = new MapReader(root, KeyTables.Device, "", reporter);
+        var map = new MapReader(Placement.Apply(root, reporter), KeyTables.Device, "", reporter);
         CheckVersion(map);
         if (map.Find("registers") is null && map.Find("blocks") is null && map.Find("groups") is null)
         {
@@ -43,22 +43,34 @@ static class DeviceBinder
         };
 
         // Each of these may refer to what stands before it.
+        var regions = new RegionBinder(registers, defaults, reporter);
+        device = device with { Regions = regions.Bind(map, device).ToEquatable() };
+        var windows = new WindowBinder(registers, defaults, reporter);
+        device = windows.Bind(map, device, region: null);
+        foreach (KeyValuePair<string, MapReader> region in regions.Maps)
+        {
+            device = windows.Bind(region.Value, device, region.Key);
+        }
+
         var references = new ReferenceBinder(device, reporter);
-        device = device with { Windows = new WindowBinder(references, registers, defaults, reporter).Bind(map).ToEquatable() };
-        references = new ReferenceBinder(device, reporter);
         var conditions = new ConditionBinder(references, reporter);
         device = device with
         {
             Registers = registers.Resolve(device.Registers, references, conditions).ToEquatable(),
+            Regions = device.Regions
+                .Select(region => region with { Registers = registers.Resolve(region.Registers, references, conditions).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
                 .Select(window => window with { Registers = registers.Resolve(window.Registers, references, conditions).ToEquatable() }).ToEquatable(),
             Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
             Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
         };
+        device = device with { Regions = device.Regions.Select(region => regions.WithBase(region, device, references)).ToEquatable() };
         references = new ReferenceBinder(device, reporter);
         device = device with
         {
             Registers = references.Protocols(device.Registers, registers).ToEquatable(),
+            Regions = device.Regions
+                .Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
                 .Select(window => window with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),

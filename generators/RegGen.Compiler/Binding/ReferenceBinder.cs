@@ -30,7 +30,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
         if (before.Length == 0 || Element(before, scope) is not { } register)
         {
-            string wanted = before.Length > 0 && device.FindWindow(before) is null && device.Blocks.All(block => block.Name != Unlabelled(before)) ? before : text;
+            string wanted = before.Length > 0 && device.FindWindow(before) is null && device.FindRegion(before) is null && device.Blocks.All(block => block.Name != Unlabelled(before)) ? before : text;
             if (device.AllRegisters.FirstOrDefault(known => known.Title == Unlabelled(wanted) && known.FullName != known.Title) is { } several)
             {
                 return Lost(BindingRules.UnknownRegister, node, owner,
@@ -88,6 +88,9 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
     /// <summary>Width of a register of the device, in bits.</summary>
     public int WidthOf(string register) => device.Find(register)!.Width;
+
+    /// <summary>A joined value, or null if none has this name.</summary>
+    public FieldReference? Joined(string name) => device.Joined.Any(joined => joined.Name == name) ? new(name, null) : null;
 
     /// <summary>Bits of a field, a register or a joined value.</summary>
     public int WidthOf(FieldReference reference) => device.WidthOf(reference);

@@ -7,7 +7,10 @@ namespace RegGen.Compiler.Binding;
 /// <summary>What registers take that give no value of their own.</summary>
 sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
 {
-    /// <summary>Full name of the window or block that the registers stand in.</summary>
+    /// <summary>The region that they, or their window, stand in.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Full name of the window, region or block that the registers stand in.</summary>
     public string? Owner { get; init; }
 
     /// <summary>Where their addresses count from.</summary>
@@ -126,6 +129,7 @@ sealed class RegisterBinder(Reporter reporter)
             Name = named.Name,
             Path = named.Path,
             Window = defaults.Window,
+            Region = defaults.Region,
             Owner = defaults.Owner,
             Address = defaults.Origin + ((int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0) * defaults.Step),
             Width = defaults.Width,
@@ -153,6 +157,7 @@ sealed class RegisterBinder(Reporter reporter)
             Name = named.Name,
             Path = named.Path,
             Window = defaults.Window,
+            Region = defaults.Region,
             Owner = defaults.Owner,
             Doc = map.Text("doc"),
             Address = readAt,
@@ -161,6 +166,7 @@ sealed class RegisterBinder(Reporter reporter)
             Width = width,
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
+            Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),

@@ -19,6 +19,11 @@ sealed class IndexFits : Check
                 reporter.Report(Rule, $"{register.Path}/at",
                     $"{register.FullName} has index 0x{device.ElementsOf(register).Max(element => element.Places.Max(each => each.Place.Address)):X}, but {window.Index} holds 0 to 0x{largest:X}.");
             }
+
+            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => register.Address >= window.Size && (ulong)register.Address <= largest))
+            {
+                reporter.Report(Rule, $"{register.Path}/at", $"{register.FullName} has index 0x{register.Address:X}, but {window.FullName} has {window.Size} indices.");
+            }
         }
     }
 }

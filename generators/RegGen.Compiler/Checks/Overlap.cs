@@ -13,7 +13,7 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 
     public static IEnumerable<Overlap> All(DeviceModel device, Reporter reporter)
     {
-        foreach (IReadOnlyList<RegisterModel> registers in device.Windows.Select(window => window.Registers).Prepend(device.Registers))
+        foreach (IReadOnlyList<RegisterModel> registers in Spaces(device))
         {
             foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path)).SelectMany(device.ElementsOf)]))
             {
@@ -21,6 +21,13 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
             }
         }
     }
+
+    // Windows with one index and one data register are one space of indices.
+    static IEnumerable<IReadOnlyList<RegisterModel>> Spaces(DeviceModel device) => device.Windows
+        .GroupBy(window => (window.Index, Data: string.Join(",", window.Data)))
+        .Select(shared => (IReadOnlyList<RegisterModel>)[.. shared.SelectMany(window => window.Registers)])
+        .Concat(device.Regions.Select(region => (IReadOnlyList<RegisterModel>)region.Registers))
+        .Prepend(device.Registers);
 
     static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers)
     {

@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Checks;
 sealed class RegisterInDevice : Check
 {
     public override Rule Rule { get; } = new("RG2004", Severity.Error, "Register outside the device",
-        "Correct 'at', or the device's 'size'.");
+        "Correct 'at', or the 'size' of the device or region.");
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
@@ -20,6 +20,15 @@ sealed class RegisterInDevice : Check
             {
                 reporter.Report(Rule, $"{register.Path}/at",
                     $"{found.Element.FullName} covers ports 0x{found.Place.Address:X} to 0x{found.Place.Address + register.Bytes - 1:X}, but the device ends at 0x{device.Size - 1:X}.");
+            }
+        }
+
+        foreach (RegionModel region in device.Regions)
+        {
+            foreach (RegisterModel register in Understood(region.Registers, reporter).Where(register => register.Address + register.Bytes > region.Size))
+            {
+                reporter.Report(Rule, $"{register.Path}/at",
+                    $"{register.FullName} covers ports 0x{register.Address:X} to 0x{register.Address + register.Bytes - 1:X}, but the region ends at 0x{region.Size - 1:X}.");
             }
         }
     }

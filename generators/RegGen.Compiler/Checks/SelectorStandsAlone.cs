@@ -65,8 +65,6 @@ sealed class SelectorStandsAlone : Check
         return deepest;
     }
 
-    static IEnumerable<(FieldReference Used, string Path)> Behind(DeviceModel device) => device.Windows.SelectMany(window => new[]
-    {
-        (window.Index, $"{window.Path}/index"), (new FieldReference(window.Data, null), $"{window.Path}/data"),
-    });
+    static IEnumerable<(FieldReference Used, string Path)> Behind(DeviceModel device) => device.Windows.SelectMany(window => window.Data
+        .Select(data => (new FieldReference(data, null), $"{window.Path}/data")).Prepend((window.Index, $"{window.Path}/index")));
 }

@@ -22,6 +22,18 @@ sealed class StepDirections : Check
 
     void Look(DeviceModel device, Reporter reporter, StepModel step, string path, FieldReference target)
     {
+        if (device.Joined.FirstOrDefault(joined => joined.Name == target.Register) is { } whole)
+        {
+            RegisterModel[] parts = [.. whole.Of.Select(device.Find).OfType<RegisterModel>()];
+            bool fits = step is WriteStepModel ? parts.All(part => part.CanWrite) : parts.All(part => part.CanRead);
+            if (!fits)
+            {
+                reporter.Report(Rule, $"{path}/target", $"{target} cannot be {(step is WriteStepModel ? "written" : "read")}.");
+            }
+
+            return;
+        }
+
         if (device.Find(target.Register) is not { } register || !reporter.IsSound(register.Path))
         {
             return;

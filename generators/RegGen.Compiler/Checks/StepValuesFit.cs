@@ -38,10 +38,11 @@ sealed class StepValuesFit : Check
 
     void Fit(DeviceModel device, Reporter reporter, FieldReference target, ulong reach, string written, string path)
     {
-        ulong largest = device.LargestOf(target);
+        int width = device.WidthOf(target);
+        ulong largest = width is 0 or 64 ? ulong.MaxValue : (1ul << width) - 1;
         if ((reach & ~largest) != 0)
         {
-            reporter.Report(Rule, path, $"{target} holds {device.WidthOf(target)} bits; '{written}' has more.");
+            reporter.Report(Rule, path, $"{target} holds {width} bits; '{written}' has more.");
         }
     }
 }

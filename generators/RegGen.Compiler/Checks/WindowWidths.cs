@@ -13,10 +13,12 @@ sealed class WindowWidths : Check
     {
         foreach (WindowModel window in device.Windows)
         {
-            int? width = device.Find(window.Data)?.Width;
-            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => width is not null && register.Width != width))
+            int[] widths = [.. window.Data.Select(data => device.Find(data)?.Width).OfType<int>().Distinct()];
+            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => widths.Length > 0 && !widths.Contains(register.Width)))
             {
-                reporter.Report(Rule, $"{register.Path}/width", $"{register.FullName} is {register.Width} bits wide, but {window.Data} shows {width} bits.");
+                string shown = string.Join(" or ", widths.OrderBy(width => width));
+                reporter.Report(Rule, $"{register.Path}/width",
+                    $"{register.FullName} is {register.Width} bits wide, but {string.Join(", ", window.Data)} {(window.Data.Count() == 1 ? "shows" : "show")} {shown} bits.");
             }
         }
     }

@@ -31,6 +31,9 @@ static class CSharpText
         return text.ToString();
     }
 
+    /// <summary>The private field of a property: its first letter in lower case, an underscore before it.</summary>
+    public static string Field(string property) => $"_{char.ToLowerInvariant(property[0])}{property.Substring(1)}";
+
     /// <summary>The parameter of a property: its first letter in lower case.</summary>
     public static string Parameter(string property)
     {

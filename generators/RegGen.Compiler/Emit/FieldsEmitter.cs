@@ -13,7 +13,7 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     public void Emit(string accessibility)
     {
-        RegisterModel[] registers = [.. device.AllRegisters.Where(register => register.Fields.Count is > 0 and <= MostFields)];
+        RegisterModel[] registers = [.. device.AllRegisters.Where(register => register.Fields.Count is > 0 and <= MostFields && !register.Fifo)];
         var codes = new EnumCodesEmitter(device, names, writer);
         if (registers.Length == 0 && !codes.Any)
         {

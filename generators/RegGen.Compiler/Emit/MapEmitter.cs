@@ -12,8 +12,13 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Line("public static DeviceMap Map => Description.Map;");
         writer.Line();
         writer.Block("static class Description", () =>
-            writer.Block($"public static readonly DeviceMap Map = new({CSharpText.Literal(device.Name)}, Claim(0))", Content, close: "};"));
+            writer.Block($"public static readonly DeviceMap Map = new({CSharpText.Literal(device.Name)}, {Claim()})", Content, close: "};"));
     }
+
+    // A claim with regions has ports beside the device's own.
+    string Claim() => device.Regions.Count == 0
+        ? "Claim(0)"
+        : $"PortClaim.At({string.Join(", ", [CSharpText.Literal(device.Name), "0", .. ClaimEmitter.RangesOf(device.Registers).Select(ClaimEmitter.Offsets)])})";
 
     void Content()
     {
@@ -36,6 +41,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
             Blocks(null);
         }, "[", "],");
+        if (device.Regions.Count > 0)
+        {
+            writer.Block("Regions =", Regions, "[", "],");
+        }
+
         if (device.Windows.Count > 0)
         {
             writer.Block("Windows =", Windows, "[", "],");
@@ -82,8 +92,48 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             RegisterModel index = device.Find(window.Index.Register)!;
             string mask = CSharpText.Hex(index.Find(window.Index.Field ?? "")?.Mask ?? index.Mask, index.Width);
-            Registers($"new(\"{window.Name}\", \"{index.Name}\", {mask}, \"{window.Data}\",", window.Registers, window.Doc.Length == 0 ? ")," : $") {{ {Join(DocOf(window.Doc))} }},");
+            string data = string.Join(", ", window.Data.Select(CSharpText.Literal));
+            string parts = Join(DocOf(window.Doc).Concat(window.Increment == Increment.None ? [] : [$"Increment = Increment.{window.Increment}"]));
+            Registers($"new(\"{window.FullName}\", \"{index.FullName}\", {mask}, [{data}],", window.Registers, parts.Length == 0 ? ")," : $") {{ {parts} }},");
         }
+    }
+
+    void Regions()
+    {
+        foreach (RegionModel region in device.Regions)
+        {
+            string[] parts = [.. DocOf(region.Doc), .. BaseOf(region)];
+            Registers($"new(\"{region.Name}\", {region.Size},", region.Registers, $") {{ {Join(parts)} }},");
+        }
+    }
+
+    IEnumerable<string> BaseOf(RegionModel region)
+    {
+        switch (region.Base)
+        {
+            case FixedBaseModel known:
+                return [$"Port = 0x{known.Port:X}"];
+            case BarBaseModel known:
+                return [$"Bar = {known.Bar}"];
+            case SelectedBaseModel { Field: var field } selected:
+                RegisterModel chooser = device.Find(field.Register)!;
+                int low = chooser.Find(field.Field ?? "")?.Low ?? 0;
+                string choices = string.Join(", ", selected.Choices.Select(choice => $"({CSharpText.Hex(choice.Value << low, chooser.Width)}, 0x{choice.Port:X})"));
+                return [$"From = [{CSharpText.Literal(field.Register)}]", $"Mask = {MaskOf(field)}", $"Choices = [{choices}]"];
+            case ReadBaseModel { Register: { } field }:
+                return [$"From = [{CSharpText.Literal(field.Register)}]", $"Mask = {MaskOf(field)}", Within()];
+            default:
+                IEnumerable<string> of = device.Joined.First(joined => joined.Name == ((ReadBaseModel)region.Base!).Joined).Of;
+                return [$"From = [{string.Join(", ", of.Select(CSharpText.Literal))}]", Within()];
+        }
+
+        string Within() => $"Within = (0x{region.Within.First:X}, 0x{region.Within.Last:X})";
+    }
+
+    string MaskOf(FieldReference field)
+    {
+        RegisterModel register = device.Find(field.Register)!;
+        return CSharpText.Hex(register.Find(field.Field ?? "")?.Mask ?? register.Mask, register.Width);
     }
 
     void Joined()
@@ -117,7 +167,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitElement(RegisterModel register)
     {
-        string name = register.Window is null ? register.FullName : register.FullName.Substring(register.Window.Length + 1);
+        string name = (register.Window ?? register.Region) is { } owner ? register.FullName.Substring(owner.Length + 1) : register.FullName;
         string start = $"new(\"{name}\", {AddressOf(register, register.Address)}, {register.Width}, {AccessOf(register.Access)})";
         string parts = Join(PartsOf(register));
         if (register.Fields.Count == 0)
@@ -170,6 +220,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (register.Overlaps.Count > 0)
         {
             yield return $"Overlaps = [{Join(register.Overlaps.Select(CSharpText.Literal))}]";
+        }
+
+        if (register.Fifo)
+        {
+            yield return "IsFifo = true";
         }
 
         if (register.Exact)

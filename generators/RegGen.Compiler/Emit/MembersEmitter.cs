@@ -22,14 +22,17 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             EmitJoined(joined);
         }
 
-        foreach (WindowModel window in device.Windows)
-        {
-            EmitWindow(window);
-        }
+        var windows = new WindowsEmitter(device, names, routes, this, writer);
+        new RegionsEmitter(device, names, this, windows, writer).Emit();
+        windows.Emit();
     }
 
     /// <summary>The handle of a register: its directions and its value.</summary>
-    public static string HandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
+    public static string HandleOf(RegisterModel register, string value) => register.Fifo
+        ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
+        : PlainHandleOf(register, value);
+
+    static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
     {
         (false, true, true) => $"ShadowedRegister<{value}>",
         (false, true, false) => $"WriteOnlyRegister<{value}>",
@@ -37,10 +40,14 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         _ => $"Register<{value}>",
     };
 
-    void EmitRegister(RegisterModel register, string owner)
+    /// <summary>Emits the handle of a register.</summary>
+    /// <param name="register">The register.</param>
+    /// <param name="owner">The device, as an expression.</param>
+    public void EmitRegister(RegisterModel register, string owner)
     {
-        int at = Compiler.Emit.Routes.AddressOf(register);
-        EmitRegister(register, owner, register.Window is null ? $"{at}" : CSharpText.Hex((uint)at, 8), first: "");
+        IReadOnlyList<string> ways = routes.Each(register);
+        string holder = ways.Count == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
+        EmitRegister(register, holder, routes.AddressOf(register, ways.Count > 0), first: "");
     }
 
     // In an array of blocks, what differs from element to element is chosen by the index of the block.
@@ -122,53 +129,11 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => new(this, 0, Routes.{names.Of(joined.Path)});");
     }
 
-    void EmitWindow(WindowModel window)
-    {
-        RegisterModel data = device.Find(window.Data)!;
-        RegisterModel index = device.Find(window.Index.Register)!;
-        ulong largest = device.LargestOf(window.Index);
-        string indexType = CSharpText.Integer(index.Find(window.Index.Field ?? "")?.Width ?? index.Width);
-        string value = CSharpText.Integer(data.Width);
-        string route = $"Routes.{names.Of(window.Path)}";
-        string at = $"(int)FieldBits.Fit(index, {CSharpText.Hex(largest, 8)})";
-        string doc = CSharpText.Xml(DeviceEmitter.Text(window.Doc, $"The window {window.Name}."));
-        string reached = $"Reached through {window.Index} and {window.Data}.";
-        writer.Line();
-        writer.Doc("summary", $"{doc} {reached}");
-        writer.Line($"public {names.StructOf(window)} {names.Of(window.Path)} => new(this);");
-        writer.Line();
-        writer.Doc("summary", doc);
-        writer.Line("/// <param name=\"device\">The device.</param>");
-        writer.Block($"public readonly struct {names.StructOf(window)}({names.Device} device)", () =>
-        {
-            if (data.CanRead)
-            {
-                writer.Line("/// <summary>Reads what any index shows, described or not.</summary>");
-                writer.Arrow($"public {value} ReadRaw({indexType} index)", $"new Register<{value}>(device, {at}, {route}).Read()");
-            }
-
-            if (data.CanWrite)
-            {
-                writer.Line();
-                writer.Line("/// <summary>Writes what any index shows, described or not.</summary>");
-                writer.Arrow($"public void WriteRaw({indexType} index, {value} value)", $"new Register<{value}>(device, {at}, {route}).Write(value)");
-            }
-
-            foreach (RegisterModel register in window.Registers)
-            {
-                EmitRegister(register, "device");
-            }
-        });
-    }
-
     static string DocOf(RegisterModel register)
     {
-        string place = Place(register, register.Address, register.When);
-        if (register.WritePlace is { } write)
-        {
-            place = $"read at {place}, written at {Place(register, write.Address, write.When)}";
-        }
-
+        string place = register.Window is not null ? $"index 0x{register.Address:X2}"
+            : $"base {(register.Region is null ? "" : $"of {register.Region} ")}+ {register.Address}";
+        string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
         return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).";

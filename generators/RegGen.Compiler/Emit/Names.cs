@@ -21,18 +21,26 @@ sealed class Names
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "FieldBits", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
-        "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap", "Route",
-        "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep", "ReadStep", "PollStep", "DelayStep",
+        "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
+        "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "Span", "ReadOnlySpan", "Route",
+        "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep",
+        "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
         "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
-    static readonly string[] DeviceMembers = [.. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "Open", "Bases", "Routes", "Spacings", "Sequences", "Description"];
+    static readonly string[] DeviceMembers =
+    [
+        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Open", "Bases", "Routes", "Spacings", "Sequences",
+        "Description",
+    ];
 
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
         "FieldBits", "FieldValue", "Mask", "Bits",
     ];
+
+    static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes"];
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
 
@@ -53,7 +61,12 @@ sealed class Names
             Give(members, joined.Path, joined.Name, "Joined");
         }
 
-        foreach (WindowModel window in device.Windows)
+        foreach (RegionModel region in device.Regions)
+        {
+            Give(members, region.Path, region.Name, "Region");
+        }
+
+        foreach (WindowModel window in device.Windows.Where(window => window.Region is null))
         {
             Give(members, window.Path, window.Name, "Window");
         }
@@ -65,15 +78,8 @@ sealed class Names
             NameSequence(sequence, members);
         }
 
-        foreach (WindowModel window in device.Windows)
-        {
-            Give(members, $"{window.Path}/struct", $"{Of(window.Path)}Window", "Struct");
-            HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, "ReadRaw", "WriteRaw", "Routes", StructOf(window)];
-            foreach (RegisterModel register in window.Registers)
-            {
-                Give(behind, register.Path, register.Name, "Register");
-            }
-        }
+        NameRegions(device, members);
+        NameWindows(device, members);
 
         NameTypes(device, members);
         NameBits(device);
@@ -104,6 +110,15 @@ sealed class Names
     /// <summary>The function that turns named fields into bits, for writing and for reading.</summary>
     public string BitsOf(RegisterModel register) => _names[$"{register.Path}/bits"];
 
+    /// <summary>The struct of a region.</summary>
+    public string StructOf(RegionModel region) => _names[$"{region.Path}/struct"];
+
+    /// <summary>The field with the ports of a region whose base stands still.</summary>
+    public string PortsOf(RegionModel region) => CSharpText.Field(Of(region.Path));
+
+    /// <summary>The parameter with the first port of a region that PCI places.</summary>
+    public string ParameterOf(RegionModel region) => CSharpText.Parameter($"{Of(region.Path)}Port");
+
     /// <summary>The struct of a window.</summary>
     public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
 
@@ -133,6 +148,38 @@ sealed class Names
 
     /// <summary>Where the elements of an array begin: the name of the list.</summary>
     public static string SpacingOf(string path) => Routes.Spelled(string.Join(".", path.Split('/').Where((_, i) => i % 2 == 1)));
+
+    void NameRegions(DeviceModel device, HashSet<string> members)
+    {
+        foreach (RegionModel region in device.Regions)
+        {
+            Give(members, $"{region.Path}/struct", $"{Of(region.Path)}Region", "Struct");
+            HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "FindBase", "Routes", StructOf(region)];
+            foreach (RegisterModel register in region.Registers)
+            {
+                Give(inside, register.Path, register.Name, "Register");
+            }
+
+            foreach (WindowModel window in device.Windows.Where(window => window.Region == region.Name))
+            {
+                Give(inside, window.Path, window.Name, "Window");
+            }
+        }
+    }
+
+    void NameWindows(DeviceModel device, HashSet<string> members)
+    {
+        foreach (WindowModel window in device.Windows)
+        {
+            string region = window.Region is null ? "" : Of($"regions/{window.Region}");
+            Give(members, $"{window.Path}/struct", $"{region}{Of(window.Path)}Window", "Struct");
+            HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window)];
+            foreach (RegisterModel register in window.Registers)
+            {
+                Give(behind, register.Path, register.Name, "Register");
+            }
+        }
+    }
 
     void NameSequence(SequenceModel sequence, HashSet<string> members)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Emit;
@@ -6,77 +5,87 @@ namespace RegGen.Compiler.Emit;
 /// <summary>Emits how a device is opened: constructors, Open, Claim, Bases.</summary>
 sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, SourceWriter writer)
 {
+    readonly RegionModel[] _barred = [.. device.Regions.Where(region => region.Base is BarBaseModel)];
+
     // A device with one usual base needs none to be named.
-    string Port => device.Bases.Count == 1 ? $"ushort port = Bases.{names.Of($"bases/{device.Bases[0].Name}")}" : "ushort port";
+    string Ports(bool withDefault = true) => string.Join(", ",
+    [
+        withDefault && device.Bases.Count == 1 && _barred.Length == 0 ? $"ushort port = Bases.{names.Of($"bases/{device.Bases[0].Name}")}" : "ushort port",
+        .. _barred.Select(region => $"ushort {names.ParameterOf(region)}"),
+    ]);
+
+    string Arguments => string.Join(", ", ["port", .. _barred.Select(names.ParameterOf)]);
 
     public void Emit()
     {
         string initials = string.Concat(routes.Initials.Select(initial => $", {initial}"));
+        string regions = device.Regions.Count == 0 ? "" : $", [{string.Join(", ", device.Regions.Select(PlaceOf))}]";
+        RegionModel[] still = [.. device.Regions.Where(region => region.Stays)];
+        EmitFields(still);
+        writer.Line("/// <summary>Drives the device on a bus that stays its owner's.</summary>");
+        writer.Line("/// <param name=\"bus\">A bus that was granted <see cref=\"Claim\"/>.</param>");
+        EmitPortDocs();
         writer.Line($$"""
-            /// <summary>Drives the device on a bus that stays its owner's.</summary>
-            /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
-            /// <param name="port">The device's first port.</param>
             /// <exception cref="PortAccessException">The claim was not granted to the bus.</exception>
-            public {{names.Device}}(PortBus bus, {{Port}})
-                : this(bus, port, ownsBus: false)
+            public {{names.Device}}(PortBus bus, {{Ports()}})
+                : this(bus, {{Arguments}}, ownsBus: false)
             {
             }
 
-            {{names.Device}}(PortBus bus, ushort port, bool ownsBus)
-                : base(bus, Claim(port), ownsBus{{initials}})
+            {{names.Device}}(PortBus bus, {{Ports(withDefault: false)}}, bool ownsBus)
+                : base(bus, Claim({{Arguments}}), ownsBus{{regions}}{{initials}})
             {
+            """);
+        writer.Indented(() =>
+        {
+            foreach (RegionModel region in still)
+            {
+                writer.Line($"{names.PortsOf(region)} = new(this, {BaseOf(region)});");
             }
-
-            /// <summary>Opens the device on a bus of its own, which it disposes.</summary>
-            /// <param name="port">The device's first port.</param>
+        });
+        writer.Line("}");
+        writer.Line();
+        writer.Line("/// <summary>Opens the device on a bus of its own, which it disposes.</summary>");
+        EmitPortDocs();
+        writer.Line($"""
             /// <param name="backend">The way to the ports; null means this machine's own.</param>
             /// <exception cref="PortAccessException">The claim was refused; the cause and the remedy are in it.</exception>
-            public static {{names.Device}} Open({{Port}}, PortBackend? backend = null) =>
-                new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
+            public static {names.Device} Open({Ports()}, PortBackend? backend = null) =>
+                new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim({Arguments})), {Arguments}, ownsBus: true);
 
-            /// <summary>The ports that the device needs: {{ClaimText()}}.</summary>
-            /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
             """);
-        writer.List($"public static PortClaim Claim({Port}) => PortClaim.At(", [CSharpText.Literal(device.Name), "port", .. Ranges().Select(Offsets)], ");");
+        new ClaimEmitter(device, names, writer).Emit(Ports(), Arguments);
         EmitBases();
     }
 
-    /// <summary>The ports that have registers, as offsets; holes left out.</summary>
-    public static IEnumerable<(int First, int Last)> RangesOf(DeviceModel device)
+    void EmitFields(RegionModel[] still)
     {
-        (int First, int Last)? open = null;
-        foreach ((int first, int last) in device.Registers.SelectMany(device.ElementsOf).SelectMany(PortsOf).OrderBy(ports => ports.First).ThenBy(ports => ports.Last))
+        foreach (RegionModel region in still)
         {
-            if (open is { } range && first <= range.Last + 1)
-            {
-                open = (range.First, Math.Max(range.Last, last));
-                continue;
-            }
-
-            if (open is { } done)
-            {
-                yield return done;
-            }
-
-            open = (first, last);
+            writer.Line($"readonly PortRegion {names.PortsOf(region)};");
         }
 
-        if (open is { } final)
+        if (still.Length > 0)
         {
-            yield return final;
+            writer.Line();
         }
     }
 
-    static IEnumerable<(int First, int Last)> PortsOf(RegisterModel register) =>
-        register.Places.Select(each => (each.Place.Address, each.Place.Address + register.Bytes - 1));
+    void EmitPortDocs()
+    {
+        writer.Line("/// <param name=\"port\">The device's first port.</param>");
+        foreach (RegionModel region in _barred)
+        {
+            writer.Line($"/// <param name=\"{names.ParameterOf(region)}\">First port of {region.Name}: PCI base address register {((BarBaseModel)region.Base!).Bar}.</param>");
+        }
+    }
 
-    IEnumerable<(int First, int Last)> Ranges() => RangesOf(device);
+    string BaseOf(RegionModel region) => region.Base is FixedBaseModel known ? $"0x{known.Port:X}" : names.ParameterOf(region);
 
-    static string Offsets((int First, int Last) range) => string.Format(CultureInfo.InvariantCulture, "({0}, {1})", range.First, range.Last);
-
-    string ClaimText() => string.Join(", ", Ranges().Select(range => range.First == range.Last
-        ? $"base + {range.First}"
-        : $"base + {range.First} to base + {range.Last}"));
+    // Made anew for each device object, since PCI gives each its own bases; the others are routes.
+    string PlaceOf(RegionModel region) => region.Stays
+        ? $"new FixedBase({CSharpText.Literal(region.Name)}, {BaseOf(region)})"
+        : $"Routes.{routes.BaseOf(region)}";
 
     void EmitBases()
     {

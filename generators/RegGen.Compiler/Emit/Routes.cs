@@ -19,7 +19,7 @@ sealed class Routes
         (_device, _names) = (device, names);
 
         // In the order in which each may use the one before: static fields start in the order of the text.
-        foreach (RegisterModel register in device.Registers.Where(register => register.Shadow).SelectMany(device.ElementsOf))
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Shadow && register.Window is null).SelectMany(device.ElementsOf))
         {
             string name = register.Label is null && register.Owner is null ? $"{names.Of(register)}Shadow" : $"{Spelled(register.FullName)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
@@ -29,12 +29,7 @@ sealed class Routes
 
         foreach (WindowModel window in device.Windows)
         {
-            string name = names.Of(window.Path);
-            RegisterModel index = device.Find(window.Index.Register)!;
-            FieldModel? field = index.Find(window.Index.Field ?? "");
-            int shift = field?.Low ?? 0;
-            Add("Selector", $"{name}Index", SelectorOf(index, field?.Mask ?? index.Mask), isPublic: false);
-            Add("WindowRoute", name, [$"{name}Index", $"shift: {shift}", $"data: {device.Find(window.Data)!.Address}"], isPublic: true);
+            AddWindow(window);
         }
 
         foreach (RegisterModel register in device.AllRegisters.SelectMany(device.ElementsOf))
@@ -52,6 +47,11 @@ sealed class Routes
         {
             Joined(joined);
         }
+
+        foreach (RegionModel region in device.Regions)
+        {
+            AddBase(region);
+        }
     }
 
     public IReadOnlyList<RouteLine> Lines => _lines;
@@ -63,8 +63,18 @@ sealed class Routes
     public string? Of(RegisterModel register) =>
         Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
 
-    /// <summary>The address that goes with the route: one that is read and written in two places counts from these.</summary>
-    public static int AddressOf(RegisterModel register) => register.WritePlace is null ? register.Address : register.Offset;
+    /// <summary>Ports of a region whose base must be found.</summary>
+    public const string Plain = "Route.Plain";
+
+    /// <summary>The address that goes with the route; of a plain port, its offset. One that is read and written in two places counts from these.</summary>
+    public string AddressOf(RegisterModel register, bool routed = true) => register.WritePlace is not null ? $"{register.Offset}" : Coded(register, register.Address, routed);
+
+    /// <summary>What finds the base of a region.</summary>
+    public string BaseOf(RegionModel region) => $"{_names.StructOf(region)}Base";
+
+    /// <summary>The route of a window.</summary>
+    public string Of(WindowModel window) =>
+        $"{(window.Region is null ? "" : _names.Of($"regions/{window.Region}"))}{_names.Of(window.Path)}";
 
     /// <summary>The routes to the elements of a register: none for plain ports, one if it serves all, else one for each.</summary>
     public IReadOnlyList<string> Each(RegisterModel register)
@@ -80,9 +90,21 @@ sealed class Routes
     /// <summary>The list of the routes to the elements of a register in an array of blocks.</summary>
     public static string ArrayOf(RegisterModel register) => Spelled(register.FullName.Replace("#", "") + ".Each");
 
+    // An index; an offset; in a region, whose number stands above it.
+    string Coded(RegisterModel register, int address, bool routed)
+    {
+        if (register.Window is not null)
+        {
+            return CSharpText.Hex((ulong)address, 8);
+        }
+
+        int region = routed ? _device.NumberOf(register.Region) : 0;
+        return region == 0 ? $"{address}" : CSharpText.Hex((ulong)((region << 16) + address), 20);
+    }
+
     string Pair(RegisterModel register, PlaceModel write)
     {
-        List<string> arguments = [$"readAt: {register.Address - register.Offset}", $"writeAt: {write.Address - register.Offset}"];
+        List<string> arguments = [$"readAt: {Coded(register, register.Address - register.Offset, routed: true)}", $"writeAt: {Coded(register, write.Address - register.Offset, routed: true)}"];
         arguments.AddRange(Named("read", At(register, register.When)).Concat(Named("write", At(register, write.When))));
         return Made("PairRoute", Spelled(register.FullName), arguments);
 
@@ -94,7 +116,7 @@ sealed class Routes
     {
         if (_device.Find(name) is { } register)
         {
-            return $"new({(Of(register) is { } route ? $"Routes.{route}" : "null")}, {AddressOf(register)}, PortWidth.Bits{register.Width})";
+            return $"new({(Of(register) is { } route ? $"{(route == Plain ? "" : "Routes.")}{route}" : "null")}, {AddressOf(register)}, PortWidth.Bits{register.Width})";
         }
 
         JoinedModel joined = _device.Joined.First(joined => joined.Name == name);
@@ -134,7 +156,7 @@ sealed class Routes
     string? At(RegisterModel register, ConditionModel? when)
     {
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
-            : register.Window is null ? null : _names.Of(_device.FindWindow(register.Window)!.Path);
+            : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
         string inside = route is null ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
         {
@@ -142,7 +164,7 @@ sealed class Routes
             route = Bank(choice, inside, route);
         }
 
-        return route;
+        return route ?? (_device.FindRegion(register.Region) is { Stays: false } ? Plain : null);
     }
 
     string Bank(Choice choice, string name, string? inner)
@@ -189,16 +211,78 @@ sealed class Routes
     {
         List<string> arguments =
         [
-            $"{holder.Address}", $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
+            Coded(holder, holder.Address, routed: true), $"PortWidth.Bits{holder.Width}", $"Mask: {CSharpText.Hex(mask, holder.Width)}",
             $"Preserved: {CSharpText.Hex(holder.Preserved, holder.Width)}", $"Inert: {CSharpText.Hex(holder.Inert, holder.Width)}",
         ];
         if (Of(holder) is { } route)
         {
-            arguments[0] = $"{AddressOf(holder)}";
+            arguments[0] = AddressOf(holder);
             arguments.Add(route);
         }
 
         return arguments;
+    }
+
+    List<string> SelectorOf(FieldReference field)
+    {
+        RegisterModel holder = _device.Find(field.Register)!;
+        return SelectorOf(holder, holder.Find(field.Field ?? "")?.Mask ?? holder.Mask);
+    }
+
+    void AddWindow(WindowModel window)
+    {
+        string name = Of(window);
+        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
+        List<string> arguments = [$"{name}Index", $"reads: [{Data(window.Reads)}]"];
+        if (!window.Reads.SequenceEqual(window.Writes))
+        {
+            arguments.Add($"writes: [{Data(window.Writes)}]");
+        }
+
+        if (window.Increment != Increment.None)
+        {
+            arguments.Add($"increment: Increment.{window.Increment}");
+        }
+
+        Add("WindowRoute", name, arguments, isPublic: true);
+    }
+
+    string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
+    {
+        RegisterModel data = _device.Find(name)!;
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")})";
+    }));
+
+    void AddBase(RegionModel region)
+    {
+        if (region.Base is SelectedBaseModel { Field: var field } selected)
+        {
+            int low = _device.Find(field.Register)!.Find(field.Field ?? "")?.Low ?? 0;
+            Add("Selector", $"{BaseOf(region)}Field", SelectorOf(field), isPublic: false);
+            Add("SelectedBase", BaseOf(region),
+                [CSharpText.Literal(region.Name), $"{BaseOf(region)}Field", .. selected.Choices.Select(choice => $"(0x{choice.Value << low:X}, 0x{choice.Port:X})")],
+                isPublic: true);
+        }
+        else if (region.Base is ReadBaseModel read)
+        {
+            string within = $"(0x{region.Within.First:X}, 0x{region.Within.Last:X})";
+            string[] arguments = [CSharpText.Literal($"{_device.Name}.{region.Name}"), CSharpText.Literal(read.ToString()), .. SourceOf(read), within];
+            Add("ReadBase", BaseOf(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers).Select(ClaimEmitter.Offsets)], isPublic: true);
+        }
+    }
+
+    // Route, address, width and mask of what holds a base.
+    string[] SourceOf(ReadBaseModel read)
+    {
+        if (read.Register is not { } field)
+        {
+            JoinedModel joined = _device.Joined.First(known => known.Name == read.Joined);
+            return [_names.Of(joined.Path), "0", "PortWidth.Bits32", "0xFFFFFFFF"];
+        }
+
+        RegisterModel holder = _device.Find(field.Register)!;
+        string mask = CSharpText.Hex(holder.Find(field.Field ?? "")?.Mask ?? holder.Mask, holder.Width);
+        return [Of(holder) ?? "null", AddressOf(holder), $"PortWidth.Bits{holder.Width}", mask];
     }
 
     IReadOnlyList<string> JoinedOf(JoinedModel joined)

@@ -27,7 +27,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         {
             foreach (SequenceModel sequence in InOrderOfCalls())
             {
-                string results = string.Concat(sequence.Steps.Results.Select(result => $", {sequence.Steps.Variables.ToList().IndexOf(result.Variable!)}"));
+                string results = string.Concat(sequence.Steps.Results.Select(result => $", ({sequence.Steps.Variables.ToList().IndexOf(result.Variable!)}, {result.Count})"));
                 writer.List($"public static readonly Sequence {names.Of(sequence.Path)} = new(new(", steps.Arguments(sequence.Steps), $"){results});");
             }
         });
@@ -37,7 +37,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
     {
         string name = names.Of(sequence.Path);
         ReadStepModel[] results = [.. sequence.Steps.Results];
-        (string Type, string Name)[] found = [.. results.Select(result => (TypeOf(result.Source), names.Of($"{sequence.Path}/results/{result.Variable}")))];
+        (string Type, string Name)[] found = [.. results.Select(result => ($"{TypeOf(result.Source)}{(result.Count > 1 ? "[]" : "")}", names.Of($"{sequence.Path}/results/{result.Variable}")))];
         if (found.Length > 1)
         {
             writer.Line();
@@ -54,7 +54,8 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         string type = found.Length switch { 0 => "void", 1 => found[0].Type, _ => ResultOf(sequence) };
         string head = $"public {type} {name}({string.Join(", ", sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}"))})";
         string arguments = string.Join(", ", ["this", .. sequence.Parameters.Select(parameter => Argument(sequence, parameter))]);
-        if (found.Length < 2)
+        int count = results.Sum(result => result.Count);
+        if (count < 2)
         {
             string run = $"Sequences.{name}.Run({arguments})";
             writer.Arrow(head, found.Length == 0 ? run : Typed(found[0].Type, results[0].Source, run));
@@ -63,11 +64,16 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
         writer.Block(head, () =>
         {
-            writer.Line($"Span<ulong> found = stackalloc ulong[{found.Length}];");
+            writer.Line($"Span<ulong> found = stackalloc ulong[{count}];");
             writer.Line($"Sequences.{name}.Run(found, {arguments});");
-            writer.List("return new(", results.Select((result, i) => Typed(found[i].Type, result.Source, $"found[{i}]")), ");");
+            IEnumerable<string> values = results.Select((result, i) => Found(result, found[i].Type, results.Take(i).Sum(before => before.Count)));
+            writer.List(found.Length == 1 ? "return " : "return new(", values, found.Length == 1 ? ";" : ");");
         });
     }
+
+    string Found(ReadStepModel result, string type, int first) => result.Count == 1
+        ? Typed(type, result.Source, $"found[{first}]")
+        : $"Sequence.Block<{TypeOf(result.Source)}>(found.Slice({first}, {result.Count}))";
 
     void EmitDoc(SequenceModel sequence)
     {

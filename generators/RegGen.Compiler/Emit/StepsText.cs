@@ -60,8 +60,15 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
     {
         RegisterModel? register = device.Find(read.Source.Register);
         int number = variables.ToList().IndexOf(read.Variable!);
+        if (read.Count > 1)
+        {
+            return $"new ReadBlockStep({Place(read.Source.Register)}, {number}, {read.Count})";
+        }
+
         return register?.Find(read.Source.Field ?? "") is { } field
-            ? $"new ReadStep({Place(register.FullName)}, {number}, {field.Low}, {Hex(field.Largest, field.Width)})"
+            ? field.Pieces.Count > 1
+                ? $"new ReadStep({Place(register.FullName)}, {number}, [{Pieces(field)}])"
+                : $"new ReadStep({Place(register.FullName)}, {number}, {field.Low}, {Hex(field.Largest, field.Width)})"
             : $"new ReadStep({Place(read.Source.Register)}, {number})";
     }
 
@@ -114,7 +121,27 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
     // A field whose bits do not lie together takes each stretch of them from the variable.
     static IEnumerable<StepTermModel> Placed(StepTermModel term, FieldModel field)
     {
-        yield return term with { Shift = term.Shift + field.Low };
+        int low = field.Width;
+        foreach (BitRange piece in field.Pieces)
+        {
+            low -= piece.Width;
+            int first = Math.Max(low, term.Shift), end = Math.Min(low + piece.Width, term.Shift + term.Width);
+            if (first < end)
+            {
+                yield return term with { Low = term.Low + first - term.Shift, Width = end - first, Shift = piece.Low + first - low };
+            }
+        }
+    }
+
+    // The field's bits moved together, as terms of what was read.
+    static string Pieces(FieldModel field)
+    {
+        int low = field.Width;
+        return string.Join(", ", field.Pieces.Select(piece =>
+        {
+            low -= piece.Width;
+            return $"new StepTerm(0, {piece.Low}, {Hex(BitRange.Ones(piece.Width), piece.Width)}, {low})";
+        }));
     }
 
     static string Hex(ulong value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);

@@ -34,14 +34,19 @@ sealed record DeviceModel
     /// <summary>Blocks, an outer one before the ones in it. Their registers are among <see cref="Registers"/>.</summary>
     public EquatableArray<BlockModel> Blocks { get; init; }
 
+    /// <summary>Parts with a base of their own.</summary>
+    public EquatableArray<RegionModel> Regions { get; init; }
+
+    /// <summary>Windows of the device, then those of its regions.</summary>
     public EquatableArray<WindowModel> Windows { get; init; }
 
     public EquatableArray<JoinedModel> Joined { get; init; }
 
     public EquatableArray<SequenceModel> Sequences { get; init; }
 
-    /// <summary>Registers of the device and of its windows.</summary>
-    public IEnumerable<RegisterModel> AllRegisters => Registers.Concat(Windows.SelectMany(window => window.Registers));
+    /// <summary>Registers of the device, of its regions and of its windows.</summary>
+    public IEnumerable<RegisterModel> AllRegisters =>
+        Registers.Concat(Regions.SelectMany(region => region.Registers)).Concat(Windows.SelectMany(window => window.Registers));
 
     /// <summary>The elements of a register; itself, if it is no array and in none.</summary>
     public IEnumerable<RegisterModel> ElementsOf(RegisterModel register) => Elements.Of(this, register);
@@ -71,7 +76,22 @@ sealed record DeviceModel
 
     public EnumModel? FindEnum(string name) => Enums.FirstOrDefault(known => known.Name == name);
 
-    public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.Name == name);
+    /// <summary>A window by its full name.</summary>
+    public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.FullName == name);
+
+    public RegionModel? FindRegion(string? name) => Regions.FirstOrDefault(region => region.Name == name);
+
+    /// <summary>The number of a region, from 1; 0 for the device itself.</summary>
+    public int NumberOf(string? region)
+    {
+        int i = 0;
+        while (i < Regions.Count && Regions[i].Name != region)
+        {
+            i++;
+        }
+
+        return i < Regions.Count ? i + 1 : 0;
+    }
 
     // Where a name is taken twice, the first has it.
     static Dictionary<string, RegisterModel> ByName(DeviceModel device) => device.AllRegisters.Concat(device.AllRegisters.SelectMany(device.ElementsOf))
@@ -88,12 +108,6 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Home">Its value between accesses, if it has a home.</param>
 /// <param name="Restore">Whether an access puts back what it changed.</param>
 sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true);
-
-/// <summary>Registers behind an index and a data register.</summary>
-sealed record WindowModel(string Name, string Doc, FieldReference Index, string Data, EquatableArray<RegisterModel> Registers)
-{
-    public string Path => $"windows/{Name}";
-}
 
 /// <summary>One logical value spread over several registers.</summary>
 /// <param name="Name">Name of the value.</param>

@@ -8,10 +8,13 @@ sealed record RegisterModel
     /// <summary>Where it was written, such as <c>registers/LCR</c>; all elements of an array have one path.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The window it stands in, or null.</summary>
+    /// <summary>Full name of the window it stands in, or null.</summary>
     public string? Window { get; init; }
 
-    /// <summary>Full name of the window or block it stands in, or null.</summary>
+    /// <summary>The region that it, or its window, stands in, or null.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Full name of the window, region or block it stands in, or null.</summary>
     public string? Owner { get; init; }
 
     public string Doc { get; init; } = "";
@@ -61,6 +64,9 @@ sealed record RegisterModel
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");
+    /// <summary>Whether a queue stands behind it.</summary>
+    public bool Fifo { get; init; }
+
     /// <summary>Steps around its accesses, or null.</summary>
     public ProtocolModel? Protocol { get; init; }
 

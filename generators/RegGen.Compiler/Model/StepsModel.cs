@@ -6,7 +6,7 @@ namespace RegGen.Compiler.Model;
 sealed record StepsModel(EquatableArray<string> Inputs, EquatableArray<StepModel> Steps)
 {
     /// <summary>The inputs, then what steps read: a variable's place here is its number.</summary>
-    public IReadOnlyList<string> Variables => [.. Inputs, .. Steps.OfType<ReadStepModel>().Select(step => step.Variable).OfType<string>()];
+    public IReadOnlyList<string> Variables => [.. Inputs, .. Steps.OfType<ReadStepModel>().Where(step => step.Variable is not null).SelectMany(step => Enumerable.Repeat(step.Variable!, step.Count))];
 
     /// <summary>The steps whose value is a result, in order.</summary>
     public IEnumerable<ReadStepModel> Results => Steps.OfType<ReadStepModel>().Where(step => step.IsResult);
@@ -35,12 +35,12 @@ sealed record ModifyStepModel(FieldReference Field, StepValueModel Value) : Step
     public override string ToString() => $"{Field} <- {Value}";
 }
 
-/// <summary><c>read REG</c>, <c>let x &lt;- REG.Field</c>, <c>result x &lt;- REG.Field</c>.</summary>
-sealed record ReadStepModel(FieldReference Source, string? Variable = null, bool IsResult = false) : StepModel
+/// <summary><c>read REG</c>, <c>let x &lt;- REG.Field</c>, <c>result x &lt;- REG.Field</c>, <c>result words &lt;- DATA * 256</c>.</summary>
+sealed record ReadStepModel(FieldReference Source, string? Variable = null, bool IsResult = false, int Count = 1) : StepModel
 {
     public override IEnumerable<FieldReference> Targets => [Source];
 
-    public override string ToString() => Variable is null ? $"read {Source}" : $"{(IsResult ? "result" : "let")} {Variable} <- {Source}";
+    public override string ToString() => Variable is null ? $"read {Source}" : $"{(IsResult ? "result" : "let")} {Variable} <- {Source}{(Count > 1 ? $" * {Count}" : "")}";
 }
 
 /// <summary><c>poll REG.Field == value within 10ms</c>.</summary>

@@ -30,6 +30,44 @@ public abstract class PortBackend : IDisposable
     /// <exception cref="PortAccessException">The access is refused or failed.</exception>
     public abstract void Write(ushort port, PortWidth width, uint value);
 
+    /// <summary>Reads a port again and again, as many times as values of its width fit.</summary>
+    /// <remarks>The base reads one by one. Values are little-endian, as the processor's string instructions put them.</remarks>
+    /// <exception cref="PortAccessException">An access is refused or failed; the values before it were read.</exception>
+    public virtual void ReadBlock(ushort port, PortWidth width, Span<byte> values)
+    {
+        for (int at = 0, bytes = (int)width / 8; at < values.Length; at += bytes)
+        {
+            uint value = Read(port, width);
+            for (int i = 0; i < bytes; i++)
+            {
+                values[at + i] = (byte)(value >> (8 * i));
+            }
+        }
+    }
+
+    /// <summary>Writes values of a port's width to it, one after the other.</summary>
+    /// <remarks>The base writes one by one. Values are little-endian, as the processor's string instructions take them.</remarks>
+    /// <exception cref="PortAccessException">An access is refused or failed; the values before it were written.</exception>
+    public virtual void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        for (int at = 0, bytes = (int)width / 8; at < values.Length; at += bytes)
+        {
+            Write(port, width, ValueAt(values, at, bytes));
+        }
+    }
+
+    /// <summary>A value of a block.</summary>
+    internal static uint ValueAt(ReadOnlySpan<byte> values, int at, int bytes)
+    {
+        uint value = 0;
+        for (int i = 0; i < bytes; i++)
+        {
+            value |= (uint)values[at + i] << (8 * i);
+        }
+
+        return value;
+    }
+
     /// <summary>Runs a program in order, stopping at a refusal. Sets the result of each operation that has run, of no other.</summary>
     /// <remarks>
     /// The base runs one operation after the other over <see cref="Read"/> and <see cref="Write"/>. A backend that does better overrides it,

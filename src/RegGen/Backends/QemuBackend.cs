@@ -99,6 +99,32 @@ public sealed class QemuBackend : PortBackend
     }
 
     /// <inheritdoc/>
+    public override void ReadBlock(ushort port, PortWidth width, Span<byte> values)
+    {
+        int bytes = (int)width / 8;
+        var program = new PortOperation[values.Length / bytes];
+        Array.Fill(program, PortOperation.In(port, width));
+        Run(program);
+        for (int at = 0; at < values.Length; at++)
+        {
+            values[at] = (byte)(program[at / bytes].Result >> (8 * (at % bytes)));
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        int bytes = (int)width / 8;
+        var program = new PortOperation[values.Length / bytes];
+        for (int i = 0; i < program.Length; i++)
+        {
+            program[i] = PortOperation.Out(port, width, ValueAt(values, i * bytes, bytes));
+        }
+
+        Run(program);
+    }
+
+    /// <inheritdoc/>
     /// <remarks>When an answer is missing or wrong, operations after the one named in the exception may have taken place.</remarks>
     public override void Run(Span<PortOperation> program) => _connection.Run(program, Step);
 

@@ -26,12 +26,13 @@ public sealed class SimulatedBackend : PortBackend
     /// <summary>Puts a device on the bus; also while it is in use.</summary>
     /// <param name="map">The device's description.</param>
     /// <param name="port">Its first port.</param>
+    /// <param name="bars">First ports of the regions that PCI base address registers place, by name.</param>
     /// <exception cref="ArgumentException">A port is taken by another device; the message names both.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public SimulatedDevice Add(DeviceMap map, ushort port)
+    public SimulatedDevice Add(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort>? bars = null)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var device = new SimulatedDevice(map, port);
+        var device = new SimulatedDevice(map, port, bars ?? new Dictionary<string, ushort>());
         lock (_gate)
         {
             if (_devices.FirstOrDefault(other => Overlap(other.Claim, device.Claim)) is { } other)

@@ -20,6 +20,26 @@ public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRan
         return new PortClaim(device, port, ranges);
     }
 
+    /// <summary>This claim and further ranges, given as offsets from a port of their own. Ranges that touch become one.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The port is so high that a range would end past port 0xFFFF.</exception>
+    public PortClaim And(ushort port, params (ushort First, ushort Last)[] offsets)
+    {
+        List<PortRange> merged = [];
+        foreach (PortRange range in Ranges.Concat(At(Device, port, offsets).Ranges).OrderBy(range => range.First))
+        {
+            if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
+            {
+                merged[^1] = new(merged[^1].First, Math.Max(merged[^1].Last, range.Last));
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return this with { Ranges = merged };
+    }
+
     /// <summary><c>Uart16550 at 0x3F8 (0x3F8-0x3FF)</c>.</summary>
     public override string ToString() => $"{Device} at 0x{Base:X} ({string.Join(", ", Ranges)})";
 }

@@ -10,47 +10,63 @@ namespace RegGen.Metadata;
 /// </remarks>
 sealed class AddressDecoder
 {
-    readonly Places _plain;
-    readonly Dictionary<string, Window> _windowsByData = [];
+    readonly Places[] _spaces;
+    readonly ILookup<string, Window> _windowsByData;
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
-        _plain = new(map.Registers, "");
-        foreach (WindowMap window in map.Windows)
+        _spaces = [new(map.Registers, "", null), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null))];
+        _windowsByData = map.Windows.Select(window => new Window(window, new(window.Registers, window.Name + ".", window)))
+            .SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
+        for (int i = 0; i < _spaces.Length; i++)
         {
-            _windowsByData.Add(window.Data, new(window, new(window.Registers, window.Name + ".")));
-        }
-
-        foreach (RegisterMap register in map.Registers.Where(register => register.Width > 8))
-        {
-            _wide.UnionWith(Enumerable.Range(register.Address, register.Width / 8));
-            _wide.UnionWith(Enumerable.Range(register.PlaceFor(isWrite: true).Address, register.Width / 8));
+            int first = i << 16;
+            foreach (RegisterMap register in (i == 0 ? map.Registers : map.Regions[i - 1].Registers).Where(register => register.Width > 8))
+            {
+                _wide.UnionWith(Enumerable.Range(first + register.Address, register.Width / 8));
+                _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, register.Width / 8));
+            }
         }
     }
 
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
-    /// <param name="offset">First port of the access, from the device's base.</param>
+    /// <param name="address">First port of the access: an offset from the device's base, or one in a region, as <see cref="RegionDecoder"/> tells.</param>
     /// <param name="isWrite">The direction.</param>
     /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
     /// <param name="written">What is written: constants in it tell registers at one port apart.</param>
-    public DecodedRegister? Find(int offset, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
+    public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
-        DecodedRegister? found = _plain.Answering(offset, isWrite, width, word, written);
-        if (found is null || !_windowsByData.TryGetValue(found.Name, out Window? window))
+        DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
+        while (found?.Map is not null && _windowsByData.Contains(found.Name))
         {
-            return found;
+            found = Behind(_windowsByData[found.Name], isWrite, width, word, written);
         }
 
-        WindowMap map = window.Map;
-        int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-        return window.Registers.Answering(index, isWrite, null, word, written)
-            ?? new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null);
+        return found;
     }
 
-    /// <summary>Whether a byte of a wider access may be done alone at this offset: an 8-bit register or none stands there.</summary>
-    public bool IsByteLane(int offset) => !_wide.Contains(offset) || _plain.HasByte(offset);
+    /// <summary>Whether a byte of a wider access may be done alone at this address: an 8-bit register or none stands there.</summary>
+    public bool IsByteLane(int address) => !_wide.Contains(address) || _spaces[address >> 16].HasByte(address & 0xFFFF);
+
+    // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
+    static DecodedRegister Behind(IEnumerable<Window> windows, bool isWrite, int width, Func<string, ulong> word, uint written)
+    {
+        DecodedRegister? silent = null;
+        foreach ((WindowMap map, Places registers) in windows)
+        {
+            int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
+            if (registers.Answering(index, isWrite, width, word, written) is { } found)
+            {
+                return found;
+            }
+
+            silent ??= new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null) { Through = map };
+        }
+
+        return silent!;
+    }
 
     // The widest access there is has 32 bits.
     static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
@@ -60,10 +76,10 @@ sealed class AddressDecoder
     sealed record Place(DecodedRegister Register, PlaceMap Map);
 
     /// <summary>The registers of one space of addresses, by address and direction.</summary>
-    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix)
+    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window)
     {
-        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, isWrite: false);
-        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, isWrite: true);
+        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, isWrite: false);
+        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, isWrite: true);
 
         public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word, uint written)
         {
@@ -81,16 +97,16 @@ sealed class AddressDecoder
 
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
-        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, bool isWrite) => registers
-            .SelectMany(register => Parts(register, prefix + register.Name, register.PlaceFor(isWrite)))
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
+            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window }, register.PlaceFor(isWrite)))
             .ToLookup(part => part.Address, part => part.Place);
 
-        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, string name, PlaceMap place)
+        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
         {
-            yield return (place.Address, new(new(name, register), place));
+            yield return (place.Address, new(low, place));
             if (AccessWidth(register) < register.Width)
             {
-                yield return (place.Address + 4, new(new(name, register, Shift: 32), place));
+                yield return (place.Address + 4, new(low with { Shift = 32 }, place));
             }
         }
     }

@@ -6,6 +6,9 @@ namespace RegGen.Metadata;
 /// <param name="Shift">The lowest bit that the access reaches: 32 for the high half of a 64-bit register.</param>
 sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
 {
+    /// <summary>The window that it was reached through, or null.</summary>
+    public WindowMap? Through { get; init; }
+
     /// <summary>The bits that an access of so many bits reaches.</summary>
     public ulong Reached(int width) => ulong.MaxValue >> (64 - width) << Shift;
 }

@@ -19,27 +19,36 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Its registers, in the order of the description.</summary>
     public required IReadOnlyList<RegisterMap> Registers { get; init; }
 
-    /// <summary>Its windows.</summary>
+    /// <summary>Its parts with a base of their own.</summary>
+    public IReadOnlyList<RegionMap> Regions { get; init; } = [];
+
+    /// <summary>Its windows, those of its regions too.</summary>
     public IReadOnlyList<WindowMap> Windows { get; init; } = [];
 
     /// <summary>Its joined values.</summary>
     public IReadOnlyList<JoinedMap> Joined { get; init; } = [];
 
-    /// <summary>A register by its name; one in a window as <c>Window.Register</c>.</summary>
+    /// <summary>A register by its full name; one in a window or region as <c>Window.Register</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public RegisterMap this[string name]
     {
         get
         {
-            if (Registers.FirstOrDefault(register => register.Name == name) is { } own)
+            foreach ((string known, RegisterMap register) in AllRegisters)
             {
-                return own;
+                if (known == name)
+                {
+                    return register;
+                }
             }
 
-            int dot = name.IndexOf('.', StringComparison.Ordinal);
-            IReadOnlyList<RegisterMap>? among = dot < 0 ? Registers : Windows.FirstOrDefault(window => window.Name == name[..dot])?.Registers;
-            return among?.FirstOrDefault(register => register.Name == name[(dot + 1)..])
-                ?? throw new KeyNotFoundException($"{Name} has no register {name}.");
+            throw new KeyNotFoundException($"{Name} has no register {name}.");
         }
     }
+
+    /// <summary>The registers of the device, of its regions and of its windows, with their full names.</summary>
+    internal IEnumerable<(string Name, RegisterMap Register)> AllRegisters =>
+        Registers.Select(register => (register.Name, register))
+            .Concat(Regions.SelectMany(region => region.Registers.Select(register => ($"{region.Name}.{register.Name}", register))))
+            .Concat(Windows.SelectMany(window => window.Registers.Select(register => ($"{window.Name}.{register.Name}", register))));
 }

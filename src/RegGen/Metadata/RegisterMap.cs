@@ -25,6 +25,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Its value after reset, if the datasheet tells.</summary>
     public ulong? Reset { get; init; }
 
+    /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
+    public bool IsFifo { get; init; }
+
     /// <summary>Its fields, in the order of the description.</summary>
     public IReadOnlyList<FieldMap> Fields { get; init; } = [];
 

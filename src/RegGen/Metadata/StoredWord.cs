@@ -47,19 +47,8 @@ sealed class StoredWord
     }
 
     /// <summary>A word for every register of a device, by full name.</summary>
-    public static Dictionary<string, StoredWord> Of(DeviceMap map)
-    {
-        var words = map.Registers.ToDictionary(register => register.Name, register => new StoredWord(register));
-        foreach (WindowMap window in map.Windows)
-        {
-            foreach (RegisterMap register in window.Registers)
-            {
-                words.Add($"{window.Name}.{register.Name}", new(register));
-            }
-        }
-
-        return words;
-    }
+    public static Dictionary<string, StoredWord> Of(DeviceMap map) =>
+        map.AllRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
 
     static List<(ulong Bits, Access Access)> Split(RegisterMap map)
     {

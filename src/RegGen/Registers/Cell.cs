@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RegGen.Backends;
 using RegGen.Routes;
 
@@ -57,6 +58,59 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
         {
             ulong before = route?.Shadow is { } shadow ? shadow.LastWritten(device) : Word.Wide(Read());
             Write(change(Word.Wide<TValue>((before & preserved) | (inert & ~preserved))));
+        }
+    }
+
+    /// <summary>Reads again and again, under the gate: a block where it is a port, else one program.</summary>
+    public void ReadBlock(Span<TValue> values)
+    {
+        lock (device.Gate)
+        {
+            if (route is null && IsOneAccess)
+            {
+                device.Bus.ReadBlock((ushort)(device.Origin + address), Width, MemoryMarshal.AsBytes(values));
+                return;
+            }
+
+            Route way = route ?? Route.Plain;
+            var program = new PortProgram(device, default);
+            Span<Bits> read = new Bits[values.Length];
+            Bits before = way.Select(ref program);
+            foreach (ref Bits bits in read)
+            {
+                bits = way.AppendRead(ref program, address, Width);
+            }
+
+            way.Restore(ref program, before);
+            program.Run();
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = Word.Wide<TValue>(program.Result(read[i]));
+            }
+        }
+    }
+
+    /// <summary>Writes all values, under the gate: a block where it is a port, else one program.</summary>
+    public void WriteBlock(ReadOnlySpan<TValue> values)
+    {
+        lock (device.Gate)
+        {
+            if (route is null && IsOneAccess)
+            {
+                device.Bus.WriteBlock((ushort)(device.Origin + address), Width, MemoryMarshal.AsBytes(values));
+                return;
+            }
+
+            Route way = route ?? Route.Plain;
+            var program = new PortProgram(device, default);
+            Bits before = way.Select(ref program);
+            foreach (TValue value in values)
+            {
+                way.AppendWrite(ref program, address, Width, new(Word.Wide(value)));
+            }
+
+            way.Restore(ref program, before);
+            program.Run();
         }
     }
 

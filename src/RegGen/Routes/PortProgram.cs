@@ -31,7 +31,7 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
             return Or(low, In(address + 4, PortWidth.Bits32).Up(32));
         }
 
-        Add(PortOperation.In(PortOf(address), width));
+        Add(PortOperation.In(Device.PortOf(address), width));
         return Bits.Of(Count - 1);
     }
 
@@ -131,6 +131,11 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     /// <exception cref="TimeoutException">A poll was late; what had to be undone has been.</exception>
     public readonly void Run()
     {
+        if (Count == 0)
+        {
+            return;
+        }
+
         Span<PortOperation> program = _room[..Count];
         try
         {
@@ -167,9 +172,7 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     }
 
     readonly PortOperation Put(int address, PortWidth width, Bits bits) =>
-        PortOperation.Out(PortOf(address), width, bits.Value, bits.From, bits.Keep, bits.Shift);
-
-    readonly ushort PortOf(int address) => (ushort)(Device.Origin + address);
+        PortOperation.Out(Device.PortOf(address), width, bits.Value, bits.From, bits.Keep, bits.Shift);
 
     // The compiler refuses banks that are nested deeper.
     [InlineArray(8)]

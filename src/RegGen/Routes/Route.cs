@@ -6,8 +6,8 @@ namespace RegGen.Routes;
 /// <remarks>Made once for each device class by generated code. An access through a route holds the device's gate and is one program.</remarks>
 public abstract class Route
 {
-    /// <summary>A plain port: no detour.</summary>
-    internal static readonly Route Plain = new PlainRoute();
+    /// <summary>A port as it is: no detour. Registers of a region whose base must be found take it.</summary>
+    public static Route Plain { get; } = new PlainRoute();
 
     private protected Route()
     {
@@ -51,7 +51,7 @@ public abstract class Route
     }
 
     /// <summary>Where a register is, for messages.</summary>
-    internal virtual string Place(PortDevice device, int address) => $"port 0x{device.Origin + address:X}";
+    internal virtual string Place(PortDevice device, int address) => device.Spell(address);
 
     /// <summary>Appends what must come before accesses over this route; the answer is handed to <see cref="Restore"/>.</summary>
     internal virtual Bits Select(ref PortProgram program) => default;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using RegGen.Backends;
 
 namespace RegGen.Routes;
@@ -12,6 +13,20 @@ namespace RegGen.Routes;
 public sealed record Selector(int Address, PortWidth Width, ulong Mask, ulong Preserved, ulong Inert, Route? Route = null)
 {
     Route Way => Route ?? Routes.Route.Plain;
+
+    /// <summary>Position of the field.</summary>
+    internal int Shift { get; } = BitOperations.TrailingZeroCount(Mask);
+
+    /// <summary>What the field holds, in place: read, or known from what was written.</summary>
+    internal ulong Recall(PortDevice device)
+    {
+        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+        Bits before = Way.Select(ref program);
+        Bits word = Way.AppendRecall(ref program, Address, Width);
+        Way.Restore(ref program, before);
+        program.Run();
+        return program.Result(word) & Mask;
+    }
 
     /// <summary>Appends the writing of <paramref name="field"/> into the field alone; the answer is the register's value before.</summary>
     /// <param name="program">The program to append to.</param>

@@ -1,5 +1,6 @@
 using RegGen.Claims;
 using RegGen.Metadata;
+using RegGen.Routes;
 
 namespace RegGen.Simulation;
 
@@ -23,10 +24,11 @@ public sealed class SimulatedDevice
 {
     readonly Lock _gate = new();
     readonly AddressDecoder _decoder;
+    readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers;
     readonly Func<string, ulong> _word;
 
-    internal SimulatedDevice(DeviceMap map, ushort port)
+    internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
     {
         Map = map;
         Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
@@ -35,6 +37,7 @@ public sealed class SimulatedDevice
         ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
         _registers = words.ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value, [.. shared[named.Key]]));
         _word = name => _registers[name].Value;
+        _regions = new(map, port, bars, _word);
     }
 
     /// <summary>The description that the device behaves by.</summary>
@@ -58,16 +61,35 @@ public sealed class SimulatedDevice
         ? found
         : throw new KeyNotFoundException($"{Map.Name} has no register {register}.");
 
-    internal bool Covers(ushort port) => Claim.Ranges.Any(range => range.Contains(port));
+    internal bool Covers(ushort port)
+    {
+        lock (_gate)
+        {
+            return Claim.Ranges.Any(range => range.Contains(port)) || (Map.Regions.Count > 0 && _regions.AddressesOf(port).Any(address => address > ushort.MaxValue));
+        }
+    }
 
-    internal bool IsByteLane(ushort port) => _decoder.IsByteLane(port - Claim.Base);
+    internal bool IsByteLane(ushort port)
+    {
+        lock (_gate)
+        {
+            return _regions.AddressesOf(port).All(_decoder.IsByteLane);
+        }
+    }
 
     /// <summary>Reads the register of this width at a port; null if none answers.</summary>
     internal uint? Read(ushort port, int width)
     {
         lock (_gate)
         {
-            return Find(port, isWrite: false, width) is { } found ? _registers[found.Name].AnswerRead(found, width) : null;
+            if (Find(port, isWrite: false, width) is not { } found)
+            {
+                return null;
+            }
+
+            uint? answer = found.Map is null ? null : _registers[found.Name].AnswerRead(found, width);
+            Advance(found.Through, isWrite: false);
+            return answer;
         }
     }
 
@@ -81,11 +103,35 @@ public sealed class SimulatedDevice
                 return false;
             }
 
-            _registers[found.Name].TakeWrite(found, width, value);
-            return true;
+            if (found.Map is not null)
+            {
+                _registers[found.Name].TakeWrite(found, width, value);
+            }
+
+            Advance(found.Through, isWrite: true);
+            return found.Map is not null;
         }
     }
 
-    DecodedRegister? Find(ushort port, bool isWrite, int width, uint written = 0) =>
-        _decoder.Find(port - Claim.Base, isWrite, width, _word, written) is { Map: not null } found ? found : null;
+    void Advance(WindowMap? window, bool isWrite)
+    {
+        if (window is { Increment: not Increment.None })
+        {
+            SimulatedRegister index = _registers[window.Index];
+            index.Value = window.Advance(index.Value, isWrite);
+        }
+    }
+
+    DecodedRegister? Find(ushort port, bool isWrite, int width, uint written = 0)
+    {
+        foreach (int address in _regions.AddressesOf(port))
+        {
+            if (_decoder.Find(address, isWrite, width, _word, written) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
 }

@@ -12,6 +12,7 @@ public sealed class SimulatedRegister
     readonly Lock _gate;
     readonly StoredWord _word;
     readonly SharedBytes[] _shared;
+    readonly Queue<ulong> _queue = [];
     Func<ulong, ulong>? _reads;
     Action<ulong>? _writes;
 
@@ -76,8 +77,28 @@ public sealed class SimulatedRegister
         return this;
     }
 
+    /// <summary>Puts values in the queue that reads take from, before anything else; each read takes one.</summary>
+    /// <returns>This register, for further hooks.</returns>
+    public SimulatedRegister Enqueue(params ReadOnlySpan<ulong> values)
+    {
+        lock (_gate)
+        {
+            foreach (ulong value in values)
+            {
+                _queue.Enqueue(value);
+            }
+        }
+
+        return this;
+    }
+
     internal uint AnswerRead(DecodedRegister part, int width)
     {
+        if (_queue.TryDequeue(out ulong next))
+        {
+            _word.Value = next;
+        }
+
         ulong answer = _reads is null ? _word.Readable : _reads(_word.Readable);
         ulong reached = part.Reached(width);
         _word.ApplyRead(reached);

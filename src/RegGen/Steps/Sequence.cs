@@ -5,8 +5,8 @@ namespace RegGen.Steps;
 
 /// <summary>A named list of steps with parameters and results: one program under the device's gate.</summary>
 /// <param name="steps">The steps.</param>
-/// <param name="results">Numbers of the variables that are results.</param>
-public sealed class Sequence(StepList steps, params int[] results)
+/// <param name="results">Numbers of the variables that are results, and how many variables in a row each of them is.</param>
+public sealed class Sequence(StepList steps, params (int Variable, int Count)[] results)
 {
     /// <summary>The steps, for other sequences that call them.</summary>
     public StepList Steps { get; } = steps;
@@ -22,6 +22,19 @@ public sealed class Sequence(StepList steps, params int[] results)
         Span<ulong> first = stackalloc ulong[1];
         Run(first[..Math.Min(1, results.Length)], device, inputs);
         return first[0];
+    }
+
+    /// <summary>Results that were read one after the other from one register.</summary>
+    public static TValue[] Block<TValue>(ReadOnlySpan<ulong> found)
+        where TValue : unmanaged
+    {
+        var values = new TValue[found.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Word.Wide<TValue>(found[i]);
+        }
+
+        return values;
     }
 
     /// <inheritdoc cref="Run(PortDevice, ReadOnlySpan{ulong})"/>
@@ -43,9 +56,13 @@ public sealed class Sequence(StepList steps, params int[] results)
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
             Steps.Append(ref program, variables, given);
             program.Run();
-            for (int i = 0; i < found.Length; i++)
+            int filled = 0;
+            foreach ((int variable, int count) in results)
             {
-                found[i] = program.Result(variables[results[i]]);
+                for (int i = 0; i < count && filled < found.Length; i++)
+                {
+                    found[filled++] = program.Result(variables[variable + i]);
+                }
             }
         }
     }

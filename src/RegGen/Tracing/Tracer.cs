@@ -37,27 +37,50 @@ sealed class Tracer
         }
     }
 
-    sealed class Followed(TracedDevice device)
+    sealed class Followed
     {
-        readonly AddressDecoder _decoder = new(device.Map);
-        readonly Dictionary<string, StoredWord> _words = StoredWord.Of(device.Map);
+        readonly TracedDevice _device;
+        readonly AddressDecoder _decoder;
+        readonly RegionDecoder _regions;
+        readonly Dictionary<string, StoredWord> _words;
+
+        public Followed(TracedDevice device)
+        {
+            (_device, _decoder, _words) = (device, new(device.Map), StoredWord.Of(device.Map));
+            _regions = new(device.Map, device.Port, device.Bars, WordOf);
+        }
 
         public TraceLine? Decode(PortAccess access)
         {
-            int offset = access.Port - device.Port;
-            if (_decoder.Find(offset, access.IsWrite, (int)access.Width, name => _words[name].Value, access.Value) is not { } found)
+            if (Find(access) is not { } found)
             {
                 return null;
             }
 
-            if (found.Map is null)
+            string text = found.Map is null ? access.SpellValue() : found.Map.Describe(Follow(_words[found.Name], access, found), access.IsWrite);
+            if (found.Through is { } window)
             {
-                return new(access, device.Name, found.Name, access.SpellValue());
+                StoredWord index = _words[window.Index];
+                index.Value = window.Advance(index.Value, access.IsWrite);
             }
 
-            ulong value = Follow(_words[found.Name], access, found);
-            return new(access, device.Name, found.Name, found.Map.Describe(value, access.IsWrite));
+            return new(access, _device.Name, found.Name, text);
         }
+
+        DecodedRegister? Find(PortAccess access)
+        {
+            foreach (int address in _regions.AddressesOf(access.Port))
+            {
+                if (_decoder.Find(address, access.IsWrite, (int)access.Width, WordOf, access.Value) is { } found)
+                {
+                    return found;
+                }
+            }
+
+            return null;
+        }
+
+        ulong WordOf(string register) => _words[register].Value;
 
         // The word as far as it is known: the halves of a wide register go over the bus one after the other.
         static ulong Follow(StoredWord word, PortAccess access, DecodedRegister part)

@@ -96,7 +96,7 @@ public sealed class NamingTests
         + $"registers: {{ MODE: {{ at: 0, fields: {{ A: 0 rw {name} }} }}, KIND: {{ at: 1, fields: {{ {name}: {{ bits: 0, enum: {{ {name}: 1 }} }} }} }} }}\n";
 
     static string AsWindow(string name) => $"reggen: 1\ndevice: T\nsize: 2\nregisters: {{ IDX: 0, DAT: 1 }}\nwindows: {{ {name}: {{ index: IDX, data: DAT, registers: {{ Same: 0 }} }},"
-        + $" Other: {{ index: IDX, data: DAT, registers: {{ {name}: {{ at: 0, fields: {{ A: 1..0, {name}: 2 }} }}, Same: {{ at: 1, fields: {{ A: 0 }} }} }} }} }}\n";
+        + $" Other: {{ index: IDX, data: DAT, registers: {{ {name}: {{ at: 1, fields: {{ A: 1..0, {name}: 2 }} }}, Same: {{ at: 2, fields: {{ A: 0 }} }} }} }} }}\n";
 
     static string AsJoined(string name) => $"{Yaml.Head}  LOW: 0\n  HIGH: 1\njoined: {{ {name}: {{ of: [HIGH, LOW] }} }}\n";
 

@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Regions;
 using global::RegGen.Routes;
 using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -142,12 +143,12 @@ public sealed partial class Kbc : PortDevice
         public static readonly Sequence ReadConfiguration = new(new(
             2, new CallStep(Send.Steps, new StepValue(0x20, new StepTerm(0, 0, 0x1F, 0))),
             new PollStep("STATUS.OutputFull == 1", 10_000_000, new StepTest(new(null, 4, PortWidth.Bits8), 0x01, [0x01])),
-            new ReadStep(new(null, 0, PortWidth.Bits8), 1)), 1);
+            new ReadStep(new(null, 0, PortWidth.Bits8), 1)), (1, 1));
         public static readonly Sequence Receive = new(new(
             3,
             new PollStep("STATUS.OutputFull == 1 && STATUS.System == 1", 1_000_000, new StepTest(new(null, 4, PortWidth.Bits8), 0x05, [0x05])),
             new ReadStep(new(null, 4, PortWidth.Bits8), 0), new ReadStep(new(null, 4, PortWidth.Bits8), 1, 3, 0x1), new DelayStep(50_000),
-            new ReadStep(new(null, 0, PortWidth.Bits8), 2)), 0, 1, 2);
+            new ReadStep(new(null, 0, PortWidth.Bits8), 2)), (0, 1), (1, 1), (2, 1));
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>

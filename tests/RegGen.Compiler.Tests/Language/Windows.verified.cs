@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
@@ -55,12 +56,31 @@ public sealed partial class Rtc : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct CmosWindow(Rtc device)
     {
-        /// <summary>Reads what any index shows, described or not.</summary>
+        /// <summary>Number of indices, up to the last that is described.</summary>
+        public const int Size = 14;
+
+        /// <summary>Reads 8 bits at any index, described or not.</summary>
         public byte ReadRaw(byte index) => new Register<byte>(device, (int)FieldBits.Fit(index, 0x7F), Routes.Cmos).Read();
 
-        /// <summary>Writes what any index shows, described or not.</summary>
+        /// <summary>Reads consecutive indices, under the device's gate.</summary>
+        public void ReadRaw(byte index, Span<byte> values) =>
+            Routes.Cmos.ReadBlock(device, WindowRoute.Fit(index, values.Length, 0x7F), values);
+
+        /// <summary>Reads all indices, under the device's gate. Reading some of them may have effects: see their registers.</summary>
+        public byte[] ReadAll()
+        {
+            var values = new byte[Size];
+            Routes.Cmos.ReadBlock<byte>(device, 0, values);
+            return values;
+        }
+
+        /// <summary>Writes 8 bits at any index, described or not.</summary>
         public void WriteRaw(byte index, byte value) =>
             new Register<byte>(device, (int)FieldBits.Fit(index, 0x7F), Routes.Cmos).Write(value);
+
+        /// <summary>Writes consecutive indices, under the device's gate.</summary>
+        public void WriteRaw(byte index, ReadOnlySpan<byte> values) =>
+            Routes.Cmos.WriteBlock(device, WindowRoute.Fit(index, values.Length, 0x7F), values);
 
         /// <summary>Seconds (index 0x00, 8 bits, rw).</summary>
         public Register<byte> Seconds => new(device, 0x00, Routes.Cmos);
@@ -111,7 +131,7 @@ public sealed partial class Rtc : PortDevice
     {
         public static readonly ShadowRoute IndexShadow = new(slot: 0);
         static readonly Selector CmosIndex = new(0, PortWidth.Bits8, Mask: 0x7F, Preserved: 0xFF, Inert: 0x00, IndexShadow);
-        public static readonly WindowRoute Cmos = new(CmosIndex, shift: 0, data: 1);
+        public static readonly WindowRoute Cmos = new(CmosIndex, reads: [new(1, PortWidth.Bits8)]);
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
@@ -137,7 +157,7 @@ public sealed partial class Rtc : PortDevice
             ],
             Windows =
             [
-                new("Cmos", "INDEX", 0x7F, "DATA",
+                new("Cmos", "INDEX", 0x7F, ["DATA"],
                 [
                     new("Seconds", 0x00, 8, Access.Rw),
                     new("RegisterD", 0x0D, 8, Access.Ro)

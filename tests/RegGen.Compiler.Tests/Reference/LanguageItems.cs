@@ -19,8 +19,13 @@ static class LanguageItems
         new("Banks", "Banks"),
         new("Conditions", "Conditions"),
         new("Groups", "Groups"),
-        new("Windows", "Windows"),
+        new("Windows", "Windows", "SharedIndex"),
+        new("Data ports of several widths", "WindowDirections"),
+        new("Auto-increment", "AutoIncrement"),
+        new("Nested windows", "NestedWindows"),
+        new("Regions", "Regions", "RegionFromPci", "RegionByField", "RegionFromRegister"),
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
+        new("Queues", "Queues"),
     ];
 }

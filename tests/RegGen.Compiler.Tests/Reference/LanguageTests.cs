@@ -25,14 +25,14 @@ public sealed class LanguageTests
         IReadOnlyList<string> steps = s_page.Blocks("yaml");
         string[] banked = steps[3].Split("registers:\n");
         string description = string.Concat(steps[0], steps[1], steps[2].Replace("  IIR: { at: 2, access: ro }\n", "", StringComparison.Ordinal), banked[1], banked[0], steps[4]);
-        string[] code = [.. s_page.Blocks("csharp").Take(4)];
+        string[] code = [.. s_page.Blocks("csharp").Take(5)];
 
         Yaml.Device(description);
-        Assert.Equal([], Complaints(description, "Uart16550 uart", code.Skip(1)));
-        Assert.Equal([], Complaints(description, "", code.Take(1)));
+        Assert.Equal([], Complaints(description, "Uart16550 uart", code[1..4]));
+        Assert.Equal([], Complaints(description, "", [code[0], code[4]]));
     }
 
     static string[] Complaints(string description, string parameter, IEnumerable<string> snippets) => GeneratedCode.Complaints(
         GeneratedCode.Emit(description),
-        $"using System;\nusing RegGen;\nusing Devices;\nstatic class Snippets\n{{\n{string.Concat(snippets.Select((snippet, i) => $"static void S{i}({parameter})\n{{\n{snippet}}}\n"))}}}");
+        $"using System;\nusing RegGen;\nusing RegGen.Backends;\nusing RegGen.Simulation;\nusing RegGen.Tracing;\nusing Devices;\nstatic class Snippets\n{{\n{string.Concat(snippets.Select((snippet, i) => $"static void S{i}({parameter})\n{{\n{snippet}}}\n"))}}}");
 }

@@ -8,7 +8,7 @@ namespace RegGen.Tests.Samples;
 sealed class SampleCmos(PortBus bus) : PortDevice(bus, Claim(), ownsBus: false, 0)
 {
     static readonly ShadowRoute IndexShadow = new(slot: 0);
-    static readonly WindowRoute CmosRoute = new(new Selector(0, PortWidth.Bits8, 0x7F, Preserved: 0xFF, Inert: 0, IndexShadow), 0, data: 1);
+    static readonly WindowRoute CmosRoute = new(new Selector(0, PortWidth.Bits8, 0x7F, Preserved: 0xFF, Inert: 0, IndexShadow), reads: [new(1, PortWidth.Bits8)]);
     static readonly JoinedRoute AlarmRoute = new(
         reads: [new(CmosRoute, 0x05, PortWidth.Bits8, 8), new(CmosRoute, 0x03, PortWidth.Bits8, 0)],
         writes: [new(CmosRoute, 0x03, PortWidth.Bits8, 0), new(CmosRoute, 0x05, PortWidth.Bits8, 8)]);

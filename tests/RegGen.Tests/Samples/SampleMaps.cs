@@ -52,7 +52,7 @@ static class SampleMaps
         ],
         Windows =
         [
-            new("Cmos", "INDEX", 0x7F, "DATA",
+            new("Cmos", "INDEX", 0x7F, ["DATA"],
             [
                 new("Seconds", 0x00, 8, Access.Rw),
                 new("RegisterA", 0x0A, 8, Access.Rw)

@@ -11,7 +11,7 @@ sealed class SampleTimer(PortBus bus, ushort port) : PortDevice(bus, Claim(port)
     static readonly BankRoute Page1 = new(new Selector(7, PortWidth.Bits8, 0x03, Preserved: 0xF3, Inert: 0x04, CommandShadow), 0x01);
     static readonly BankRoute Page2 = new(new Selector(5, PortWidth.Bits8, 0xFF, Preserved: 0xFF, Inert: 0), 0x02, home: 0x00);
     static readonly WindowRoute Channels = new(
-        new Selector(7, PortWidth.Bits8, 0xF0, Preserved: 0xF3, Inert: 0x04, CommandShadow), shift: 4, data: 6);
+        new Selector(7, PortWidth.Bits8, 0xF0, Preserved: 0xF3, Inert: 0x04, CommandShadow), reads: [new(6, PortWidth.Bits8)]);
 
     public Register<uint> Address => new(this, 0);
 

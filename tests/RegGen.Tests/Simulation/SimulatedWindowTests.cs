@@ -42,7 +42,7 @@ public sealed class SimulatedWindowTests : IDisposable
         DeviceMap map = new("Shifted", PortClaim.At("Shifted", 0, (0, 1)))
         {
             Registers = [new("SELECT", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
-            Windows = [new("Inner", "SELECT", 0xF0, "DATA", [new("Third", 3, 8, Access.Rw)])],
+            Windows = [new("Inner", "SELECT", 0xF0, ["DATA"], [new("Third", 3, 8, Access.Rw)])],
         };
         SimulatedDevice shifted = _bus.Add(map, 0x100);
         shifted["Inner.Third"] = 0x33;
@@ -91,7 +91,7 @@ public sealed class SimulatedWindowTests : IDisposable
             Registers = [new("INDEX", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
             Windows =
             [
-                new("Config", "INDEX", 0xFF, "DATA",
+                new("Config", "INDEX", 0xFF, ["DATA"],
                 [
                     new("LogicalDevice", 0x07, 8, Access.Rw),
                     new("ParallelMode", 0xF0, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 1)], Reset = 0x3F },

@@ -26,7 +26,7 @@ public class SequenceTests
         uart =>
         {
             var sequence = new Sequence(
-                new StepList(2, new ReadStep(s_lcr, 0, 4, 0xF), new ReadStep(s_lsr, 1, 0, 0x7), new WriteStep(s_scr, new(0, new(1, 0, 0xF, 4), new(0, 0, 0xF, 0)))), 0, 1);
+                new StepList(2, new ReadStep(s_lcr, 0, 4, 0xF), new ReadStep(s_lsr, 1, 0, 0x7), new WriteStep(s_scr, new(0, new(1, 0, 0xF, 4), new(0, 0, 0xF, 0)))), (0, 1), (1, 1));
             Span<ulong> results = stackalloc ulong[2];
             sequence.Run(results, uart);
             Assert.Equal([5ul, 7ul], results);

@@ -5,6 +5,7 @@ static partial class KeyTables
     public static readonly KeyTable Register = new("register",
     [
         new("at", "number per direction", "Ports from the device's base; in a window, the index.", Required: true),
+        new("in", "name", "The window or region that it stands in; for registers of the device's list."),
         new("when", "condition per direction", "When the register answers, if not always. The access selects that state and restores it."),
         new("count", "number", "How many there are; they form an array."),
         new("stride", "number", "Addresses from one element to the next.", Default: "those that one covers"),
@@ -19,6 +20,7 @@ static partial class KeyTables
         new("reset", "number", "Value after reset.", Default: "unknown"),
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
+        new("fifo", "'true' or 'false'", "Whether a queue stands behind it, so that blocks are read and written.", Default: "false"),
         new("before", "list of step or pair of steps", "Steps before each access, or before each read and each write."),
         new("after", "list of step or pair of steps", "Steps after each access, or after each read and each write."),
         new("fields", "map of name: field", "Its fields. Without any, its value is a plain number."),

@@ -31,6 +31,7 @@ static class ValueKinds
         new("name", "WordLength", "A letter, then letters, digits and underscores.", Name),
         new("bits", "7..6", "Bits, both ends included, the higher one first: 7, 7..6 or 7:6.", Bits),
         new("REG", "LCR", "A register of the description; one in a window as Window.REG.", Reference),
+        new("first..last", "0x200..0xFFF", "A range of ports, both ends included.", Number + @" *\.\. *" + Number),
         new("REG.Field", "LCR.Dlab", "A field of a register.", Reference),
         new("condition", "LCR.Dlab == 1", "What fields or registers hold: numbers, or names of the field's enum. Compared by ==, != or in [0, 2]; several with &&."),
         new("step", "LCR.Dlab <- 1", "One step: REG <- value, REG <- Field=value, REG.Field <- value, read REG, let x <- REG, result x <- REG, poll condition within 10ms, delay 5us, call Other(x)."),

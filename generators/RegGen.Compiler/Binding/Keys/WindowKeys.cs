@@ -5,9 +5,18 @@ static partial class KeyTables
     public static readonly KeyTable Window = new("window",
     [
         new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept.", Required: true),
-        new("data", "REG", "The register that shows the indexed one.", Required: true),
+        new("data", "REG per direction or list of REG per direction", "The register that shows the indexed one; a list has one for each width.", Required: true),
+        new("increment", "'read', 'write' or 'both'", "Which accesses to the data register move the index on by one.", Default: "none"),
+        new("size", "number", "Number of indices, for access to all of them.", Default: "up to the last register"),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
         new("groups", "map of name: group", "Registers behind it that share a condition."),
         Doc,
+    ]);
+
+    /// <summary>What <c>per direction</c> comes to for a window's data.</summary>
+    public static readonly KeyTable DataDirections = new("window's data",
+    [
+        new("read", "REG or list of REG", "The data register to read.", Required: true),
+        new("write", "REG or list of REG", "The data register to write.", Required: true),
     ]);
 }

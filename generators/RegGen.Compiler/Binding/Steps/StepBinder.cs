@@ -80,7 +80,32 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         // Later steps may use the name, even where its source is not understood.
         FieldReference? source = step.Needs("<-", $"behind {name.Text}") ? Target(step) : null;
         scope.Add(new(name.Text, source is null ? 0 : references.WidthOf(source)));
-        return source is null ? null : new ReadStepModel(source, name.Text, isResult);
+        return source is null || Count(step, source, isResult) is not { } count ? null : new ReadStepModel(source, name.Text, isResult, count);
+    }
+
+    // DATA * 256
+    static int? Count(StepReader step, FieldReference source, bool isResult)
+    {
+        StepToken star = step.Next;
+        if (!step.Takes("*"))
+        {
+            return 1;
+        }
+
+        StepToken word = step.Take();
+        if (!isResult || source.Field is not null)
+        {
+            step.Lost(BindingRules.NotStep, star, "Only a whole register is read several times, and only as a result.");
+            return null;
+        }
+
+        if (Texts.TryNumber(word.Text, out ulong count) && count is > 1 and <= 4096)
+        {
+            return (int)count;
+        }
+
+        step.Lost(BindingRules.OutOfRange, word, $"'{word.Text}' is no count of 2 to 4096.");
+        return null;
     }
 
     PollStepModel? Poll(StepReader step)
@@ -190,7 +215,8 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
 
     FieldReference? Target(StepReader step)
     {
-        if (step.Reference() is not { } node || references.Field(node, node.Text, step.Owner) is not { } target)
+        if (step.Reference() is not { } node
+            || (references.Joined(node.Text) ?? references.Field(node, node.Text, step.Owner)) is not { } target)
         {
             return null;
         }

@@ -1,0 +1,76 @@
+using RegGen.Compiler.Model;
+
+namespace RegGen.Compiler.Emit;
+
+/// <summary>Emits what reaches any index of a window, described or not: one, some, or all.</summary>
+sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
+{
+    public void Emit(WindowModel window)
+    {
+        RegisterModel index = device.Find(window.Index.Register)!;
+        string type = CSharpText.Integer(index.Find(window.Index.Field ?? "")?.Width ?? index.Width);
+        int[] reads = [.. Widths(window.Reads, register => register.CanRead)];
+        int[] writes = [.. Widths(window.Writes, register => register.CanWrite)];
+        bool single = reads.Union(writes).Count() == 1;
+        int size = SizeOf(window);
+        writer.Doc("summary", $"Number of indices{(window.Size is null ? ", up to the last that is described" : "")}.");
+        writer.Line($"public const int Size = {size};");
+        foreach (int width in reads)
+        {
+            EmitReads(window, type, width, single ? "" : $"{width}");
+        }
+
+        foreach (int width in writes)
+        {
+            EmitWrites(window, type, width, single ? "" : $"{width}");
+        }
+    }
+
+    void EmitReads(WindowModel window, string index, int width, string suffix)
+    {
+        string value = CSharpText.Integer(width);
+        string route = $"Routes.{routes.Of(window)}";
+        writer.Line();
+        writer.Line($"/// <summary>Reads {width} bits at any index, described or not.</summary>");
+        writer.Arrow($"public {value} ReadRaw{suffix}({index} index)", $"new Register<{value}>(device, {Fit(window, "index")}, {route}).Read()");
+        writer.Line();
+        writer.Line("/// <summary>Reads consecutive indices, under the device's gate.</summary>");
+        writer.Arrow(
+            $"public void ReadRaw{suffix}({index} index, Span<{value}> values)", $"{route}.ReadBlock(device, {Fit(window, "index", "values.Length")}, values)");
+        if (suffix.Length == 0)
+        {
+            writer.Line();
+            writer.Line("/// <summary>Reads all indices, under the device's gate. Reading some of them may have effects: see their registers.</summary>");
+            writer.Block($"public {value}[] ReadAll()", () => writer.Line($"""
+                var values = new {value}[Size];
+                {route}.ReadBlock<{value}>(device, 0, values);
+                return values;
+                """));
+        }
+    }
+
+    void EmitWrites(WindowModel window, string index, int width, string suffix)
+    {
+        string value = CSharpText.Integer(width);
+        string route = $"Routes.{routes.Of(window)}";
+        writer.Line();
+        writer.Line($"/// <summary>Writes {width} bits at any index, described or not.</summary>");
+        writer.Arrow($"public void WriteRaw{suffix}({index} index, {value} value)", $"new Register<{value}>(device, {Fit(window, "index")}, {route}).Write(value)");
+        writer.Line();
+        writer.Line("/// <summary>Writes consecutive indices, under the device's gate.</summary>");
+        writer.Arrow(
+            $"public void WriteRaw{suffix}({index} index, ReadOnlySpan<{value}> values)",
+            $"{route}.WriteBlock(device, {Fit(window, "index", "values.Length")}, values)");
+    }
+
+    string Fit(WindowModel window, string index, string? count = null)
+    {
+        string largest = CSharpText.Hex(device.LargestOf(window.Index), 8);
+        return count is null ? $"(int)FieldBits.Fit({index}, {largest})" : $"WindowRoute.Fit({index}, {count}, {largest})";
+    }
+
+    static int SizeOf(WindowModel window) => window.Size ?? window.Registers.Select(register => register.Address + 1).DefaultIfEmpty(1).Max();
+
+    IEnumerable<int> Widths(IEnumerable<string> data, Func<RegisterModel, bool> can) =>
+        data.Select(name => device.Find(name)!).Where(can).Select(register => register.Width).Distinct().OrderBy(width => width);
+}
