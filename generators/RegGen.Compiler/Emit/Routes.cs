@@ -267,7 +267,7 @@ sealed class Routes
         {
             string within = $"(0x{region.Within.First:X}, 0x{region.Within.Last:X})";
             string[] arguments = [CSharpText.Literal($"{_device.Name}.{region.Name}"), CSharpText.Literal(read.ToString()), .. SourceOf(read), within];
-            Add("ReadBase", BaseOf(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers).Select(ClaimEmitter.Offsets)], isPublic: true);
+            Add("ReadBase", BaseOf(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers.SelectMany(_device.ElementsOf)).Select(ClaimEmitter.Offsets)], isPublic: true);
         }
     }
 
