@@ -8,6 +8,11 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Finds what a text refers to: registers, fields, values.</summary>
 sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 {
+    // Each goes through all registers; who has misspelt more than that knows by then.
+    const int MostHints = 100;
+
+    int _hints;
+
     static readonly Regex s_reference = new(@"^[A-Za-z]\w*(\[[^\[\]#]+\])?(\.[A-Za-z]\w*(\[[^\[\]#]+\])?)*$", RegexOptions.CultureInvariant);
 
     // A name of the enum may stand with the enum or without it.
@@ -31,13 +36,13 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         if (before.Length == 0 || Element(before, scope) is not { } register)
         {
             string wanted = before.Length > 0 && device.FindWindow(before) is null && device.FindRegion(before) is null && device.Blocks.All(block => block.Name != Unlabelled(before)) ? before : text;
-            if (device.AllRegisters.FirstOrDefault(known => known.Title == Unlabelled(wanted) && known.FullName != known.Title) is { } several)
+            if (_hints < MostHints && device.AllRegisters.FirstOrDefault(known => known.Title == Unlabelled(wanted) && known.FullName != known.Title) is { } several)
             {
                 return Lost(BindingRules.UnknownRegister, node, owner,
                     $"There is no '{wanted}': {several.Title} is there {device.ElementsOf(several).Count()} times, from {device.ElementsOf(several).First().FullName} to {device.ElementsOf(several).Last().FullName}.");
             }
 
-            string hint = Texts.DidYouMean(wanted, device.AllRegisters.Select(known => known.Title));
+            string hint = _hints++ < MostHints ? Texts.DidYouMean(wanted, device.AllRegisters.Select(known => known.Title)) : "";
             return Lost(BindingRules.UnknownRegister, node, owner, $"There is no register '{wanted}'{(hint.Length > 0 ? hint : ".")}");
         }
 
