@@ -111,7 +111,7 @@ sealed class DeviceEmitter
             {
                 string offsets = $"[{string.Join(", ", array.Offsets)}]";
                 string name = $"{Names.SpacingOf(path)} =";
-                string[] routes = [.. ways.Select(way => way.Length == 0 ? "null" : $"Routes.{way}")];
+                string[] routes = [.. ways.Select(way => way.Length == 0 ? "null" : way == Compiler.Emit.Routes.Plain ? way : $"Routes.{way}")];
                 if (array.Index is { } index)
                 {
                     string type = _names.Of($"enums/{index}");

@@ -64,7 +64,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             return;
         }
 
-        string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", Routes.{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
+        string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
         writer.Line($"public {handle} {names.Of(register)} => new({owner}, {address}{way});");
     }
 

@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
@@ -38,7 +39,9 @@ public sealed partial class QuadUart : PortDevice
     public static QuadUart Open(ushort port, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0, base + 3 to base + 4, base + 8, base + 11 to base + 12, base + 16 to base + 24.</summary>
+    /// <summary>
+    /// The ports that the device needs: base + 0, base + 3 to base + 4, base + 8, base + 11 to base + 12, base + 16 to base + 24.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("QuadUart", port, (0, 0), (3, 4), (8, 8), (11, 12), (16, 24));
 
@@ -55,10 +58,10 @@ public sealed partial class QuadUart : PortDevice
 
         static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
 
-        /// <summary>RHR (base + 0 when Channel.LCR.Dlab == 0, 8 bits, ro pop).</summary>
+        /// <summary>RHR (base + 0, 8 bits, ro pop).</summary>
         public ReadOnlyRegister<byte> Rhr => new(_device, _at + 0, Routes.ChannelRhrEach[_index]);
 
-        /// <summary>DLL: Divisor latch, low byte (base + 0 when Channel.LCR.Dlab == 1, 8 bits, rw).</summary>
+        /// <summary>DLL: Divisor latch, low byte (base + 0, 8 bits, rw).</summary>
         public Register<byte> Dll => new(_device, _at + 0, Routes.ChannelDllEach[_index]);
 
         /// <summary>LCR (base + 3, 8 bits, rw, reset 0x00).</summary>
@@ -97,7 +100,7 @@ public sealed partial class QuadUart : PortDevice
 
             static UnitBlock IArrayElement<UnitBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
 
-            /// <summary>LIMIT (base + 17 when Timer.CONTROL == 1, 8 bits, rw).</summary>
+            /// <summary>LIMIT (base + 17, 8 bits, rw).</summary>
             public Register<byte> Limit => new(_device, _at + 0, Routes.TimerControl1);
 
             /// <summary>STAGE (base + 18, 8 bits, rw, reset 0x00).</summary>

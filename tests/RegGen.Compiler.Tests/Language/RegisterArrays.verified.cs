@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
@@ -38,7 +39,10 @@ public sealed partial class I8237 : PortDevice
     public static I8237 Open(ushort port, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 1 to base + 2, base + 5 to base + 6, base + 10, base + 13 to base + 14, base + 16, base + 18, base + 21 to base + 22.</summary>
+    /// <summary>
+    /// The ports that the device needs: base + 1 to base + 2, base + 5 to base + 6, base + 10, base + 13 to base + 14, base + 16, base +
+    /// 18, base + 21 to base + 22.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At(
         "I8237", port, (1, 2), (5, 6), (10, 10), (13, 14), (16, 16), (18, 18), (21, 22));
