@@ -16,6 +16,11 @@ static class DeviceBinder
         }
 
         var map = new MapReader(Placement.Apply(root, reporter), KeyTables.Device, "", reporter);
+        if (map.Find("registers") is null && map.Find("blocks") is null && map.Find("groups") is null)
+        {
+            reporter.Report(BindingRules.MissingKey, "", "The description lacks 'registers' (map of name: register).");
+        }
+
         string? name = map.Name("device");
         map.Word("space", ("io", true));
         int size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000);
@@ -23,8 +28,11 @@ static class DeviceBinder
         var defaults = new RegisterDefaults(null, map.Width() ?? 8, AccessBinder.Bind(map, AccessModes.Find("rw")!.Value, field: false))
         {
             Reserved = AccessBinder.Reserved(map) ?? ReservedPolicy.None,
+            Step = (int?)map.Number("step", 1, 0x1000) ?? 1,
+            Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
         };
         var registers = new RegisterBinder(reporter);
+        var blocks = new BlockBinder(registers, reporter);
         var device = new DeviceModel
         {
             Name = name ?? "Device",
@@ -34,8 +42,9 @@ static class DeviceBinder
             Libraries = libraries.ToEquatable(),
             Size = size,
             Bases = Bases(map).ToEquatable(),
-            Enums = map.Named("enums").Select(named => EnumBinder.Bind(named, reporter)).ToEquatable(),
-            Registers = registers.Bind(map, defaults).ToEquatable(),
+            Enums = defaults.Enums.ToEquatable(),
+            Registers = registers.Bind(map, defaults).Concat(blocks.Bind(map, defaults)).ToEquatable(),
+            Blocks = blocks.Blocks.ToEquatable(),
         };
 
         // Each of these may refer to what stands before it.

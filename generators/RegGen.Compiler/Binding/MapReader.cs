@@ -1,4 +1,5 @@
 using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
 using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
 using RegGen.Compiler.Yaml;
@@ -12,44 +13,72 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
     int _hints;
 
-    /// <summary><c>REG</c>, <c>REG.Field</c>, <c>Window.REG</c> or <c>Window.REG.Field</c>.</summary>
+    static readonly Regex s_reference = new(@"^[A-Za-z]\w*(\[[^\[\]#]+\])?(\.[A-Za-z]\w*(\[[^\[\]#]+\])?)*$", RegexOptions.CultureInvariant);
+
+    // A name of the enum may stand with the enum or without it.
+    static readonly Regex s_label = new(@"\[\s*(?:\w+\.)?(\w+)\s*\]", RegexOptions.CultureInvariant);
+
+    /// <summary><c>REG</c>, <c>REG[1]</c>, <c>Window.REG</c> or <c>Block[1].REG</c>, with <c>.Field</c> behind it or not.</summary>
     public FieldReference? Field(ScalarNode node, string text, string owner, string? scope = null)
     {
-        string[] parts = text.Split('.');
-        int taken = Owners(parts) + 1;
-        string name = string.Join(".", parts.Take(taken));
-        if (parts.Length > taken + 1 || parts.Any(part => !Texts.IsName(part)))
+        if (!s_reference.IsMatch(text))
         {
             return Lost(BindingRules.UnknownRegister, node, owner, $"'{text}' names no register or field.");
         }
 
-        if (device.Find(name) is not { } register)
+        string field = text.Substring(text.LastIndexOf('.') + 1);
+        string before = text.Length > field.Length ? text.Substring(0, text.Length - field.Length - 1) : "";
+        if (Element(text, scope) is { } whole)
         {
-            string hint = _hints++ < MostHints ? Texts.DidYouMean(name, device.AllRegisters.Select(known => known.FullName)) : "";
-            return Lost(BindingRules.UnknownRegister, node, owner, $"There is no register '{name}'{(hint.Length > 0 ? hint : ".")}");
+            return whole.Array is null ? new FieldReference(whole.FullName, null) : Several(node, owner, whole);
         }
 
-        string? field = parts.Length > taken ? parts[taken] : null;
-        if (field is not null && register.Find(field) is null && reporter.IsSound(register.Path))
+        if (before.Length == 0 || Element(before, scope) is not { } register)
+        {
+            string wanted = before.Length > 0 && device.FindWindow(before) is null && device.FindRegion(before) is null && device.Blocks.All(block => block.Name != Unlabelled(before)) ? before : text;
+            if (_hints < MostHints && device.AllRegisters.FirstOrDefault(known => known.Title == Unlabelled(wanted) && known.FullName != known.Title) is { } several)
+            {
+                return Lost(BindingRules.UnknownRegister, node, owner,
+                    $"There is no '{wanted}': {several.Title} is there {device.ElementsOf(several).Count()} times, from {device.ElementsOf(several).First().FullName} to {device.ElementsOf(several).Last().FullName}.");
+            }
+
+            string hint = _hints++ < MostHints ? Texts.DidYouMean(wanted, device.AllRegisters.Select(known => known.Title)) : "";
+            return Lost(BindingRules.UnknownRegister, node, owner, $"There is no register '{wanted}'{(hint.Length > 0 ? hint : ".")}");
+        }
+
+        if (register.Array is not null)
+        {
+            return Several(node, owner, register);
+        }
+
+        if (register.Find(field) is null && reporter.IsSound(register.Path))
         {
             string hint = Texts.DidYouMean(field, register.Fields.Select(known => known.Name));
-            return Lost(BindingRules.UnknownField, node, owner, $"The register {name} has no field '{field}'{(hint.Length > 0 ? hint : ".")}");
+            return Lost(BindingRules.UnknownField, node, owner, $"The register {before} has no field '{field}'{(hint.Length > 0 ? hint : ".")}");
         }
 
-        return new FieldReference(name, field);
+        return new FieldReference(register.FullName, field);
     }
 
-    // How many of the leading names are a region, a window, or a region's window.
-    int Owners(string[] parts)
+    static string Unlabelled(string name) => s_label.Replace(name, "");
+
+    // In the blocks around first, from the inside out. An array without an element is found as such.
+    RegisterModel? Element(string name, string? scope)
     {
-        int owners = parts.Length - 1;
-        while (owners > 0 && string.Join(".", parts.Take(owners)) is var name && device.FindWindow(name) is null && device.FindRegion(name) is null)
+        string spelled = s_label.Replace(name, label => $"[{label.Groups[1].Value}]");
+        for (string? around = scope; around is not null; around = around.LastIndexOf('.') is > 0 and var dot ? around.Substring(0, dot) : null)
         {
-            owners--;
+            if ((device.Find($"{around}.{spelled}") ?? device.Find($"{around}.{spelled}[#]")) is { } found)
+            {
+                return found;
+            }
         }
 
-        return owners;
+        return device.Find(spelled) ?? device.Find($"{spelled}[#]");
     }
+
+    FieldReference? Several(ScalarNode node, string owner, RegisterModel array) => Lost(BindingRules.UnknownRegister, node, owner,
+        $"{array.Name} is an array of {array.Array!.Count}; name one of them, such as {array.Name}[{array.Array.Labels[0]}].");
 
     /// <summary>A register without a field.</summary>
     public string? Register(ScalarNode node, string owner, string? scope = null) => Field(node, node.Text, owner, scope) switch

@@ -16,6 +16,15 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
     /// <summary>Full name of the window, region or block that the registers stand in.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Where their addresses count from.</summary>
+    public int Origin { get; init; }
+
+    /// <summary>Ports from one address to the next.</summary>
+    public int Step { get; init; } = 1;
+
+    /// <summary>Enums that an array may be indexed by.</summary>
+    public IReadOnlyList<EnumModel> Enums { get; init; } = [];
+
     /// <summary>Conditions of the groups and blocks around them.</summary>
     public IReadOnlyList<ScalarNode> When { get; init; } = [];
 }
@@ -125,7 +134,7 @@ sealed class RegisterBinder(Reporter reporter)
             Window = defaults.Window,
             Region = defaults.Region,
             Owner = defaults.Owner,
-            Address = (int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0),
+            Address = defaults.Origin + ((int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0) * defaults.Step),
             Width = defaults.Width,
             Access = access ?? defaults.Access,
         };
@@ -144,7 +153,8 @@ sealed class RegisterBinder(Reporter reporter)
 
         int width = map.Width() ?? defaults.Width;
         AccessMode access = AccessBinder.Bind(map, defaults.Access, field: false);
-        (int readAt, int writeAt) = At(map);
+        int step = (int?)map.Number("step", 1, 0x1000) ?? defaults.Step;
+        (int readAt, int writeAt) = At(map, defaults.Origin, step);
         var register = new RegisterModel
         {
             Name = named.Name,
@@ -155,6 +165,7 @@ sealed class RegisterBinder(Reporter reporter)
             Doc = map.Text("doc"),
             Address = readAt,
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
+            Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.Window is null ? width / 8 : 1) * step),
             Width = width,
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
@@ -202,14 +213,14 @@ sealed class RegisterBinder(Reporter reporter)
         }
     }
 
-    static (int Read, int Write) At(MapReader map)
+    static (int Read, int Write) At(MapReader map, int origin, int step)
     {
         (ScalarNode? read, ScalarNode? write) = map.Directions("at");
         int? readAt = Address(read);
         int? writeAt = ReferenceEquals(read, write) ? readAt : Address(write);
         return (readAt ?? writeAt ?? 0, writeAt ?? readAt ?? 0);
 
-        int? Address(ScalarNode? node) => node is null ? null : (int)(map.Number(node, "'at'", 0, 0xFFFF) ?? 0);
+        int? Address(ScalarNode? node) => node is null ? null : origin + ((int)(map.Number(node, "'at'", 0, 0xFFFF) ?? 0) * step);
     }
 
     /// <summary>What a register says about others, as it was written.</summary>

@@ -54,7 +54,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
             Size = (int?)map.Number("size", 1, int.MaxValue),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Width = width }).ToEquatable(),
+            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width }).ToEquatable(),
         };
     }
 

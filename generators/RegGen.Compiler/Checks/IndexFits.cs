@@ -14,10 +14,10 @@ sealed class IndexFits : Check
         foreach (WindowModel window in device.Windows.Where(window => device.Find(window.Index.Register) is not null))
         {
             ulong largest = device.LargestOf(window.Index);
-            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => register.Places.Any(each => (ulong)each.Place.Address > largest)))
+            foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => device.ElementsOf(register).Any(element => element.Places.Any(each => (ulong)each.Place.Address > largest))))
             {
                 reporter.Report(Rule, $"{register.Path}/at",
-                    $"{register.FullName} has index 0x{register.Places.Max(each => each.Place.Address):X}, but {window.Index} holds 0 to 0x{largest:X}.");
+                    $"{register.FullName} has index 0x{device.ElementsOf(register).Max(element => element.Places.Max(each => each.Place.Address)):X}, but {window.Index} holds 0 to 0x{largest:X}.");
             }
 
             foreach (RegisterModel register in Sound(window.Registers, reporter).Where(register => register.Address >= window.Size && (ulong)register.Address <= largest))

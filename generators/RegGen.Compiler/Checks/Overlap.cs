@@ -9,13 +9,13 @@ namespace RegGen.Compiler.Checks;
 /// <param name="Where">The first port or index that both have.</param>
 sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 {
-    public bool IsStated => Second.Overlaps.Contains(First.FullName);
+    public bool IsStated => Second.Overlaps.Any(stated => stated == First.FullName || First.FullName.StartsWith(stated + "[", StringComparison.Ordinal));
 
     public static IEnumerable<Overlap> All(DeviceModel device, Reporter reporter)
     {
         foreach (IReadOnlyList<RegisterModel> registers in Spaces(device))
         {
-            foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path))]))
+            foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path)).SelectMany(device.ElementsOf)]))
             {
                 yield return overlap;
             }
@@ -52,7 +52,7 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
         public int End => Place.Address + (Register.Window is null ? Register.Bytes : 1);
 
         public bool Collides(Spot other, DeviceModel device) =>
-            Register.Path != other.Register.Path
+            !(Register.Path == other.Register.Path && Register.FullName == other.Register.FullName)
             && ((Read && other.Read) || (Write && other.Write && !Register.DiffersIn(other.Register)))
             && !(Register.Width != other.Register.Width && (Register.Exact || other.Register.Exact))
             && !Exclusion.Holds(device, Place.When, other.Place.When);

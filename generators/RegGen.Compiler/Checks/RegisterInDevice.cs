@@ -13,11 +13,13 @@ sealed class RegisterInDevice : Check
     {
         foreach (RegisterModel register in Understood(device.Registers, reporter).Where(_ => reporter.IsSound("size")))
         {
-            PlaceModel? outside = register.Places.Select(each => each.Place).FirstOrDefault(place => place.Address + register.Bytes > device.Size);
-            if (outside is not null)
+            (RegisterModel Element, PlaceModel Place)? outside = device.ElementsOf(register)
+                .SelectMany(element => element.Places.Select(each => ((RegisterModel Element, PlaceModel Place)?)(element, each.Place)))
+                .FirstOrDefault(each => each!.Value.Place.Address + register.Bytes > device.Size);
+            if (outside is { } found)
             {
                 reporter.Report(Rule, $"{register.Path}/at",
-                    $"{register.FullName} covers ports 0x{outside.Address:X} to 0x{outside.Address + register.Bytes - 1:X}, but the device ends at 0x{device.Size - 1:X}.");
+                    $"{found.Element.FullName} covers ports 0x{found.Place.Address:X} to 0x{found.Place.Address + register.Bytes - 1:X}, but the device ends at 0x{device.Size - 1:X}.");
             }
         }
 

@@ -15,7 +15,7 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
         string[] regions = [.. device.Regions.SelectMany(Regions)];
         writer.List(
             $"public static PortClaim Claim({parameters}) => PortClaim.At(",
-            [CSharpText.Literal(device.Name), "port", .. RangesOf(device.Registers).Select(Offsets)], regions.Length == 0 ? ");" : ")");
+            [CSharpText.Literal(device.Name), "port", .. RangesOf(device.Registers.SelectMany(device.ElementsOf)).Select(Offsets)], regions.Length == 0 ? ");" : ")");
         writer.Indented(() =>
         {
             for (int i = 0; i < regions.Length; i++)
@@ -66,7 +66,7 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     IEnumerable<string> Regions(RegionModel region)
     {
-        string offsets = string.Concat(RangesOf(region.Registers).Select(range => $", {Offsets(range)}"));
+        string offsets = string.Concat(RangesOf(region.Registers.SelectMany(device.ElementsOf)).Select(range => $", {Offsets(range)}"));
         return region.Base switch
         {
             FixedBaseModel known => [$"0x{known.Port:X}{offsets}"],
@@ -78,14 +78,14 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     IEnumerable<string> Texts()
     {
-        foreach ((int first, int last) in RangesOf(device.Registers))
+        foreach ((int first, int last) in RangesOf(device.Registers.SelectMany(device.ElementsOf)))
         {
             yield return first == last ? $"base + {first}" : $"base + {first} to base + {last}";
         }
 
         foreach (RegionModel region in device.Regions)
         {
-            foreach ((int first, int last) in RangesOf(region.Registers))
+            foreach ((int first, int last) in RangesOf(region.Registers.SelectMany(device.ElementsOf)))
             {
                 string range = first == last ? $"0x{first:X}" : $"0x{first:X} to 0x{last:X}";
                 switch (region.Base)

@@ -68,6 +68,7 @@ sealed class DeviceEmitter
         new EnumsEmitter(_device, _names, _writer).Emit();
         new ValuesEmitter(_device, _names, _writer).Emit();
         EmitRoutes();
+        EmitSpacings();
         sequences.EmitSteps();
         new MapEmitter(_device, _names, _writer).Emit();
     }
@@ -84,8 +85,47 @@ sealed class DeviceEmitter
         {
             foreach (RouteLine line in _routes.Lines)
             {
-                string head = $"{(line.Public ? "public " : "")}static readonly {line.Type} {line.Name} = new(";
-                _writer.List(head, line.Arguments, ");");
+                bool isList = line.Type.EndsWith("[]", StringComparison.Ordinal);
+                string head = $"{(line.Public ? "public " : "")}static readonly {line.Type} {line.Name} = {(isList ? "[" : "new(")}";
+                _writer.List(head, line.Arguments, isList ? "];" : ");");
+            }
+        });
+    }
+
+    void EmitSpacings()
+    {
+        (string Path, ArrayModel Array, IReadOnlyList<string> Ways)[] arrays =
+        [
+            .. _device.Blocks.Where(block => block.Array is not null).Select(block => (block.Path, block.Array!, (IReadOnlyList<string>)[])),
+            .. _device.AllRegisters.Where(register => register.Array is not null).Select(register => (register.Path, register.Array!, _routes.Each(register))),
+        ];
+        if (arrays.Length == 0)
+        {
+            return;
+        }
+
+        _writer.Line();
+        _writer.Block("static class Spacings", () =>
+        {
+            foreach ((string path, ArrayModel array, IReadOnlyList<string> ways) in arrays)
+            {
+                string offsets = $"[{string.Join(", ", array.Offsets)}]";
+                string name = $"{Names.SpacingOf(path)} =";
+                string[] routes = [.. ways.Select(way => way.Length == 0 ? "null" : way == Compiler.Emit.Routes.Plain ? way : $"Routes.{way}")];
+                if (array.Index is { } index)
+                {
+                    string type = _names.Of($"enums/{index}");
+                    string members = string.Join(", ", array.Labels.Select(label => $"{type}.{_names.Of($"enums/{index}/{label}")}"));
+                    _writer.List($"public static readonly Spacing<{type}> {name} new(", [$"[{members}]", offsets, .. routes], ");");
+                }
+                else if (array.Stride is { } stride)
+                {
+                    _writer.List($"public static readonly Spacing {name} Spacing.Every(", [$"{array.Count}", $"{stride}", .. routes], ");");
+                }
+                else
+                {
+                    _writer.List($"public static readonly Spacing {name} new(", [offsets, .. routes], ");");
+                }
             }
         });
     }

@@ -47,18 +47,18 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             FieldModel[] needed = [.. written.Where(field => field.IsNeededByWrite(register))];
             string others = needed.Length < written.Length ? "; fields not named take their inert value" : "";
-            EmitCall(register, new("Write", "void", $"Writes {register.FullName}{others}.", needed, [.. written.Except(needed)], Waits: false));
+            EmitCall(register, new("Write", "void", $"Writes {register.Title}{others}.", needed, [.. written.Except(needed)], Waits: false));
         }
 
         if (register.CanModify)
         {
             FieldModel[] needed = [.. written.Where(field => field.IsNeededByModify(register))];
-            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.FullName}.", needed, [.. written.Except(needed)], Waits: false));
+            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.Title}.", needed, [.. written.Except(needed)], Waits: false));
         }
 
         if (register.CanRead)
         {
-            string until = $"Reads {register.FullName} until the named fields have their values, or";
+            string until = $"Reads {register.Title} until the named fields have their values, or";
             EmitCall(register, new("WaitUntil", value, $"{until} throws.", [], read, Waits: true));
             EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", [], read, Waits: true));
         }

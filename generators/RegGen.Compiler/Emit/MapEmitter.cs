@@ -18,7 +18,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     // A claim with regions has ports beside the device's own.
     string Claim() => device.Regions.Count == 0
         ? "Claim(0)"
-        : $"PortClaim.At({string.Join(", ", [CSharpText.Literal(device.Name), "0", .. ClaimEmitter.RangesOf(device.Registers).Select(ClaimEmitter.Offsets)])})";
+        : $"PortClaim.At({string.Join(", ", [CSharpText.Literal(device.Name), "0", .. ClaimEmitter.RangesOf(device.Registers.SelectMany(device.ElementsOf)).Select(ClaimEmitter.Offsets)])})";
 
     void Content()
     {
@@ -33,7 +33,15 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             writer.List("Bases = [", device.Bases.Select(known => $"({CSharpText.Literal(known.Name)}, 0x{known.Port:X})"), "],");
         }
 
-        Registers("Registers =", device.Registers, ",");
+        writer.Block("Registers =", () =>
+        {
+            foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
+            {
+                EmitRegister(register);
+            }
+
+            Blocks(null);
+        }, "[", "],");
         if (device.Regions.Count > 0)
         {
             writer.Block("Regions =", Regions, "[", "],");
@@ -49,6 +57,35 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             writer.Block("Joined =", Joined, "[", "],");
         }
     }
+
+    void Blocks(string? owner)
+    {
+        foreach (BlockModel block in device.Blocks.Where(block => block.Owner == owner))
+        {
+            if (block.Array is { } array)
+            {
+                writer.Block($".. {ElementsOf(array)}", () => Inside(block), "[", "]),");
+            }
+            else
+            {
+                Inside(block);
+            }
+        }
+    }
+
+    void Inside(BlockModel block)
+    {
+        foreach (RegisterModel register in device.Registers.Where(register => register.Owner == block.FullName))
+        {
+            EmitRegister(register);
+        }
+
+        Blocks(block.FullName);
+    }
+
+    static string ElementsOf(ArrayModel array) => array.Index is null && array.Stride is { } stride
+        ? $"MapElements.Of({array.Count}, {stride},"
+        : $"MapElements.Of([{Join(array.Labels.Select(CSharpText.Literal))}], [{Join(array.Offsets.Select(offset => $"{offset}"))}],";
 
     void Windows()
     {
@@ -119,7 +156,20 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitRegister(RegisterModel register)
     {
-        string start = $"new(\"{register.Name}\", {AddressOf(register, register.Address)}, {register.Width}, {AccessOf(register.Access)})";
+        if (register.Array is { } array)
+        {
+            writer.Block($".. {ElementsOf(array)}", () => EmitElement(register), "[", "]),");
+        }
+        else
+        {
+            EmitElement(register);
+        }
+    }
+
+    void EmitElement(RegisterModel register)
+    {
+        string name = (register.Window ?? register.Region) is { } owner ? register.FullName.Substring(owner.Length + 1) : register.FullName;
+        string start = $"new(\"{name}\", {AddressOf(register, register.Address)}, {register.Width}, {AccessOf(register.Access)})";
         string parts = Join(PartsOf(register));
         if (register.Fields.Count == 0)
         {

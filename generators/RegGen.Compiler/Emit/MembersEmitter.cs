@@ -7,9 +7,14 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
 {
     public void Emit()
     {
-        foreach (RegisterModel register in device.Registers)
+        foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
         {
             EmitRegister(register, "this");
+        }
+
+        foreach (BlockModel block in device.Blocks.Where(block => block.Owner is null))
+        {
+            EmitBlock(block, "this", "", "");
         }
 
         foreach (JoinedModel joined in device.Joined)
@@ -40,12 +45,72 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     /// <param name="owner">The device, as an expression.</param>
     public void EmitRegister(RegisterModel register, string owner)
     {
-        string way = routes.Of(register) is { } route ? $", {(route == Routes.Plain ? "" : "Routes.")}{route}" : "";
-        string address = routes.AddressOf(register, way.Length > 0);
-        owner = way.Length == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
+        IReadOnlyList<string> ways = routes.Each(register);
+        string holder = ways.Count == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
+        EmitRegister(register, holder, routes.AddressOf(register, ways.Count > 0), first: "");
+    }
+
+    // In an array of blocks, what differs from element to element is chosen by the index of the block.
+    void EmitRegister(RegisterModel register, string owner, string address, string first)
+    {
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DocOf(register)));
-        writer.Line($"public {HandleOf(register, names.ValueOf(register))} {names.Of(register)} => new({owner}, {address}{way});");
+        string handle = HandleOf(register, names.ValueOf(register));
+        IReadOnlyList<string> ways = routes.Each(register);
+        if (register.Array is { } array)
+        {
+            string spacing = Names.SpacingOf(register.Path);
+            writer.Line($"public {ArrayOf(handle, array)} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
+            return;
+        }
+
+        string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
+        writer.Line($"public {handle} {names.Of(register)} => new({owner}, {address}{way});");
+    }
+
+    string ArrayOf(string element, ArrayModel array) =>
+        array.Index is { } index ? $"ArrayOf<{element}, {names.Of($"enums/{index}")}>" : $"ArrayOf<{element}>";
+
+    static string Times(string first, ArrayModel array) => first.Length == 0 ? "" : $", {first} * {array.Count}";
+
+    /// <param name="block">The block.</param>
+    /// <param name="holder">The device, as the code around calls it.</param>
+    /// <param name="at">Where what is around begins, with a plus behind; empty for the device.</param>
+    /// <param name="first">Which element of its arrays that is; empty if there are none.</param>
+    void EmitBlock(BlockModel block, string holder, string at, string first)
+    {
+        string type = names.Of($"{block.Path}/struct");
+        int around = device.Blocks.FirstOrDefault(outer => outer.FullName == block.Owner)?.Address ?? 0;
+        string address = $"{at}{block.Address - around}";
+        string doc = CSharpText.Xml(DeviceEmitter.Text(block.Doc, $"The block {block.Name}."));
+        writer.Line();
+        writer.Doc("summary", $"{doc} From base + {block.Address}{(block.Array is { } several ? $", {several.Count} times" : "")}.");
+        writer.Line(block.Array is { } array
+            ? $"public {ArrayOf(type, array)} {names.Of(block.Path)} => new({holder}, {address}, Spacings.{Names.SpacingOf(block.Path)}{Times(first, array)});"
+            : $"public {type} {names.Of(block.Path)} => new({holder}, {address}, {(first.Length == 0 ? "0" : first)});");
+        writer.Line();
+        writer.Doc("summary", doc);
+        writer.Block($"public readonly struct {type} : IArrayElement<{type}>", () =>
+        {
+            writer.Line($$"""
+                readonly PortDevice _device;
+                readonly int _at, _index;
+
+                internal {{type}}(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
+
+                static {{type}} IArrayElement<{{type}}>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+                """);
+            foreach (RegisterModel register in device.Registers.Where(register => register.Owner == block.FullName))
+            {
+                string place = register.WritePlace is null ? $"_at + {register.Address - block.Address}" : $"_at - {block.Address}";
+                EmitRegister(register, "_device", place, "_index");
+            }
+
+            foreach (BlockModel inner in device.Blocks.Where(inner => inner.Owner == block.FullName))
+            {
+                EmitBlock(inner, "_device", "_at + ", "_index");
+            }
+        });
     }
 
     void EmitJoined(JoinedModel joined)
@@ -75,5 +140,5 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     }
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
-        $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}")}";
+        $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";
 }

@@ -21,6 +21,7 @@ sealed class Names
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "SplitRegister", "FieldBits", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
+        "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "Span", "ReadOnlySpan", "Route",
         "TransferRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
@@ -30,7 +31,7 @@ sealed class Names
 
     static readonly string[] DeviceMembers =
     [
-        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Open", "Bases", "Routes", "Sequences",
+        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Open", "Bases", "Routes", "Spacings", "Sequences",
         "Description",
     ];
 
@@ -61,7 +62,7 @@ sealed class Names
 
         Device = Take([.. RuntimeTypes, .. DeviceMembers], "", Wanted("", device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
-        foreach (RegisterModel register in device.Registers)
+        foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
         {
             Give(members, register.Path, register.Name, "Register");
         }
@@ -80,6 +81,8 @@ sealed class Names
         {
             Give(members, window.Path, window.Name, "Window");
         }
+
+        NameBlocks(device, members);
 
         foreach (SequenceModel sequence in device.Sequences)
         {
@@ -142,6 +145,26 @@ sealed class Names
 
     /// <summary>The enum of what is written into a field, if it is another one than that of what is read.</summary>
     public string? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : _names[$"enums/{field.WriteEnum}"];
+
+    // Each block is a scope of its own; its struct stands beside those of the device.
+    void NameBlocks(DeviceModel device, HashSet<string> members)
+    {
+        var scopes = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { [""] = members };
+        foreach (BlockModel block in device.Blocks)
+        {
+            Give(scopes[block.Owner ?? ""], block.Path, block.Name, "Block");
+            Give(members, $"{block.Path}/struct", $"{Of(block.Path)}Block", "Struct", quietly: true);
+            HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "Routes", "Spacings", Of($"{block.Path}/struct")];
+            scopes[block.FullName] = inside;
+            foreach (RegisterModel register in device.Registers.Where(register => register.Owner == block.FullName))
+            {
+                Give(inside, register.Path, register.Name, "Register");
+            }
+        }
+    }
+
+    /// <summary>Where the elements of an array begin: the name of the list.</summary>
+    public static string SpacingOf(string path) => Routes.Spelled(string.Join(".", path.Split('/').Where((_, i) => i % 2 == 1)));
 
     void NameRegions(DeviceModel device, HashSet<string> members)
     {
@@ -222,8 +245,7 @@ sealed class Names
         foreach (RegisterModel register in device.AllRegisters.Where(register => register.Fields.Count > 0))
         {
             // Registers of two windows may have one name; the window tells their values apart.
-            string[] owners = members.Contains($"{Of(register)}Value") ? (register.Window ?? register.Region ?? "").Split('.') : [];
-            string owner = string.Concat(owners.Select(CSharpText.Pascal));
+            string owner = members.Contains($"{Of(register)}Value") ? Routes.Spelled((register.Owner ?? "").Replace("#", "")) : "";
             Give(members, $"{register.Path}/value", $"{owner}{Of(register)}Value", "Struct", quietly: true);
             HashSet<string> fields = [.. ValueMembers, _names[$"{register.Path}/value"]];
             foreach (FieldModel field in register.Fields)

@@ -19,10 +19,9 @@ sealed class Routes
         (_device, _names) = (device, names);
 
         // In the order in which each may use the one before: static fields start in the order of the text.
-        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Shadow && register.Window is null))
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Shadow && register.Window is null).SelectMany(device.ElementsOf))
         {
-            string region = register.Region is null ? "" : names.Of($"regions/{register.Region}");
-            string name = $"{region}{names.Of(register)}Shadow";
+            string name = register.Label is null && register.Owner is null ? $"{names.Of(register)}Shadow" : $"{Spelled(register.FullName)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
             _shadows.Add(register.FullName, name);
             _initials.Add(CSharpText.Hex((register.Initial ?? register.Reset)!.Value, register.Width));
@@ -33,9 +32,15 @@ sealed class Routes
             AddWindow(window);
         }
 
-        foreach (RegisterModel register in device.AllRegisters)
+        foreach (RegisterModel register in device.AllRegisters.SelectMany(device.ElementsOf))
         {
             Of(register);
+        }
+
+        foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
+        {
+            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 
         foreach (JoinedModel joined in device.Joined)
@@ -62,7 +67,7 @@ sealed class Routes
     public const string Plain = "Route.Plain";
 
     /// <summary>The address that goes with the route; of a plain port, its offset. One that is read and written in two places counts from these.</summary>
-    public string AddressOf(RegisterModel register, bool routed = true) => register.WritePlace is not null ? "0" : Coded(register, register.Address, routed);
+    public string AddressOf(RegisterModel register, bool routed = true) => register.WritePlace is not null ? $"{register.Offset}" : Coded(register, register.Address, routed);
 
     /// <summary>What finds the base of a region.</summary>
     public string BaseOf(RegionModel region) => $"{_names.StructOf(region)}Base";
@@ -71,9 +76,19 @@ sealed class Routes
     public string Of(WindowModel window) =>
         $"{(window.Region is null ? "" : _names.Of($"regions/{window.Region}"))}{_names.Of(window.Path)}";
 
+    /// <summary>The routes to the elements of a register: none for plain ports, one if it serves all, else one for each.</summary>
+    public IReadOnlyList<string> Each(RegisterModel register)
+    {
+        string?[] routes = [.. _device.ElementsOf(register).Select(Of)];
+        return routes.All(route => route is null) ? [] : [.. routes.All(route => route == routes[0]) ? [routes[0]!] : routes.Select(route => route ?? "")];
+    }
+
     /// <summary>A reference as a part of a name: <c>LCR.Dlab</c> becomes <c>LcrDlab</c>.</summary>
     public static string Spelled(string reference) =>
         string.Concat(reference.Split('.', '[', ']').Where(part => part.Length > 0).Select(CSharpText.Pascal));
+
+    /// <summary>The list of the routes to the elements of a register in an array of blocks.</summary>
+    public static string ArrayOf(RegisterModel register) => Spelled(register.FullName.Replace("#", "") + ".Each");
 
     // An index; an offset; in a region, whose number stands above it.
     string Coded(RegisterModel register, int address, bool routed)
@@ -89,7 +104,7 @@ sealed class Routes
 
     string Pair(RegisterModel register, PlaceModel write)
     {
-        List<string> arguments = [$"readAt: {Coded(register, register.Address, routed: true)}", $"writeAt: {Coded(register, write.Address, routed: true)}"];
+        List<string> arguments = [$"readAt: {Coded(register, register.Address - register.Offset, routed: true)}", $"writeAt: {Coded(register, write.Address - register.Offset, routed: true)}"];
         arguments.AddRange(Named("read", At(register, register.When)).Concat(Named("write", At(register, write.When))));
         return Made("PairRoute", Spelled(register.FullName), arguments);
 
@@ -257,7 +272,7 @@ sealed class Routes
         {
             string within = $"(0x{region.Within.First:X}, 0x{region.Within.Last:X})";
             string[] arguments = [CSharpText.Literal($"{_device.Name}.{region.Name}"), CSharpText.Literal(read.ToString()), .. SourceOf(read), within];
-            Add("ReadBase", BaseOf(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers).Select(ClaimEmitter.Offsets)], isPublic: true);
+            Add("ReadBase", BaseOf(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers.SelectMany(_device.ElementsOf)).Select(ClaimEmitter.Offsets)], isPublic: true);
         }
     }
 

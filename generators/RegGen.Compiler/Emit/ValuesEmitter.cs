@@ -19,7 +19,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
         string raw = CSharpText.Integer(register.Width);
         writer.Line();
         string doc = DeviceEmitter.Text(register.Doc, "a register value.");
-        writer.Doc("summary", $"{register.FullName}: {CSharpText.Xml(doc)}");
+        writer.Doc("summary", $"{register.Title}: {CSharpText.Xml(doc)}");
         writer.Line("/// <param name=\"Raw\">The raw word.</param>");
         writer.Block($"public readonly record struct {name}({raw} Raw){(register.CanWrite ? $" : IRegisterValue<{name}>" : "")}", () =>
         {
@@ -36,7 +36,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
 
             writer.Line($"""
                 /// <inheritdoc/>
-                public override string ToString() => Map["{register.FullName}"].Describe(Raw);
+                public override string ToString() => Map["{device.ElementsOf(register).First().FullName}"].Describe(Raw);
                 """);
         });
     }

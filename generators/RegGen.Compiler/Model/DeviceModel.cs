@@ -39,6 +39,9 @@ sealed record DeviceModel
     /// <summary>Registers at ports of the device, in the order of the file.</summary>
     public EquatableArray<RegisterModel> Registers { get; init; }
 
+    /// <summary>Blocks, an outer one before the ones in it. Their registers are among <see cref="Registers"/>.</summary>
+    public EquatableArray<BlockModel> Blocks { get; init; }
+
     /// <summary>Parts with a base of their own.</summary>
     public EquatableArray<RegionModel> Regions { get; init; }
 
@@ -52,6 +55,9 @@ sealed record DeviceModel
     /// <summary>Registers of the device, of its regions and of its windows.</summary>
     public IEnumerable<RegisterModel> AllRegisters =>
         Registers.Concat(Regions.SelectMany(region => region.Registers)).Concat(Windows.SelectMany(window => window.Registers));
+
+    /// <summary>The elements of a register; itself, if it is no array and in none.</summary>
+    public IEnumerable<RegisterModel> ElementsOf(RegisterModel register) => Elements.Of(this, register);
 
     public RegisterModel? Find(string name) => RegistersByName.GetValue(this, ByName).TryGetValue(name, out RegisterModel? found) ? found : null;
 
@@ -102,7 +108,7 @@ sealed record DeviceModel
     }
 
     // Where a name is taken twice, the first has it.
-    static Dictionary<string, RegisterModel> ByName(DeviceModel device) => device.AllRegisters
+    static Dictionary<string, RegisterModel> ByName(DeviceModel device) => device.AllRegisters.Concat(device.AllRegisters.SelectMany(device.ElementsOf))
         .GroupBy(register => register.FullName, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
 }
 

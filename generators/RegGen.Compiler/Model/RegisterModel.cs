@@ -53,6 +53,20 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
+    /// <summary>Its elements, if there are several.</summary>
+    public ArrayModel? Array { get; init; }
+
+    /// <summary>Which element of its array it is, or null.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>How far it stands behind the first element of the arrays that it is in.</summary>
+    public int Offset { get; init; }
+
+    /// <summary>With the window or block that it stands in; of an array <c>COUNTER[#]</c>, of an element <c>COUNTER[2]</c>.</summary>
+    public string FullName => $"{(Owner is null ? "" : $"{Owner}.")}{Name}{(Array is not null ? "[#]" : Label is null ? "" : $"[{Label}]")}";
+
+    /// <summary>Its full name without the signs of arrays, for documentation.</summary>
+    public string Title => FullName.Replace("[#]", "");
     /// <summary>Whether a queue stands behind it.</summary>
     public bool Fifo { get; init; }
 
@@ -61,8 +75,6 @@ sealed record RegisterModel
 
     /// <summary>Steps around its accesses, or null.</summary>
     public ProtocolModel? Protocol { get; init; }
-
-    public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
 
     /// <summary>Its places, each with the directions that it has there.</summary>
     public IEnumerable<(PlaceModel Place, bool Read, bool Write)> Places => WritePlace is null

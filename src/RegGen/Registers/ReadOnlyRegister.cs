@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can only be read.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct ReadOnlyRegister<TValue>
+public readonly struct ReadOnlyRegister<TValue> : IArrayElement<ReadOnlyRegister<TValue>>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -36,4 +36,7 @@ public readonly struct ReadOnlyRegister<TValue>
     /// <exception cref="PortAccessException">An access was refused.</exception>
     public Task<TValue> WaitUntilAsync(TimeSpan timeout, FieldBits wanted, CancellationToken cancellation = default) =>
         Waiting.UntilAsync(_cell, timeout, wanted, cancellation);
+
+    static ReadOnlyRegister<TValue> IArrayElement<ReadOnlyRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

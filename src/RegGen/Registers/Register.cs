@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can be read and written.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct Register<TValue>
+public readonly struct Register<TValue> : IArrayElement<Register<TValue>>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -39,4 +39,7 @@ public readonly struct Register<TValue>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _cell;
     }
+
+    static Register<TValue> IArrayElement<Register<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

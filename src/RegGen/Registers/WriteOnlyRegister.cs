@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can only be written.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct WriteOnlyRegister<TValue>
+public readonly struct WriteOnlyRegister<TValue> : IArrayElement<WriteOnlyRegister<TValue>>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -26,4 +26,7 @@ public readonly struct WriteOnlyRegister<TValue>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _cell;
     }
+
+    static WriteOnlyRegister<TValue> IArrayElement<WriteOnlyRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

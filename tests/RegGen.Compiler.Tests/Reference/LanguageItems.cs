@@ -15,6 +15,8 @@ static class LanguageItems
         new("Ranges of values", "NumberFields"),
         new("Constant fields", "ConstantFields"),
         new("Enums of their own for reading and writing", "CodeFields"),
+        new("Register arrays", "RegisterArrays"),
+        new("Blocks", "Blocks"),
         new("One register at two addresses", "Directions"),
         new("Overlaps", "Overlaps"),
         new("Banks", "Banks"),
