@@ -26,5 +26,7 @@ static class LanguageItems
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
         new("Places", "NamedPlaces"),
+        new("Banks that stay", "StayingBanks"),
+        new("Groups in windows", "WindowGroups"),
     ];
 }
