@@ -96,7 +96,7 @@ public sealed partial class Uart16550 : PortDevice
         static readonly Selector LcrDlab = new(3, PortWidth.Bits8, Mask: 0x80, Preserved: 0xFF, Inert: 0x00);
         public static readonly BankRoute LcrDlab1 = new(LcrDlab, bank: 0x80, home: 0x00);
         public static readonly JoinedRoute Divisor = new(
-            reads: [new(LcrDlab1, 1, PortWidth.Bits8, 8), new(LcrDlab1, 0, PortWidth.Bits8, 0)],
+            reads: [new(LcrDlab1, 0, PortWidth.Bits8, 0), new(LcrDlab1, 1, PortWidth.Bits8, 8)],
             writes: [new(LcrDlab1, 0, PortWidth.Bits8, 0), new(LcrDlab1, 1, PortWidth.Bits8, 8)]);
     }
 

@@ -98,6 +98,7 @@ static class Demands
         new("conditions by names of values", "Conditions", @"== [A-Z][a-z]"),
         new("groups", "Groups", "^groups:"),
         new("groups in windows", "Groups in windows", "^ +groups:"),
+        new("nested groups", "Nested groups", @"groups:[\s\S]*^ +groups:"),
         new("nested banks", "Nested banks", @"when: EFR|nested"),
         new("one-shot selection", "One-shot selection", "select-by:"),
 

@@ -27,6 +27,7 @@ static class LanguageItems
         new("Queues", "Queues"),
         new("Places", "NamedPlaces"),
         new("Banks that stay", "StayingBanks"),
+        new("Nested groups", "NestedGroups"),
         new("Groups in windows", "WindowGroups"),
     ];
 }
