@@ -22,7 +22,8 @@ sealed class Names
         "ShadowedRegister", "FieldBits", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind", "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "Span", "ReadOnlySpan", "Route",
-        "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest", "WriteStep", "ModifyStep",
+        "TransferRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
+        "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
         "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];

@@ -25,6 +25,7 @@ static class LanguageItems
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
+        new("Several accesses to one port", "Transfers"),
         new("Places", "NamedPlaces"),
         new("Banks that stay", "StayingBanks"),
         new("Nested groups", "NestedGroups"),
