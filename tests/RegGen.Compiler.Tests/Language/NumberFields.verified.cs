@@ -38,9 +38,9 @@ public sealed partial class Monitor : PortDevice
     public static Monitor Open(ushort port, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0 to base + 15.</summary>
+    /// <summary>The ports that the device needs: base + 0 to base + 16.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Monitor", port, (0, 15));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Monitor", port, (0, 16));
 
     /// <summary>TEMPERATURE: Temperature of the first sensor (base + 0, 16 bits, rw, reset 0x0000).</summary>
     public Register<TemperatureValue> Temperature => new(this, 0);
@@ -53,6 +53,9 @@ public sealed partial class Monitor : PortDevice
 
     /// <summary>DATE (base + 4, 8 bits, rw, reset 0x01).</summary>
     public Register<DateValue> Date => new(this, 4);
+
+    /// <summary>SUPPLY: Supply of the fan (base + 16, 8 bits, rw, reset 0x00).</summary>
+    public Register<SupplyValue> Supply => new(this, 16);
 
     /// <summary>GAIN (base + 5, 8 bits, rw, reset 0x00).</summary>
     public Register<GainValue> Gain => new(this, 5);
@@ -167,6 +170,36 @@ public sealed partial class Monitor : PortDevice
 
         /// <inheritdoc/>
         public override string ToString() => Map["DATE"].Describe(Raw);
+    }
+
+    /// <summary>SUPPLY: Supply of the fan</summary>
+    /// <param name="Raw">The raw word.</param>
+    public readonly record struct SupplyValue(byte Raw) : IRegisterValue<SupplyValue>
+    {
+        /// <summary>The value after reset.</summary>
+        public static SupplyValue Reset => new(0x00);
+
+        /// <inheritdoc/>
+        public static SupplyValue Inert => new(0x00);
+
+        static ulong IRegisterValue<SupplyValue>.Preserved => 0xFF;
+
+        /// <summary>Bits 7..0 (rw): Sixteenths of a volt above four. In V.</summary>
+        public double Volts
+        {
+            get => FieldValue.Scaled(Raw, 0.0625, 4);
+            init => Raw = (byte)((Raw & 0x00u) | (uint)FieldValue.Bits(FieldValue.Unscaled(value, 0.0625, 4, 0, 255), 0xFF));
+        }
+
+        /// <summary>Bits 7..0 (rw): Sixteenths of a volt above four. In V.</summary>
+        public byte VoltsRaw
+        {
+            get => (byte)Raw;
+            init => Raw = (byte)((Raw & 0x00u) | (uint)value);
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => Map["SUPPLY"].Describe(Raw);
     }
 
     /// <summary>GAIN: a register value.</summary>
@@ -301,6 +334,14 @@ public sealed partial class Monitor : PortDevice
                     Fields =
                     [
                         new("Day", 5, 0, Access.Rw) { Kind = NumberKind.Bcd, Min = 1, Max = 31 },
+                    ],
+                },
+                new("SUPPLY", 16, 8, Access.Rw)
+                {
+                    Doc = "Supply of the fan", Reset = 0x00,
+                    Fields =
+                    [
+                        new("Volts", 7, 0, Access.Rw) { Scale = 0.0625, Offset = 4, Unit = "V", Doc = "Sixteenths of a volt above four." },
                     ],
                 },
                 new("GAIN", 5, 8, Access.Rw)
@@ -445,6 +486,32 @@ public static class MonitorFields
     /// <summary>Reads DATE until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.DateValue> register, TimeSpan timeout, byte? day = null) =>
         register.TryWaitUntil(timeout, Date(day));
+
+    [MethodImpl(AggressiveInlining)]
+    static FieldBits Supply(double? volts)
+    {
+        uint mask = 0, bits = 0;
+        if (volts.HasValue) { mask |= 0xFF; bits |= (uint)FieldValue.Bits(FieldValue.Unscaled(volts.GetValueOrDefault(), 0.0625, 4, 0, 255), 0xFF); }
+        return new(mask, bits);
+    }
+
+    /// <summary>Writes SUPPLY; fields not named take their inert value.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Write(this Register<Monitor.SupplyValue> register, double? volts = null) =>
+        register.Write(Supply(volts));
+
+    /// <summary>Changes the named fields of SUPPLY.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Modify(this Register<Monitor.SupplyValue> register, double? volts = null) =>
+        register.Modify(Supply(volts));
+
+    /// <summary>Reads SUPPLY until the named fields have their values, or throws.</summary>
+    public static Monitor.SupplyValue WaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>
+        register.WaitUntil(timeout, Supply(volts));
+
+    /// <summary>Reads SUPPLY until the named fields have their values, or time is up.</summary>
+    public static bool TryWaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>
+        register.TryWaitUntil(timeout, Supply(volts));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Gain(double? factor)
