@@ -176,7 +176,7 @@ public static class Uart16550Fields
     public static void Write(
         this WriteOnlyRegister<Uart16550.FcrValue> register, bool? enable = null, bool? clearReceiver = null,
         bool? clearTransmitter = null) =>
-        register.Write(Fcr(enable, clearReceiver, clearTransmitter));
+        RegisterFields.Write(register, Fcr(enable, clearReceiver, clearTransmitter));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Lsr(bool? dataReady, bool? overrun, bool? @break, bool? holdingEmpty, bool? transmitterEmpty)

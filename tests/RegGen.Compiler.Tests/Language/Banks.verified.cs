@@ -148,12 +148,12 @@ public static class Uart16550Fields
     /// <summary>Writes LCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Uart16550.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Write(Lcr(wordLength, dlab));
+        RegisterFields.Write(register, Lcr(wordLength, dlab));
 
     /// <summary>Changes the named fields of LCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Uart16550.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Modify(Lcr(wordLength, dlab));
+        RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
     public static Uart16550.LcrValue WaitUntil(

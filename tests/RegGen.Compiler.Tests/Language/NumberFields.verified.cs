@@ -391,12 +391,12 @@ public static class MonitorFields
     /// <summary>Writes TEMPERATURE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.TemperatureValue> register, double? value = null) =>
-        register.Write(Temperature(value));
+        RegisterFields.Write(register, Temperature(value));
 
     /// <summary>Changes the named fields of TEMPERATURE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.TemperatureValue> register, double? value = null) =>
-        register.Modify(Temperature(value));
+        RegisterFields.Modify(register, Temperature(value));
 
     /// <summary>Reads TEMPERATURE until the named fields have their values, or throws.</summary>
     public static Monitor.TemperatureValue WaitUntil(
@@ -418,12 +418,12 @@ public static class MonitorFields
     /// <summary>Writes LIMIT; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.LimitValue> register, sbyte? degrees = null) =>
-        register.Write(Limit(degrees));
+        RegisterFields.Write(register, Limit(degrees));
 
     /// <summary>Changes the named fields of LIMIT.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.LimitValue> register, sbyte? degrees = null) =>
-        register.Modify(Limit(degrees));
+        RegisterFields.Modify(register, Limit(degrees));
 
     /// <summary>Reads LIMIT until the named fields have their values, or throws.</summary>
     public static Monitor.LimitValue WaitUntil(this Register<Monitor.LimitValue> register, TimeSpan timeout, sbyte? degrees = null) =>
@@ -445,12 +445,12 @@ public static class MonitorFields
     /// <summary>Writes FAN; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.FanValue> register, byte? divisor = null, byte? step = null) =>
-        register.Write(Fan(divisor, step));
+        RegisterFields.Write(register, Fan(divisor, step));
 
     /// <summary>Changes the named fields of FAN.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.FanValue> register, byte? divisor = null, byte? step = null) =>
-        register.Modify(Fan(divisor, step));
+        RegisterFields.Modify(register, Fan(divisor, step));
 
     /// <summary>Reads FAN until the named fields have their values, or throws.</summary>
     public static Monitor.FanValue WaitUntil(
@@ -472,12 +472,12 @@ public static class MonitorFields
     /// <summary>Writes DATE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.DateValue> register, byte? day = null) =>
-        register.Write(Date(day));
+        RegisterFields.Write(register, Date(day));
 
     /// <summary>Changes the named fields of DATE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.DateValue> register, byte? day = null) =>
-        register.Modify(Date(day));
+        RegisterFields.Modify(register, Date(day));
 
     /// <summary>Reads DATE until the named fields have their values, or throws.</summary>
     public static Monitor.DateValue WaitUntil(this Register<Monitor.DateValue> register, TimeSpan timeout, byte? day = null) =>
@@ -524,12 +524,12 @@ public static class MonitorFields
     /// <summary>Writes GAIN; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.GainValue> register, double? factor = null) =>
-        register.Write(Gain(factor));
+        RegisterFields.Write(register, Gain(factor));
 
     /// <summary>Changes the named fields of GAIN.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.GainValue> register, double? factor = null) =>
-        register.Modify(Gain(factor));
+        RegisterFields.Modify(register, Gain(factor));
 
     /// <summary>Reads GAIN until the named fields have their values, or throws.</summary>
     public static Monitor.GainValue WaitUntil(this Register<Monitor.GainValue> register, TimeSpan timeout, double? factor = null) =>
@@ -551,12 +551,12 @@ public static class MonitorFields
     /// <summary>Writes RATE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.RateValue> register, ushort? rate = null, bool? enable = null) =>
-        register.Write(Rate(rate, enable));
+        RegisterFields.Write(register, Rate(rate, enable));
 
     /// <summary>Changes the named fields of RATE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.RateValue> register, ushort? rate = null, bool? enable = null) =>
-        register.Modify(Rate(rate, enable));
+        RegisterFields.Modify(register, Rate(rate, enable));
 
     /// <summary>Reads RATE until the named fields have their values, or throws.</summary>
     public static Monitor.RateValue WaitUntil(
@@ -580,12 +580,12 @@ public static class MonitorFields
     /// <summary>Writes COUNTER; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.CounterValue> register, ulong? ticks = null, sbyte? offset = null) =>
-        register.Write(Counter(ticks, offset));
+        RegisterFields.Write(register, Counter(ticks, offset));
 
     /// <summary>Changes the named fields of COUNTER.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.CounterValue> register, ulong? ticks = null, sbyte? offset = null) =>
-        register.Modify(Counter(ticks, offset));
+        RegisterFields.Modify(register, Counter(ticks, offset));
 
     /// <summary>Reads COUNTER until the named fields have their values, or throws.</summary>
     public static Monitor.CounterValue WaitUntil(

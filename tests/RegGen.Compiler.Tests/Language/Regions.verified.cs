@@ -246,5 +246,5 @@ public static class AtaChannelFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this WriteOnlyRegister<AtaChannel.DeviceControlValue> register, bool? interruptDisable = null, bool? softwareReset = null) =>
-        register.Write(DeviceControl(interruptDisable, softwareReset));
+        RegisterFields.Write(register, DeviceControl(interruptDisable, softwareReset));
 }
