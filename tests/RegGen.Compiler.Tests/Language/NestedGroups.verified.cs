@@ -250,14 +250,14 @@ public static class Rtl8019Fields
     public static void Write(
         this Register<Rtl8019.CrValue> register, bool? stop = null, bool? start = null, bool? transmit = null, byte? remoteDma = null,
         byte? page = null) =>
-        register.Write(Cr(stop, start, transmit, remoteDma, page));
+        RegisterFields.Write(register, Cr(stop, start, transmit, remoteDma, page));
 
     /// <summary>Changes the named fields of CR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Rtl8019.CrValue> register, bool? stop = null, bool? start = null, bool? transmit = null, byte? remoteDma = null,
         byte? page = null) =>
-        register.Modify(Cr(stop, start, transmit, remoteDma, page));
+        RegisterFields.Modify(register, Cr(stop, start, transmit, remoteDma, page));
 
     /// <summary>Reads CR until the named fields have their values, or throws.</summary>
     public static Rtl8019.CrValue WaitUntil(
@@ -282,12 +282,12 @@ public static class Rtl8019Fields
     /// <summary>Writes EECR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Rtl8019.EecrValue> register, Rtl8019.Mode? mode = null) =>
-        register.Write(Eecr(mode));
+        RegisterFields.Write(register, Eecr(mode));
 
     /// <summary>Changes the named fields of EECR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Rtl8019.EecrValue> register, Rtl8019.Mode? mode = null) =>
-        register.Modify(Eecr(mode));
+        RegisterFields.Modify(register, Eecr(mode));
 
     /// <summary>Reads EECR until the named fields have their values, or throws.</summary>
     public static Rtl8019.EecrValue WaitUntil(this Register<Rtl8019.EecrValue> register, TimeSpan timeout, Rtl8019.Mode? mode = null) =>
@@ -310,12 +310,12 @@ public static class Rtl8019Fields
     /// <summary>Writes CONFIG2; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Rtl8019.Config2Value> register, byte? bootRom = null, bool? bnc = null, byte? medium = null) =>
-        register.Write(Config2(bootRom, bnc, medium));
+        RegisterFields.Write(register, Config2(bootRom, bnc, medium));
 
     /// <summary>Changes the named fields of CONFIG2.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Rtl8019.Config2Value> register, byte? bootRom = null, bool? bnc = null, byte? medium = null) =>
-        register.Modify(Config2(bootRom, bnc, medium));
+        RegisterFields.Modify(register, Config2(bootRom, bnc, medium));
 
     /// <summary>Reads CONFIG2 until the named fields have their values, or throws.</summary>
     public static Rtl8019.Config2Value WaitUntil(

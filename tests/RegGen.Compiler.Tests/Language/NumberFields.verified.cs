@@ -498,12 +498,12 @@ public static class MonitorFields
     /// <summary>Writes SUPPLY; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.SupplyValue> register, double? volts = null) =>
-        register.Write(Supply(volts));
+        RegisterFields.Write(register, Supply(volts));
 
     /// <summary>Changes the named fields of SUPPLY.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.SupplyValue> register, double? volts = null) =>
-        register.Modify(Supply(volts));
+        RegisterFields.Modify(register, Supply(volts));
 
     /// <summary>Reads SUPPLY until the named fields have their values, or throws.</summary>
     public static Monitor.SupplyValue WaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>

@@ -131,12 +131,12 @@ public static class WinbondFields
     /// <summary>Writes SELECT; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Winbond.SelectValue> register, byte? bank = null, bool? highByte = null) =>
-        register.Write(Select(bank, highByte));
+        RegisterFields.Write(register, Select(bank, highByte));
 
     /// <summary>Changes the named fields of SELECT.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Winbond.SelectValue> register, byte? bank = null, bool? highByte = null) =>
-        register.Modify(Select(bank, highByte));
+        RegisterFields.Modify(register, Select(bank, highByte));
 
     /// <summary>Reads SELECT until the named fields have their values, or throws.</summary>
     public static Winbond.SelectValue WaitUntil(

@@ -195,12 +195,12 @@ public static class Ds17887Fields
     /// <summary>Writes Clock.A; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Ds17887.AValue> register, byte? rate = null, bool? bank = null, byte? oscillator = null) =>
-        register.Write(A(rate, bank, oscillator, null));
+        RegisterFields.Write(register, A(rate, bank, oscillator, null));
 
     /// <summary>Changes the named fields of Clock.A.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Ds17887.AValue> register, byte? rate = null, bool? bank = null, byte? oscillator = null) =>
-        register.Modify(A(rate, bank, oscillator, null));
+        RegisterFields.Modify(register, A(rate, bank, oscillator, null));
 
     /// <summary>Reads Clock.A until the named fields have their values, or throws.</summary>
     public static Ds17887.AValue WaitUntil(
