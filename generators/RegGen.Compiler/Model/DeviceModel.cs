@@ -24,6 +24,9 @@ sealed record DeviceModel
 
     public EquatableArray<BaseModel> Bases { get; init; }
 
+    /// <summary>How it is found at run time, or null.</summary>
+    public LocateModel? Locate { get; init; }
+
     public EquatableArray<EnumModel> Enums { get; init; }
 
     public EquatableArray<BankModel> Banks { get; init; }
