@@ -150,12 +150,18 @@ public sealed class YamlTests
     }
 
     [Fact]
-    public void Ten_thousand_indented_levels_are_too_many()
+    public void Five_thousand_indented_levels_are_too_many()
     {
-        string text = string.Concat(Enumerable.Range(0, 10_000).Select(level => new string(' ', level) + "a:\n"));
+        string text = string.Concat(Enumerable.Range(0, 5_000).Select(level => new string(' ', level) + "a:\n"));
 
         Assert.Equal("RG0004", Yaml.Finding(text).Rule.Id);
     }
+
+    [Fact]
+    public void A_file_that_is_too_long_is_refused_unread() => Assert.Equal(
+        "timer.regs.yaml(1,1): error RG0007: The file has 20000001 characters; a description has at most 20000000. "
+        + "Describe one device in a file; this one may not be a description at all.",
+        Yaml.Finding(new string('[', 20_000_001)).ToString());
 
     [Fact]
     public void An_alias_is_refused_where_it_stands()

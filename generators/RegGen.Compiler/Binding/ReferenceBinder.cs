@@ -7,6 +7,11 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Finds what a text refers to: registers, fields, values.</summary>
 sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 {
+    // Each goes through all registers; who has misspelt more than that knows by then.
+    const int MostHints = 100;
+
+    int _hints;
+
     /// <summary><c>REG</c>, <c>REG.Field</c>, <c>Window.REG</c> or <c>Window.REG.Field</c>.</summary>
     public FieldReference? Field(ScalarNode node, string text, string owner, string? scope = null)
     {
@@ -20,7 +25,7 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
         if (device.Find(name) is not { } register)
         {
-            string hint = Texts.DidYouMean(name, device.AllRegisters.Select(known => known.FullName));
+            string hint = _hints++ < MostHints ? Texts.DidYouMean(name, device.AllRegisters.Select(known => known.FullName)) : "";
             return Lost(BindingRules.UnknownRegister, node, owner, $"There is no register '{name}'{(hint.Length > 0 ? hint : ".")}");
         }
 

@@ -83,10 +83,16 @@ static class Texts
     {
         string? nearest = null;
         int least = Math.Max(1, Math.Min(3, written.Length / 2)) + 1;
+        string lower = written.ToLowerInvariant();
         foreach (string word in words)
         {
+            if (Math.Abs(word.Length - written.Length) > least)
+            {
+                continue;
+            }
+
             // Of two words as near, the one that was begun: w1 is rather w1c than wo.
-            int distance = Distance(written.ToLowerInvariant(), word.ToLowerInvariant());
+            int distance = Distance(lower, word.ToLowerInvariant());
             if (distance < least || (distance == least && nearest is not null && word.StartsWith(written, StringComparison.OrdinalIgnoreCase)))
             {
                 (nearest, least) = (word, distance);
@@ -125,16 +131,16 @@ static class Texts
     static int Distance(string a, string b)
     {
         int[] above = [.. Enumerable.Range(0, b.Length + 1)];
+        int[] row = new int[b.Length + 1];
         for (int i = 1; i <= a.Length; i++)
         {
-            int[] row = new int[b.Length + 1];
             row[0] = i;
             for (int j = 1; j <= b.Length; j++)
             {
                 row[j] = Math.Min(Math.Min(row[j - 1], above[j]) + 1, above[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
             }
 
-            above = row;
+            (above, row) = (row, above);
         }
 
         return above[b.Length];

@@ -53,6 +53,12 @@ sealed class SourceFile : IEquatable<SourceFile>
     /// <summary>A span cut to what the file holds: the YAML library places what is missing behind the last line.</summary>
     public Span Inside(Span span)
     {
+        // Always inside, and whoever refuses a huge file need not look for its lines.
+        if (span == Span.Start)
+        {
+            return span;
+        }
+
         (int line, int column) = Inside(span.Line, span.Column);
         (int endLine, int endColumn) = Inside(span.EndLine, span.EndColumn);
         bool forward = endLine > line || (endLine == line && endColumn >= column);

@@ -9,6 +9,9 @@ sealed class YamlReader
 {
     const int DeepestLevel = 64;
 
+    // A description of a register at each of the 65,536 ports has about 16 million characters.
+    const int LongestText = 20_000_000;
+
     readonly string _text;
     readonly string _file;
     readonly Reporter _reporter;
@@ -25,6 +28,22 @@ sealed class YamlReader
     /// <summary>The file's map, or null if the text is not YAML at all; then a finding says why.</summary>
     public static MapNode? Read(string text, string file, Reporter reporter)
     {
+        if (text.Length > LongestText)
+        {
+            reporter.Report(YamlRules.TooLong, Span.Start, $"The file has {text.Length} characters; a description has at most {LongestText}.");
+            return null;
+        }
+
+        // The library would take it for the end of the file, and the rest would be lost without a word.
+        int zero = text.IndexOf('\0');
+        if (zero >= 0)
+        {
+            string[] before = text.Substring(0, zero).TrimStart('\uFEFF').Split('\n');
+            (int line, int column) = (before.Length, before[before.Length - 1].Length + 1);
+            reporter.Report(YamlRules.Syntax, new Span(line, column, line, column + 1, file), "Here is a zero byte: this is not a text, or not in UTF-8.");
+            return null;
+        }
+
         var reader = new YamlReader(text, file, reporter);
         try
         {

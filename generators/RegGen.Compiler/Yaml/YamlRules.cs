@@ -23,5 +23,8 @@ static class YamlRules
     public static readonly Rule NotOneMap = new("RG0006", Severity.Error, "Not one description",
         "A file holds one map that begins with 'reggen: 1' and 'device: Name'.");
 
-    public static readonly IReadOnlyList<Rule> All = [Syntax, DuplicateKey, KeyNotText, TooDeep, Alias, NotOneMap];
+    public static readonly Rule TooLong = new("RG0007", Severity.Error, "File too long",
+        "Describe one device in a file; this one may not be a description at all.");
+
+    public static readonly IReadOnlyList<Rule> All = [Syntax, DuplicateKey, KeyNotText, TooDeep, Alias, NotOneMap, TooLong];
 }

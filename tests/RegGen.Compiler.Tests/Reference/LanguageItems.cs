@@ -27,5 +27,6 @@ static class LanguageItems
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
+        new("Places", "NamedPlaces"),
     ];
 }

@@ -15,13 +15,15 @@ static class ReferenceTables
             $"`{mode.Name}` | {Effect($"{mode.Mode.Read}")} | {Effect($"{mode.Mode.Write}")} | {mode.Doc}")),
         "rules" => Rows("id | | what | what to do", CompilerRules.Catalogue.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
             $"[{rule.Id}](MESSAGES.md#{rule.Id.ToLowerInvariant()}) | {(rule.IsLint ? "lint" : Effect($"{rule.Severity}"))} | {rule.Title} | {rule.Remedy}")),
+        "items" => Rows("item | section | examples", Demands.All.Select(demand =>
+            $"{demand.Item} | [{demand.Section}](#{demand.Section.ToLowerInvariant().Replace(' ', '-')}) | {string.Join(", ", demand.Cases)}")),
         "values" => Rows("value | such as | what it is", ValueKinds.All.Select(kind => $"{kind.Name} | `{kind.Example}` | {kind.Doc}")),
         _ when CaseExcerpt.Is(name) => CaseExcerpt.Make(name),
         _ => Keys(KeyTables.All.Single(table => $"keys: {table.Of}" == name)),
     };
 
     /// <summary>Every table that there is.</summary>
-    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules", "values"];
+    public static IEnumerable<string> Names => [.. KeyTables.All.Select(table => $"keys: {table.Of}"), "access", "rules", "values", "items"];
 
     static string Keys(KeyTable table) => Rows("key | value | default | meaning | such as", table.Keys.Select(key =>
         $"`{key.Name}` | {key.Form.Replace('\'', '`')} | {(key.Required ? "**required**" : key.Default)} | {key.Doc} | {Example(table, key)}"));

@@ -6,20 +6,20 @@ using RegGen.Compiler.Tests;
 namespace RegGen.Fuzz.Tests.Properties;
 
 /// <summary>
-/// What holds for the answer to any text: no exception, each finding a line of its own inside the file, an error or a device, the same in
+/// The compiler's answer to a text. What holds for the answer to any text: no exception, each finding a line of its own inside the file, an error or a device, the same in
 /// every culture and every time, and no more work than the text is long.
 /// </summary>
-static class Answer
+/// <param name="Description">What was understood, and the findings.</param>
+/// <param name="CSharp">The C# if the text is accepted, else null.</param>
+sealed record Answer(Description Description, string? CSharp)
 {
     const int LongestLine = 1_000;
     const long BytesAllowed = 4_000_000, BytesAllowedPerCharacter = 20_000;
 
     static readonly CultureInfo[] s_cultures = [.. new[] { "tr-TR", "fi-FI", "ar-SA", "de-CH" }.Select(Culture)];
 
-    /// <summary>Checks the answer to a text.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The C# if the text is accepted, else null.</returns>
-    public static string? Check(string text)
+    /// <summary>Asks the compiler, and checks what it says.</summary>
+    public static Answer To(string text)
     {
         long before = GC.GetAllocatedBytesForCurrentThread();
         Description description = DeviceCompiler.Parse("fuzz.regs.yaml", text);
@@ -44,14 +44,14 @@ static class Answer
             CheckElsewhere(text, description, emitted);
         }
 
-        return emitted;
+        return new(description, emitted);
     }
 
     static void CheckFinding(string text, Finding finding)
     {
-        string line = finding.ToString();
+        string line = finding.Text;
         Assert.True(finding.Rule.Id != CompilerRules.Internal.Id, line);
-        Positions.AssertInside(text.TrimStart('\uFEFF'), finding.Span);
+        Assert.All(finding.Related.Select(related => related.Span).Prepend(finding.Span), span => Positions.AssertInside(text.TrimStart('\uFEFF'), span));
         Assert.True(line.All(c => !char.IsControl(c) && c is not ('\u2028' or '\u2029' or '\u202E')), $"A finding is one line of text: {line}");
         Assert.True(line.Length <= LongestLine, $"A finding has {line.Length} characters: {line[..Math.Min(line.Length, 200)]}");
     }

@@ -53,6 +53,22 @@ public sealed class SimulatedWindowTests : IDisposable
     }
 
     [Fact]
+    public void Two_windows_may_share_their_data_register()
+    {
+        DeviceMap map = new("Shared", PortClaim.At("Shared", 0, (0, 1)))
+        {
+            Registers = [new("INDEX", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
+            Windows = [new("Low", "INDEX", 0xFF, "DATA", [new("First", 1, 8, Access.Rw)]), new("High", "INDEX", 0xFF, "DATA", [new("Second", 2, 8, Access.Rw)])],
+        };
+        SimulatedDevice shared = _bus.Add(map, 0x100);
+        (shared["Low.First"], shared["High.Second"]) = (0x11, 0x22);
+        _bus.Write(0x100, Bits8, 2);
+        Assert.Equal(0x22u, _bus.Read(0x101, Bits8));
+        _bus.Write(0x100, Bits8, 1);
+        Assert.Equal(0x11u, _bus.Read(0x101, Bits8));
+    }
+
+    [Fact]
     public void An_undescribed_index_reads_all_ones_and_ignores_writes()
     {
         _bus.Write(0x70, Bits8, 0x2F);

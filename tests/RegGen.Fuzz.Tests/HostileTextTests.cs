@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using RegGen.Compiler;
+using RegGen.Compiler.Diagnostics;
+using RegGen.Fuzz.Tests.Properties;
+
+namespace RegGen.Fuzz.Tests;
+
+/// <summary>Texts that break readers: each has a clear answer, in time and memory that grow no faster than the text.</summary>
+public sealed class HostileTextTests
+{
+    const string Head = "reggen: 1\ndevice: T\nsize: 0x1_0000\nregisters:\n";
+
+    [Theory]
+    [InlineData("reggen: 1\0\ndevice: T\n")]
+    [InlineData("\0")]
+    [InlineData("\0\0\0\0")]
+    [InlineData(Head + "  COUNT: { at: 0, doc: \"a\0b\" }\n")]
+    public void A_zero_byte_is_no_YAML(string text) =>
+        Assert.Equal("RG0001", Assert.Single(Answer.To(text).Description.Findings).Rule.Id);
+
+    [Fact]
+    public void A_lone_carriage_return_ends_a_line() =>
+        Assert.NotNull(Answer.To(Head.Replace('\n', '\r') + "  COUNT: 0\r").CSharp);
+
+    [Theory]
+    [InlineData("99999999999999999999999999")]
+    [InlineData("18446744073709551616")]
+    [InlineData("0xFFFF_FFFF_FFFF_FFFF")]
+    public void A_port_number_of_any_length_is_out_of_range(string number) =>
+        Assert.Equal("RG1005", Assert.Single(Answer.To($"{Head}  COUNT: {{ at: {number} }}\n").Description.Findings).Rule.Id);
+
+    [Fact]
+    public void A_number_of_a_million_digits_is_answered_in_one_line() =>
+        Assert.InRange(Assert.Single(Answer.To($"{Head}  COUNT: {new string('9', 1_000_000)}\n").Description.Findings).Text.Length, 1, 1_000);
+
+    [Fact]
+    public void A_name_of_a_hundred_letters_is_a_name_and_one_of_a_thousand_is_none()
+    {
+        Assert.NotNull(Answer.To($"{Head}  {new string('A', 100)}: {{ at: 0, fields: {{ {new string('b', 100)}: 0 }} }}\n").CSharp);
+        Assert.Equal("RG1006", Assert.Single(Answer.To($"{Head}  {new string('A', 1_000)}: 0\n").Description.Findings).Rule.Id);
+    }
+
+    [Fact]
+    public void Names_that_differ_only_in_case_or_underscores_compile()
+    {
+        string names = string.Concat("AB A_B Ab ab a_b aB AB_".Split(' ').Select((name, i) => $"  {name}: {i}\n"));
+        Answer answer = Answer.To(Head + names);
+
+        Assert.All(answer.Description.Findings, finding => Assert.Equal(Severity.Info, finding.Rule.Severity));
+        Programs.CompileAndRun([new("names", answer.Description.Device!)]);
+    }
+
+    public static TheoryData<string> Shapes => ["flow lists", "flow maps", "block lists", "block maps", "keys", "quotes", "closed"];
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Ten_thousand_levels_are_too_deep_and_no_stack_overflow(string shape) => Assert.NotEmpty(Answer.To(Nested(shape, 10_000)).Description.Findings);
+
+    public static TheoryData<string> Fillings =>
+        ["registers", "comments", "spaces", "line ends", "one text", "one quoted text", "one block text", "brackets", "wrong keys", "wrong references", "flow map", "list items"];
+
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void A_file_of_50_megabytes_is_refused_at_once(string filling)
+    {
+        Description description = Timed(Filled(filling, 50_000_000), TimeSpan.FromSeconds(10), out _);
+
+        Assert.Equal("RG0007", Assert.Single(description.Findings).Rule.Id);
+    }
+
+    // Twice the text may take twice the time and memory, and some noise; four times would mean that it grows with the square.
+    [Theory]
+    [MemberData(nameof(Fillings))]
+    public void Work_grows_no_faster_than_the_text(string filling)
+    {
+        Timed(Filled(filling, 400_000), TimeSpan.MaxValue, out long less);
+        Timed(Filled(filling, 1_600_000), TimeSpan.FromSeconds(60), out long more);
+
+        Assert.InRange(more, 0, (less * 6) + 10_000_000);
+    }
+
+    static string Nested(string shape, int depth) => shape switch
+    {
+        "flow lists" => "doc: " + new string('[', depth),
+        "closed" => "doc: " + new string('[', depth) + new string(']', depth),
+        "flow maps" => "doc: " + string.Concat(Enumerable.Repeat("{ a: ", depth)),
+        "block lists" => "doc:\n  " + string.Concat(Enumerable.Repeat("- ", depth)),
+        "keys" => string.Concat(Enumerable.Repeat("? ", depth)),
+        "quotes" => "doc: " + new string('"', depth),
+        _ => string.Concat(Enumerable.Range(0, depth).Select(level => new string(' ', level) + "a:\n")),
+    };
+
+    static string Filled(string filling, int length) => filling switch
+    {
+        "registers" => Head + Lines(length, i => $"  R{i}: {{ at: {i & 0xFFFF}, fields: {{ A: 0, B: 7..1 }} }}\n"),
+        "comments" => Lines(length, _ => "# a remark that says nothing\n"),
+        "spaces" => new string(' ', length),
+        "line ends" => new string('\n', length),
+        "one text" => "doc: " + new string('x', length),
+        "one quoted text" => "doc: \"" + new string('x', length) + "\"\n",
+        "one block text" => "doc: |\n" + Lines(length, _ => "  a line of the text\n"),
+        "brackets" => new string('[', length),
+        "wrong keys" => "reggen: 1\n" + Lines(length, i => $"registrs{i}: 1\n"),
+        "wrong references" => Head + Lines(length, i => $"  R{i}: {{ at: {i & 0xFFFF}, when: Q{i} == 1 }}\n"),
+        "flow map" => "enums: { A: { " + Lines(length, i => $"M{i}: {i}, ") + "} }",
+        _ => "tags:\n" + Lines(length, _ => "- a\n"),
+    };
+
+    static string Lines(int length, Func<int, string> line)
+    {
+        var text = new System.Text.StringBuilder(length + 100);
+        for (int i = 0; text.Length < length; i++)
+        {
+            text.Append(line(i));
+        }
+
+        return text.ToString();
+    }
+
+    static Description Timed(string text, TimeSpan most, out long allocated)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread(), start = Stopwatch.GetTimestamp();
+        Description description = DeviceCompiler.Parse("large.regs.yaml", text);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        TimeSpan time = Stopwatch.GetElapsedTime(start);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{text.Length} characters: {time.TotalMilliseconds:0} ms, {allocated >> 20} MB");
+        Assert.True(time < most, $"It took {time}.");
+        Assert.DoesNotContain(description.Findings, finding => finding.Rule.Id == CompilerRules.Internal.Id);
+        return description;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using RegGen.Compiler;
+using RegGen.Compiler.Model;
+using RegGen.Compiler.Tests.Emit;
+
+namespace RegGen.Fuzz.Tests.Properties;
+
+/// <summary>Accepted descriptions compile without warnings, and what they compile to runs. Many in one compilation: one each would take minutes.</summary>
+static class Programs
+{
+    public static void CompileAndRun(IEnumerable<KeyValuePair<string, DeviceModel>> sample)
+    {
+        foreach (KeyValuePair<string, DeviceModel>[] batch in sample.Chunk(60))
+        {
+            string[] sources = [.. batch.Select((each, i) => Emit(each.Value, i))];
+            string[] complaints = GeneratedCode.Complaints(sources);
+            if (complaints.Length > 0)
+            {
+                Blame(batch, text => GeneratedCode.Complaints(Emit(text, 0)));
+            }
+
+            Assembly program = GeneratedCode.Load(sources);
+            for (int i = 0; i < batch.Length; i++)
+            {
+                Run(program, i, batch[i].Key);
+            }
+        }
+    }
+
+    static void Run(Assembly program, int i, string text)
+    {
+        try
+        {
+            new Exercise(program, Space(i)).Run();
+        }
+#pragma warning disable CA1031 // Whatever it throws, it does not run.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Assert.Fail($"{e}\n{text}");
+        }
+    }
+
+    static void Blame(KeyValuePair<string, DeviceModel>[] batch, Func<DeviceModel, string[]> complain)
+    {
+        foreach ((string text, DeviceModel device) in batch)
+        {
+            string[] complaints = complain(device);
+            Assert.True(complaints.Length == 0, $"{string.Join('\n', complaints)}\n{text}");
+        }
+
+        Assert.Fail("The sources only fail to compile together.");
+    }
+
+    static string Emit(DeviceModel device, int i) => DeviceCompiler.Emit(device, new(Space(i), "public"));
+
+    static string Space(int i) => $"Fuzz{i}";
+}
