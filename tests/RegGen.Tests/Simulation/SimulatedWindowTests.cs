@@ -58,7 +58,7 @@ public sealed class SimulatedWindowTests : IDisposable
         DeviceMap map = new("Shared", PortClaim.At("Shared", 0, (0, 1)))
         {
             Registers = [new("INDEX", 0, 8, Access.Rw), new("DATA", 1, 8, Access.Rw)],
-            Windows = [new("Low", "INDEX", 0xFF, "DATA", [new("First", 1, 8, Access.Rw)]), new("High", "INDEX", 0xFF, "DATA", [new("Second", 2, 8, Access.Rw)])],
+            Windows = [new("Low", "INDEX", 0xFF, ["DATA"], [new("First", 1, 8, Access.Rw)]), new("High", "INDEX", 0xFF, ["DATA"], [new("Second", 2, 8, Access.Rw)])],
         };
         SimulatedDevice shared = _bus.Add(map, 0x100);
         (shared["Low.First"], shared["High.Second"]) = (0x11, 0x22);
