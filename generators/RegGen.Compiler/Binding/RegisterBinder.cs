@@ -155,6 +155,7 @@ sealed class RegisterBinder(Reporter reporter)
             Width = width,
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
+            Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
             Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
@@ -168,6 +169,25 @@ sealed class RegisterBinder(Reporter reporter)
         }
 
         return register;
+    }
+
+    static TransferModel? Transfer(MapReader map)
+    {
+        int? port = map.Word("port", ("8", 8), ("16", 16), ("32", 32));
+        bool? highFirst = map.List("order") is not { } order ? null
+            : order.Select(part => part.Text).ToArray() switch
+            {
+                ["low", "high"] => false,
+                ["high", "low"] => true,
+                _ => WrongOrder(map),
+            };
+        return port is null || highFirst is null ? null : new TransferModel(port.Value, highFirst.Value);
+    }
+
+    static bool? WrongOrder(MapReader map)
+    {
+        map.Report(BindingRules.UnknownWord, map.Find("order")!, "'order' is [low, high] or [high, low].");
+        return null;
     }
 
     static void CheckPlace(MapReader map, MapNode places, string direction, bool needed)

@@ -17,7 +17,8 @@ sealed class BoundsFit : Check
             (decimal least, decimal most) = InUnit(field);
             if (field.Min > field.Max)
             {
-                reporter.Report(Rule, $"{path}/max", $"The largest value of {field.Declared} is {field.Max}, less than its least value {field.Min}.");
+                reporter.Report(Rule, $"{path}/max",
+                    FormattableString.Invariant($"The largest value of {field.Declared} is {field.Max}, less than its least value {field.Min}."));
                 continue;
             }
 

@@ -172,6 +172,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Overlaps = [{Join(register.Overlaps.Select(CSharpText.Literal))}]";
         }
 
+        if (register.Transfer is { } transfer)
+        {
+            yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
+        }
+
         if (register.Fifo)
         {
             yield return "IsFifo = true";

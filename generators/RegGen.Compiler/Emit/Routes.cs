@@ -141,6 +141,7 @@ sealed class Routes
     string? At(RegisterModel register, ConditionModel? when)
     {
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
+            : register.Transfer is { } transfer ? Through(transfer)
             : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
         string inside = route is null ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
@@ -151,6 +152,10 @@ sealed class Routes
 
         return route ?? (_device.FindRegion(register.Region) is { Stays: false } ? Plain : null);
     }
+
+    string Through(TransferModel transfer) => Made(
+        "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",
+        [$"PortWidth.Bits{transfer.Port}", .. transfer.HighFirst ? ["highFirst: true"] : Array.Empty<string>()]);
 
     string Bank(Choice choice, string name, string? inner)
     {

@@ -53,6 +53,9 @@ sealed record RegisterModel
     /// <summary>Whether a queue stands behind it.</summary>
     public bool Fifo { get; init; }
 
+    /// <summary>How it goes through a narrower port, or null.</summary>
+    public TransferModel? Transfer { get; init; }
+
     /// <summary>Steps around its accesses, or null.</summary>
     public ProtocolModel? Protocol { get; init; }
 
@@ -64,7 +67,7 @@ sealed record RegisterModel
         : [(new(Address, When), CanRead, false), (WritePlace, false, CanWrite)];
 
     /// <summary>Ports that it covers.</summary>
-    public int Bytes => Width / 8;
+    public int Bytes => (Transfer?.Port ?? Width) / 8;
 
     public ulong Mask => ulong.MaxValue >> (64 - Width);
 

@@ -22,7 +22,7 @@ sealed class AddressDecoder
         for (int i = 0; i < _spaces.Length; i++)
         {
             int first = i << 16;
-            foreach (RegisterMap register in (i == 0 ? map.Registers : map.Regions[i - 1].Registers).Where(register => register.Width > 8))
+            foreach (RegisterMap register in (i == 0 ? map.Registers : map.Regions[i - 1].Registers).Where(register => register is { Width: > 8, Transfer: null }))
             {
                 _wide.UnionWith(Enumerable.Range(first + register.Address, register.Width / 8));
                 _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, register.Width / 8));
@@ -69,7 +69,7 @@ sealed class AddressDecoder
     }
 
     // The widest access there is has 32 bits.
-    static int AccessWidth(RegisterMap register) => Math.Min(register.Width, 32);
+    static int AccessWidth(RegisterMap register) => register.Transfer?.Width ?? Math.Min(register.Width, 32);
 
     sealed record Window(WindowMap Map, Places Registers);
 
@@ -104,7 +104,7 @@ sealed class AddressDecoder
         static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
         {
             yield return (place.Address, new(low, place));
-            if (AccessWidth(register) < register.Width)
+            if (register.Width > 32 && register.Transfer is null)
             {
                 yield return (place.Address + 4, new(low with { Shift = 32 }, place));
             }

@@ -25,6 +25,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Its value after reset, if the datasheet tells.</summary>
     public ulong? Reset { get; init; }
 
+    /// <summary>How it goes through a narrower port; null if it is accessed at once.</summary>
+    public TransferMap? Transfer { get; init; }
+
     /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
     public bool IsFifo { get; init; }
 

@@ -5,6 +5,7 @@ namespace RegGen.Metadata;
 sealed class StoredWord
 {
     readonly ulong _readable, _clearedByRead, _replaced, _clearedByOnes;
+    int _reads, _writes;
 
     public StoredWord(RegisterMap map)
     {
@@ -18,6 +19,21 @@ sealed class StoredWord
 
         ulong Where(Func<Access, bool> holds) =>
             parts.Aggregate(0ul, (bits, part) => holds(part.Access) ? bits | part.Bits : bits);
+    }
+
+    /// <summary>The part of the register that the next access in a direction reaches; each access moves on to the next.</summary>
+    public DecodedRegister Turn(DecodedRegister part, bool isWrite)
+    {
+        if (Map.Transfer is not { } transfer)
+        {
+            return part;
+        }
+
+        ref int turn = ref isWrite ? ref _writes : ref _reads;
+        int count = Map.Width / transfer.Width;
+        int at = transfer.HighFirst ? count - 1 - turn : turn;
+        turn = (turn + 1) % count;
+        return part with { Shift = at * transfer.Width };
     }
 
     public RegisterMap Map { get; }

@@ -94,6 +94,7 @@ public sealed class SimulatedRegister
 
     internal uint AnswerRead(DecodedRegister part, int width)
     {
+        part = _word.Turn(part, isWrite: false);
         if (_queue.TryDequeue(out ulong next))
         {
             _word.Value = next;
@@ -108,6 +109,7 @@ public sealed class SimulatedRegister
 
     internal void TakeWrite(DecodedRegister part, int width, uint value)
     {
+        part = _word.Turn(part, isWrite: true);
         ulong reached = part.Reached(width);
         ulong written = (_word.Value & ~reached) | (((ulong)value << part.Shift) & reached);
         _word.ApplyWrite(written, reached);

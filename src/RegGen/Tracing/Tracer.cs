@@ -85,6 +85,7 @@ sealed class Tracer
         // The word as far as it is known: the halves of a wide register go over the bus one after the other.
         static ulong Follow(StoredWord word, PortAccess access, DecodedRegister part)
         {
+            part = word.Turn(part, access.IsWrite);
             ulong reached = part.Reached((int)access.Width);
             ulong value = (word.Value & ~reached) | (((ulong)access.Value << part.Shift) & reached);
             if (access.IsWrite)

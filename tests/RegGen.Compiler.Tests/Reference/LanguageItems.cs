@@ -27,6 +27,7 @@ static class LanguageItems
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
+        new("Several accesses to one port", "Transfers"),
         new("Places", "NamedPlaces"),
     ];
 }

@@ -16,6 +16,7 @@ static partial class KeyTables
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
         new("fifo", "'true' or 'false'", "Whether a queue stands behind it, so that blocks are read and written.", Default: "false"),
+        new("transfer", "transfer", "How the register goes through a port narrower than itself."),
         new("before", "list of step or pair of steps", "Steps before each access, or before each read and each write."),
         new("after", "list of step or pair of steps", "Steps after each access, or after each read and each write."),
         new("fields", "map of name: field", "Its fields. Without any, its value is a plain number."),

@@ -15,6 +15,12 @@ static partial class KeyTables
         Doc,
     ], Line: "number, name or REG.Field");
 
+    public static readonly KeyTable Transfer = new("transfer",
+    [
+        new("port", "'8', '16' or '32'", "Width of the port.", Required: true),
+        new("order", "list of name", "Which part comes first: [low, high] or [high, low].", Required: true),
+    ]);
+
     public static readonly KeyTable StepsPerDirection = new("pair of steps",
     [
         new("read", "list of step", "Steps of a read."),
