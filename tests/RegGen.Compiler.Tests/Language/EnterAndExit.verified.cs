@@ -13,6 +13,7 @@ using global::RegGen.Metadata;
 using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
+using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a Super-I/O chip that answers only after its key.</summary>
