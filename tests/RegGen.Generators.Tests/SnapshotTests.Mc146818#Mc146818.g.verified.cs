@@ -440,12 +440,12 @@ public static class Mc146818Fields
     /// <summary>Writes INDEX; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this ShadowedRegister<Mc146818.IndexValue> register, byte? address = null, bool? nmiDisable = null) =>
-        register.Write(Index(address, nmiDisable));
+        RegisterFields.Write(register, Index(address, nmiDisable));
 
     /// <summary>Changes the named fields of INDEX.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this ShadowedRegister<Mc146818.IndexValue> register, byte? address = null, bool? nmiDisable = null) =>
-        register.Modify(Index(address, nmiDisable));
+        RegisterFields.Modify(register, Index(address, nmiDisable));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits RegisterA(byte? rate, Mc146818.Divider? divider, bool? updateInProgress)
@@ -460,12 +460,12 @@ public static class Mc146818Fields
     /// <summary>Writes Cmos.RegisterA.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Mc146818.RegisterAValue> register, byte rate, Mc146818.Divider divider) =>
-        register.Write(RegisterA(rate, divider, null));
+        RegisterFields.Write(register, RegisterA(rate, divider, null));
 
     /// <summary>Changes the named fields of Cmos.RegisterA.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Mc146818.RegisterAValue> register, byte? rate = null, Mc146818.Divider? divider = null) =>
-        register.Modify(RegisterA(rate, divider, null));
+        RegisterFields.Modify(register, RegisterA(rate, divider, null));
 
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or throws.</summary>
     public static Mc146818.RegisterAValue WaitUntil(
@@ -501,7 +501,8 @@ public static class Mc146818Fields
     public static void Write(
         this Register<Mc146818.RegisterBValue> register, bool daylightSaving, Mc146818.HourMode hourMode, Mc146818.DataMode dataMode,
         bool set, bool? squareWave = null, bool? updateInterrupt = null, bool? alarmInterrupt = null, bool? periodicInterrupt = null) =>
-        register.Write(RegisterB(daylightSaving, hourMode, dataMode, squareWave, updateInterrupt, alarmInterrupt, periodicInterrupt, set));
+        RegisterFields.Write(register, RegisterB(
+            daylightSaving, hourMode, dataMode, squareWave, updateInterrupt, alarmInterrupt, periodicInterrupt, set));
 
     /// <summary>Changes the named fields of Cmos.RegisterB.</summary>
     [MethodImpl(AggressiveInlining)]
@@ -509,7 +510,8 @@ public static class Mc146818Fields
         this Register<Mc146818.RegisterBValue> register, bool? daylightSaving = null, Mc146818.HourMode? hourMode = null,
         Mc146818.DataMode? dataMode = null, bool? squareWave = null, bool? updateInterrupt = null, bool? alarmInterrupt = null,
         bool? periodicInterrupt = null, bool? set = null) =>
-        register.Modify(RegisterB(daylightSaving, hourMode, dataMode, squareWave, updateInterrupt, alarmInterrupt, periodicInterrupt, set));
+        RegisterFields.Modify(register, RegisterB(
+            daylightSaving, hourMode, dataMode, squareWave, updateInterrupt, alarmInterrupt, periodicInterrupt, set));
 
     /// <summary>Reads Cmos.RegisterB until the named fields have their values, or throws.</summary>
     public static Mc146818.RegisterBValue WaitUntil(

@@ -601,14 +601,14 @@ public static class Uart16550Fields
     public static void Write(
         this Register<Uart16550.IerValue> register, bool? receivedData = null, bool? transmitterEmpty = null, bool? lineStatus = null,
         bool? modemStatus = null) =>
-        register.Write(Ier(receivedData, transmitterEmpty, lineStatus, modemStatus));
+        RegisterFields.Write(register, Ier(receivedData, transmitterEmpty, lineStatus, modemStatus));
 
     /// <summary>Changes the named fields of IER.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Uart16550.IerValue> register, bool? receivedData = null, bool? transmitterEmpty = null, bool? lineStatus = null,
         bool? modemStatus = null) =>
-        register.Modify(Ier(receivedData, transmitterEmpty, lineStatus, modemStatus));
+        RegisterFields.Modify(register, Ier(receivedData, transmitterEmpty, lineStatus, modemStatus));
 
     /// <summary>Reads IER until the named fields have their values, or throws.</summary>
     public static Uart16550.IerValue WaitUntil(
@@ -661,7 +661,7 @@ public static class Uart16550Fields
     public static void Write(
         this WriteOnlyRegister<Uart16550.FcrValue> register, bool? enable = null, bool? clearReceiver = null, bool? clearTransmitter = null,
         bool? dmaMode = null, Uart16550.Trigger? trigger = null) =>
-        register.Write(Fcr(enable, clearReceiver, clearTransmitter, dmaMode, trigger));
+        RegisterFields.Write(register, Fcr(enable, clearReceiver, clearTransmitter, dmaMode, trigger));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Lcr(
@@ -684,14 +684,14 @@ public static class Uart16550Fields
     public static void Write(
         this Register<Uart16550.LcrValue> register, Uart16550.WordLength? wordLength = null, Uart16550.StopBits? stopBits = null,
         bool? parityEnable = null, bool? evenParity = null, bool? stickParity = null, bool? setBreak = null, bool? dlab = null) =>
-        register.Write(Lcr(wordLength, stopBits, parityEnable, evenParity, stickParity, setBreak, dlab));
+        RegisterFields.Write(register, Lcr(wordLength, stopBits, parityEnable, evenParity, stickParity, setBreak, dlab));
 
     /// <summary>Changes the named fields of LCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Uart16550.LcrValue> register, Uart16550.WordLength? wordLength = null, Uart16550.StopBits? stopBits = null,
         bool? parityEnable = null, bool? evenParity = null, bool? stickParity = null, bool? setBreak = null, bool? dlab = null) =>
-        register.Modify(Lcr(wordLength, stopBits, parityEnable, evenParity, stickParity, setBreak, dlab));
+        RegisterFields.Modify(register, Lcr(wordLength, stopBits, parityEnable, evenParity, stickParity, setBreak, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
     public static Uart16550.LcrValue WaitUntil(
@@ -724,14 +724,14 @@ public static class Uart16550Fields
     public static void Write(
         this Register<Uart16550.McrValue> register, bool? dtr = null, bool? rts = null, bool? out1 = null, bool? out2 = null,
         bool? loop = null) =>
-        register.Write(Mcr(dtr, rts, out1, out2, loop));
+        RegisterFields.Write(register, Mcr(dtr, rts, out1, out2, loop));
 
     /// <summary>Changes the named fields of MCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Uart16550.McrValue> register, bool? dtr = null, bool? rts = null, bool? out1 = null, bool? out2 = null,
         bool? loop = null) =>
-        register.Modify(Mcr(dtr, rts, out1, out2, loop));
+        RegisterFields.Modify(register, Mcr(dtr, rts, out1, out2, loop));
 
     /// <summary>Reads MCR until the named fields have their values, or throws.</summary>
     public static Uart16550.McrValue WaitUntil(

@@ -12,10 +12,11 @@ namespace RegGen.Compiler.Emit;
 /// <param name="Restore">Whether they get back what they held, where they have no home.</param>
 sealed record Choice(string Name, string Field, RegisterModel Holder, ulong Mask, ulong Bits, ulong? Home, bool Restore)
 {
-    /// <summary>What a condition takes, register by register in its order. Where the home bank is meant, nothing.</summary>
+    /// <summary>What a condition takes, register by register in its order; selectors that are in banks themselves come first. Where the home bank is meant, nothing.</summary>
     public static IEnumerable<Choice> Of(DeviceModel device, ConditionModel condition)
     {
-        foreach (IGrouping<string, TermModel> terms in condition.Terms.GroupBy(term => term.Field.Register, StringComparer.Ordinal))
+        foreach (IGrouping<string, TermModel> terms in condition.Terms.GroupBy(term => term.Field.Register, StringComparer.Ordinal)
+            .OrderByDescending(terms => Depth(device, terms.Key)))
         {
             Choice[] parts = [.. terms.GroupBy(term => term.Field).Select(field => Part(device, field.Key, [.. field])).OfType<Choice>()];
             if (parts.Any(part => part.Home != part.Bits))
@@ -24,6 +25,10 @@ sealed record Choice(string Name, string Field, RegisterModel Holder, ulong Mask
             }
         }
     }
+
+    // A selector in a bank is reached by selecting and restoring that bank, so what it needs itself must be selected after it.
+    static int Depth(DeviceModel device, string register) =>
+        device.Find(register)?.When is { } when ? 1 + when.Terms.Max(term => term.Field.Register == register ? 0 : Depth(device, term.Field.Register)) : 0;
 
     static Choice? Part(DeviceModel device, FieldReference reference, TermModel[] terms)
     {

@@ -94,7 +94,9 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         }
 
         writer.List($"public static {call.Result} {call.Name}(", [.. before, .. Parameters(register, call)], ") =>");
-        string arguments = $"register.{call.Name}({(call.Waits ? "timeout, " : "")}{names.BitsOf(register)}(";
+
+        // By the class: as an extension, each call would be looked for among those of all registers, and compiling take the square of them.
+        string arguments = $"{(call.Waits ? $"register.{call.Name}(timeout" : $"RegisterFields.{call.Name}(register")}, {names.BitsOf(register)}(";
         writer.Indented(() => writer.List(arguments, ArgumentsOf(register).Select(argument => call.Takes(argument) ? argument.Name : "null"), "));"));
     }
 

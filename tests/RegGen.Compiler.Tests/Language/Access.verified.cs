@@ -106,6 +106,9 @@ public sealed partial class Uart16550 : PortDevice
         /// <summary>Bit 1 (rc): Overrun.</summary>
         public bool Overrun => (Raw & 0x02) != 0;
 
+        /// <summary>Bit 4 (rc): Break.</summary>
+        public bool Break => (Raw & 0x10) != 0;
+
         /// <summary>Bit 5 (ro): HoldingEmpty.</summary>
         public bool HoldingEmpty => (Raw & 0x20) != 0;
 
@@ -146,6 +149,7 @@ public sealed partial class Uart16550 : PortDevice
                     [
                         new("DataReady", 0, 0, Access.Ro),
                         new("Overrun", 1, 1, Access.Rc),
+                        new("Break", 4, 4, Access.Rc),
                         new("HoldingEmpty", 5, 5, Access.Ro),
                         new("TransmitterEmpty", 6, 6, Access.Ro),
                     ],
@@ -173,14 +177,15 @@ public static class Uart16550Fields
     public static void Write(
         this WriteOnlyRegister<Uart16550.FcrValue> register, bool? enable = null, bool? clearReceiver = null,
         bool? clearTransmitter = null) =>
-        register.Write(Fcr(enable, clearReceiver, clearTransmitter));
+        RegisterFields.Write(register, Fcr(enable, clearReceiver, clearTransmitter));
 
     [MethodImpl(AggressiveInlining)]
-    static FieldBits Lsr(bool? dataReady, bool? overrun, bool? holdingEmpty, bool? transmitterEmpty)
+    static FieldBits Lsr(bool? dataReady, bool? overrun, bool? @break, bool? holdingEmpty, bool? transmitterEmpty)
     {
         uint mask = 0, bits = 0;
         if (dataReady.HasValue) { mask |= 0x01; bits |= dataReady.GetValueOrDefault() ? 0x01 : 0u; }
         if (overrun.HasValue) { mask |= 0x02; bits |= overrun.GetValueOrDefault() ? 0x02 : 0u; }
+        if (@break.HasValue) { mask |= 0x10; bits |= @break.GetValueOrDefault() ? 0x10 : 0u; }
         if (holdingEmpty.HasValue) { mask |= 0x20; bits |= holdingEmpty.GetValueOrDefault() ? 0x20 : 0u; }
         if (transmitterEmpty.HasValue) { mask |= 0x40; bits |= transmitterEmpty.GetValueOrDefault() ? 0x40 : 0u; }
         return new(mask, bits);
@@ -189,12 +194,12 @@ public static class Uart16550Fields
     /// <summary>Reads LSR until the named fields have their values, or throws.</summary>
     public static Uart16550.LsrValue WaitUntil(
         this ReadOnlyRegister<Uart16550.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? overrun = null,
-        bool? holdingEmpty = null, bool? transmitterEmpty = null) =>
-        register.WaitUntil(timeout, Lsr(dataReady, overrun, holdingEmpty, transmitterEmpty));
+        bool? @break = null, bool? holdingEmpty = null, bool? transmitterEmpty = null) =>
+        register.WaitUntil(timeout, Lsr(dataReady, overrun, @break, holdingEmpty, transmitterEmpty));
 
     /// <summary>Reads LSR until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Uart16550.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? overrun = null,
-        bool? holdingEmpty = null, bool? transmitterEmpty = null) =>
-        register.TryWaitUntil(timeout, Lsr(dataReady, overrun, holdingEmpty, transmitterEmpty));
+        bool? @break = null, bool? holdingEmpty = null, bool? transmitterEmpty = null) =>
+        register.TryWaitUntil(timeout, Lsr(dataReady, overrun, @break, holdingEmpty, transmitterEmpty));
 }

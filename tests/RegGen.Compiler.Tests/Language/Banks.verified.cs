@@ -97,7 +97,7 @@ public sealed partial class Uart16550 : PortDevice
         static readonly Selector LcrDlab = new(3, PortWidth.Bits8, Mask: 0x80, Preserved: 0xFF, Inert: 0x00);
         public static readonly BankRoute LcrDlab1 = new(LcrDlab, bank: 0x80, home: 0x00);
         public static readonly JoinedRoute Divisor = new(
-            reads: [new(LcrDlab1, 1, PortWidth.Bits8, 8), new(LcrDlab1, 0, PortWidth.Bits8, 0)],
+            reads: [new(LcrDlab1, 0, PortWidth.Bits8, 0), new(LcrDlab1, 1, PortWidth.Bits8, 8)],
             writes: [new(LcrDlab1, 0, PortWidth.Bits8, 0), new(LcrDlab1, 1, PortWidth.Bits8, 8)]);
     }
 
@@ -149,12 +149,12 @@ public static class Uart16550Fields
     /// <summary>Writes LCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Uart16550.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Write(Lcr(wordLength, dlab));
+        RegisterFields.Write(register, Lcr(wordLength, dlab));
 
     /// <summary>Changes the named fields of LCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Uart16550.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Modify(Lcr(wordLength, dlab));
+        RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
     public static Uart16550.LcrValue WaitUntil(

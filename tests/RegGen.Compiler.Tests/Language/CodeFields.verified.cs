@@ -430,13 +430,13 @@ public static class PanelFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<Panel.DriveValue> register, Panel.Speed? speed = null, Panel.Lamps? lamps = null, Panel.Key? key = null) =>
-        register.Write(Drive(speed, lamps, key));
+        RegisterFields.Write(register, Drive(speed, lamps, key));
 
     /// <summary>Changes the named fields of DRIVE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Panel.DriveValue> register, Panel.Speed? speed = null, Panel.Lamps? lamps = null, Panel.Key? key = null) =>
-        register.Modify(Drive(speed, lamps, key));
+        RegisterFields.Modify(register, Drive(speed, lamps, key));
 
     /// <summary>Reads DRIVE until the named fields have their values, or throws.</summary>
     public static Panel.DriveValue WaitUntil(
@@ -462,12 +462,12 @@ public static class PanelFields
     /// <summary>Writes STATE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Panel.StateValue> register, Panel.Order? jobWritten = null) =>
-        register.Write(State(null, jobWritten));
+        RegisterFields.Write(register, State(null, jobWritten));
 
     /// <summary>Changes the named fields of STATE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Panel.StateValue> register, Panel.Order? jobWritten = null) =>
-        register.Modify(State(null, jobWritten));
+        RegisterFields.Modify(register, State(null, jobWritten));
 
     /// <summary>Reads STATE until the named fields have their values, or throws.</summary>
     public static Panel.StateValue WaitUntil(this Register<Panel.StateValue> register, TimeSpan timeout, Panel.Seen? job = null) =>
@@ -492,13 +492,13 @@ public static class PanelFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<Panel.LevelsValue> register, byte? level0 = null, byte? level1 = null, byte? level2 = null, byte? level3 = null) =>
-        register.Write(Levels(level0, level1, level2, level3));
+        RegisterFields.Write(register, Levels(level0, level1, level2, level3));
 
     /// <summary>Changes the named fields of LEVELS.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Panel.LevelsValue> register, byte? level0 = null, byte? level1 = null, byte? level2 = null, byte? level3 = null) =>
-        register.Modify(Levels(level0, level1, level2, level3));
+        RegisterFields.Modify(register, Levels(level0, level1, level2, level3));
 
     /// <summary>Reads LEVELS until the named fields have their values, or throws.</summary>
     public static Panel.LevelsValue WaitUntil(
@@ -532,14 +532,14 @@ public static class PanelFields
     public static void Write(
         this Register<Panel.GatesValue> register, bool? open0 = null, bool? open1 = null, bool? open2 = null, bool? open3 = null,
         bool? armed0 = null, bool? armed1 = null, bool? armed2 = null, bool? armed3 = null) =>
-        register.Write(Gates(open0, open1, open2, open3, armed0, armed1, armed2, armed3));
+        RegisterFields.Write(register, Gates(open0, open1, open2, open3, armed0, armed1, armed2, armed3));
 
     /// <summary>Changes the named fields of GATES.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Panel.GatesValue> register, bool? open0 = null, bool? open1 = null, bool? open2 = null, bool? open3 = null,
         bool? armed0 = null, bool? armed1 = null, bool? armed2 = null, bool? armed3 = null) =>
-        register.Modify(Gates(open0, open1, open2, open3, armed0, armed1, armed2, armed3));
+        RegisterFields.Modify(register, Gates(open0, open1, open2, open3, armed0, armed1, armed2, armed3));
 
     /// <summary>Reads GATES until the named fields have their values, or throws.</summary>
     public static Panel.GatesValue WaitUntil(

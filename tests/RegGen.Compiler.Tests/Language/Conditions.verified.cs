@@ -295,12 +295,12 @@ public static class Tl16C752Fields
     /// <summary>Writes LCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Tl16C752.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Write(Lcr(wordLength, dlab));
+        RegisterFields.Write(register, Lcr(wordLength, dlab));
 
     /// <summary>Changes the named fields of LCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Tl16C752.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Modify(Lcr(wordLength, dlab));
+        RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
     public static Tl16C752.LcrValue WaitUntil(
@@ -325,12 +325,12 @@ public static class Tl16C752Fields
     /// <summary>Writes MCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Tl16C752.McrValue> register, bool? dtr = null, bool? tcrEnable = null, bool? loop = null) =>
-        register.Write(Mcr(dtr, tcrEnable, loop));
+        RegisterFields.Write(register, Mcr(dtr, tcrEnable, loop));
 
     /// <summary>Changes the named fields of MCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Tl16C752.McrValue> register, bool? dtr = null, bool? tcrEnable = null, bool? loop = null) =>
-        register.Modify(Mcr(dtr, tcrEnable, loop));
+        RegisterFields.Modify(register, Mcr(dtr, tcrEnable, loop));
 
     /// <summary>Reads MCR until the named fields have their values, or throws.</summary>
     public static Tl16C752.McrValue WaitUntil(
@@ -356,13 +356,13 @@ public static class Tl16C752Fields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<Tl16C752.EfrValue> register, Tl16C752.Enhanced? enhanced = null, bool? autoRts = null, bool? autoCts = null) =>
-        register.Write(Efr(enhanced, autoRts, autoCts));
+        RegisterFields.Write(register, Efr(enhanced, autoRts, autoCts));
 
     /// <summary>Changes the named fields of EFR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Tl16C752.EfrValue> register, Tl16C752.Enhanced? enhanced = null, bool? autoRts = null, bool? autoCts = null) =>
-        register.Modify(Efr(enhanced, autoRts, autoCts));
+        RegisterFields.Modify(register, Efr(enhanced, autoRts, autoCts));
 
     /// <summary>Reads EFR until the named fields have their values, or throws.</summary>
     public static Tl16C752.EfrValue WaitUntil(
@@ -388,12 +388,12 @@ public static class Tl16C752Fields
     /// <summary>Writes TCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Tl16C752.TcrValue> register, byte stop, byte start) =>
-        register.Write(Tcr(stop, start));
+        RegisterFields.Write(register, Tcr(stop, start));
 
     /// <summary>Changes the named fields of TCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Tl16C752.TcrValue> register, byte? stop = null, byte? start = null) =>
-        register.Modify(Tcr(stop, start));
+        RegisterFields.Modify(register, Tcr(stop, start));
 
     /// <summary>Reads TCR until the named fields have their values, or throws.</summary>
     public static Tl16C752.TcrValue WaitUntil(

@@ -250,7 +250,7 @@ public static class InterruptControllerFields
     public static void Write(
         this WriteOnlyRegister<InterruptController.Icw1Value> register, bool? levelTriggered = null, bool? single = null,
         bool? fourthWord = null) =>
-        register.Write(Icw1(null, levelTriggered, single, fourthWord));
+        RegisterFields.Write(register, Icw1(null, levelTriggered, single, fourthWord));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Ocw2(byte? mark, InterruptController.Command? command, byte? level)
@@ -266,7 +266,7 @@ public static class InterruptControllerFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this WriteOnlyRegister<InterruptController.Ocw2Value> register, InterruptController.Command command, byte? level = null) =>
-        register.Write(Ocw2(null, command, level));
+        RegisterFields.Write(register, Ocw2(null, command, level));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Ocw3(bool? zero, byte? mark, InterruptController.Read? read)
@@ -281,7 +281,7 @@ public static class InterruptControllerFields
     /// <summary>Writes OCW3; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this WriteOnlyRegister<InterruptController.Ocw3Value> register, InterruptController.Read? read = null) =>
-        register.Write(Ocw3(null, null, read));
+        RegisterFields.Write(register, Ocw3(null, null, read));
 
     /// <summary>Whether the code has a name.</summary>
     public static bool IsDefined(this InterruptController.Command value) =>

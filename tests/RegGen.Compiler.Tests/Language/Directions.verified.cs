@@ -151,14 +151,14 @@ public static class VgaFields
     public static void Write(
         this Register<Vga.MiscValue> register, bool? colorPorts = null, bool? ramEnable = null, byte? clock = null,
         byte? polarity = null) =>
-        register.Write(Misc(colorPorts, ramEnable, clock, polarity));
+        RegisterFields.Write(register, Misc(colorPorts, ramEnable, clock, polarity));
 
     /// <summary>Changes the named fields of MISC.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Vga.MiscValue> register, bool? colorPorts = null, bool? ramEnable = null, byte? clock = null,
         byte? polarity = null) =>
-        register.Modify(Misc(colorPorts, ramEnable, clock, polarity));
+        RegisterFields.Modify(register, Misc(colorPorts, ramEnable, clock, polarity));
 
     /// <summary>Reads MISC until the named fields have their values, or throws.</summary>
     public static Vga.MiscValue WaitUntil(

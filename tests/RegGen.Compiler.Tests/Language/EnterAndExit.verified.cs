@@ -214,12 +214,12 @@ public static class W83627Fields
     /// <summary>Writes Config.Activate.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<W83627.ActivateValue> register, bool on) =>
-        register.Write(Activate(on));
+        RegisterFields.Write(register, Activate(on));
 
     /// <summary>Changes the named fields of Config.Activate.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<W83627.ActivateValue> register, bool? on = null) =>
-        register.Modify(Activate(on));
+        RegisterFields.Modify(register, Activate(on));
 
     /// <summary>Reads Config.Activate until the named fields have their values, or throws.</summary>
     public static W83627.ActivateValue WaitUntil(this Register<W83627.ActivateValue> register, TimeSpan timeout, bool? on = null) =>

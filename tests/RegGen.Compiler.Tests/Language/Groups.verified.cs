@@ -179,14 +179,14 @@ public static class Dp8390Fields
     public static void Write(
         this Register<Dp8390.CrValue> register, bool? stop = null, bool? start = null, bool? transmit = null, byte? remoteDma = null,
         byte? page = null) =>
-        register.Write(Cr(stop, start, transmit, remoteDma, page));
+        RegisterFields.Write(register, Cr(stop, start, transmit, remoteDma, page));
 
     /// <summary>Changes the named fields of CR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Dp8390.CrValue> register, bool? stop = null, bool? start = null, bool? transmit = null, byte? remoteDma = null,
         byte? page = null) =>
-        register.Modify(Cr(stop, start, transmit, remoteDma, page));
+        RegisterFields.Modify(register, Cr(stop, start, transmit, remoteDma, page));
 
     /// <summary>Reads CR until the named fields have their values, or throws.</summary>
     public static Dp8390.CrValue WaitUntil(

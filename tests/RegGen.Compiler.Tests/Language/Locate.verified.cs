@@ -116,12 +116,12 @@ public static class Rtl8139Fields
     /// <summary>Writes COMMAND.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Rtl8139.CommandValue> register, bool resetField) =>
-        register.Write(Command(resetField));
+        RegisterFields.Write(register, Command(resetField));
 
     /// <summary>Changes the named fields of COMMAND.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Rtl8139.CommandValue> register, bool? resetField = null) =>
-        register.Modify(Command(resetField));
+        RegisterFields.Modify(register, Command(resetField));
 
     /// <summary>Reads COMMAND until the named fields have their values, or throws.</summary>
     public static Rtl8139.CommandValue WaitUntil(this Register<Rtl8139.CommandValue> register, TimeSpan timeout, bool? resetField = null) =>

@@ -214,14 +214,14 @@ public static class ParallelPortFields
     public static void Write(
         this Register<ParallelPort.ControlValue> register, bool? strobe = null, bool? autoFeed = null, bool? initialize = null,
         bool? selectIn = null) =>
-        register.Write(Control(strobe, autoFeed, initialize, selectIn));
+        RegisterFields.Write(register, Control(strobe, autoFeed, initialize, selectIn));
 
     /// <summary>Changes the named fields of CONTROL.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<ParallelPort.ControlValue> register, bool? strobe = null, bool? autoFeed = null, bool? initialize = null,
         bool? selectIn = null) =>
-        register.Modify(Control(strobe, autoFeed, initialize, selectIn));
+        RegisterFields.Modify(register, Control(strobe, autoFeed, initialize, selectIn));
 
     /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
     public static ParallelPort.ControlValue WaitUntil(

@@ -39,9 +39,9 @@ public sealed partial class Monitor : PortDevice
     public static Monitor Open(ushort port, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0 to base + 15.</summary>
+    /// <summary>The ports that the device needs: base + 0 to base + 16.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Monitor", port, (0, 15));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Monitor", port, (0, 16));
 
     /// <summary>TEMPERATURE: Temperature of the first sensor (base + 0, 16 bits, rw, reset 0x0000).</summary>
     public Register<TemperatureValue> Temperature => new(this, 0);
@@ -54,6 +54,9 @@ public sealed partial class Monitor : PortDevice
 
     /// <summary>DATE (base + 4, 8 bits, rw, reset 0x01).</summary>
     public Register<DateValue> Date => new(this, 4);
+
+    /// <summary>SUPPLY: Supply of the fan (base + 16, 8 bits, rw, reset 0x00).</summary>
+    public Register<SupplyValue> Supply => new(this, 16);
 
     /// <summary>GAIN (base + 5, 8 bits, rw, reset 0x00).</summary>
     public Register<GainValue> Gain => new(this, 5);
@@ -168,6 +171,36 @@ public sealed partial class Monitor : PortDevice
 
         /// <inheritdoc/>
         public override string ToString() => Map["DATE"].Describe(Raw);
+    }
+
+    /// <summary>SUPPLY: Supply of the fan</summary>
+    /// <param name="Raw">The raw word.</param>
+    public readonly record struct SupplyValue(byte Raw) : IRegisterValue<SupplyValue>
+    {
+        /// <summary>The value after reset.</summary>
+        public static SupplyValue Reset => new(0x00);
+
+        /// <inheritdoc/>
+        public static SupplyValue Inert => new(0x00);
+
+        static ulong IRegisterValue<SupplyValue>.Preserved => 0xFF;
+
+        /// <summary>Bits 7..0 (rw): Sixteenths of a volt above four. In V.</summary>
+        public double Volts
+        {
+            get => FieldValue.Scaled(Raw, 0.0625, 4);
+            init => Raw = (byte)((Raw & 0x00u) | (uint)FieldValue.Bits(FieldValue.Unscaled(value, 0.0625, 4, 0, 255), 0xFF));
+        }
+
+        /// <summary>Bits 7..0 (rw): Sixteenths of a volt above four. In V.</summary>
+        public byte VoltsRaw
+        {
+            get => (byte)Raw;
+            init => Raw = (byte)((Raw & 0x00u) | (uint)value);
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => Map["SUPPLY"].Describe(Raw);
     }
 
     /// <summary>GAIN: a register value.</summary>
@@ -304,6 +337,14 @@ public sealed partial class Monitor : PortDevice
                         new("Day", 5, 0, Access.Rw) { Kind = NumberKind.Bcd, Min = 1, Max = 31 },
                     ],
                 },
+                new("SUPPLY", 16, 8, Access.Rw)
+                {
+                    Doc = "Supply of the fan", Reset = 0x00,
+                    Fields =
+                    [
+                        new("Volts", 7, 0, Access.Rw) { Scale = 0.0625, Offset = 4, Unit = "V", Doc = "Sixteenths of a volt above four." },
+                    ],
+                },
                 new("GAIN", 5, 8, Access.Rw)
                 {
                     Reset = 0x00,
@@ -351,12 +392,12 @@ public static class MonitorFields
     /// <summary>Writes TEMPERATURE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.TemperatureValue> register, double? value = null) =>
-        register.Write(Temperature(value));
+        RegisterFields.Write(register, Temperature(value));
 
     /// <summary>Changes the named fields of TEMPERATURE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.TemperatureValue> register, double? value = null) =>
-        register.Modify(Temperature(value));
+        RegisterFields.Modify(register, Temperature(value));
 
     /// <summary>Reads TEMPERATURE until the named fields have their values, or throws.</summary>
     public static Monitor.TemperatureValue WaitUntil(
@@ -378,12 +419,12 @@ public static class MonitorFields
     /// <summary>Writes LIMIT; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.LimitValue> register, sbyte? degrees = null) =>
-        register.Write(Limit(degrees));
+        RegisterFields.Write(register, Limit(degrees));
 
     /// <summary>Changes the named fields of LIMIT.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.LimitValue> register, sbyte? degrees = null) =>
-        register.Modify(Limit(degrees));
+        RegisterFields.Modify(register, Limit(degrees));
 
     /// <summary>Reads LIMIT until the named fields have their values, or throws.</summary>
     public static Monitor.LimitValue WaitUntil(this Register<Monitor.LimitValue> register, TimeSpan timeout, sbyte? degrees = null) =>
@@ -405,12 +446,12 @@ public static class MonitorFields
     /// <summary>Writes FAN; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.FanValue> register, byte? divisor = null, byte? step = null) =>
-        register.Write(Fan(divisor, step));
+        RegisterFields.Write(register, Fan(divisor, step));
 
     /// <summary>Changes the named fields of FAN.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.FanValue> register, byte? divisor = null, byte? step = null) =>
-        register.Modify(Fan(divisor, step));
+        RegisterFields.Modify(register, Fan(divisor, step));
 
     /// <summary>Reads FAN until the named fields have their values, or throws.</summary>
     public static Monitor.FanValue WaitUntil(
@@ -432,12 +473,12 @@ public static class MonitorFields
     /// <summary>Writes DATE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.DateValue> register, byte? day = null) =>
-        register.Write(Date(day));
+        RegisterFields.Write(register, Date(day));
 
     /// <summary>Changes the named fields of DATE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.DateValue> register, byte? day = null) =>
-        register.Modify(Date(day));
+        RegisterFields.Modify(register, Date(day));
 
     /// <summary>Reads DATE until the named fields have their values, or throws.</summary>
     public static Monitor.DateValue WaitUntil(this Register<Monitor.DateValue> register, TimeSpan timeout, byte? day = null) =>
@@ -446,6 +487,32 @@ public static class MonitorFields
     /// <summary>Reads DATE until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.DateValue> register, TimeSpan timeout, byte? day = null) =>
         register.TryWaitUntil(timeout, Date(day));
+
+    [MethodImpl(AggressiveInlining)]
+    static FieldBits Supply(double? volts)
+    {
+        uint mask = 0, bits = 0;
+        if (volts.HasValue) { mask |= 0xFF; bits |= (uint)FieldValue.Bits(FieldValue.Unscaled(volts.GetValueOrDefault(), 0.0625, 4, 0, 255), 0xFF); }
+        return new(mask, bits);
+    }
+
+    /// <summary>Writes SUPPLY; fields not named take their inert value.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Write(this Register<Monitor.SupplyValue> register, double? volts = null) =>
+        RegisterFields.Write(register, Supply(volts));
+
+    /// <summary>Changes the named fields of SUPPLY.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Modify(this Register<Monitor.SupplyValue> register, double? volts = null) =>
+        RegisterFields.Modify(register, Supply(volts));
+
+    /// <summary>Reads SUPPLY until the named fields have their values, or throws.</summary>
+    public static Monitor.SupplyValue WaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>
+        register.WaitUntil(timeout, Supply(volts));
+
+    /// <summary>Reads SUPPLY until the named fields have their values, or time is up.</summary>
+    public static bool TryWaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>
+        register.TryWaitUntil(timeout, Supply(volts));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Gain(double? factor)
@@ -458,12 +525,12 @@ public static class MonitorFields
     /// <summary>Writes GAIN; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.GainValue> register, double? factor = null) =>
-        register.Write(Gain(factor));
+        RegisterFields.Write(register, Gain(factor));
 
     /// <summary>Changes the named fields of GAIN.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.GainValue> register, double? factor = null) =>
-        register.Modify(Gain(factor));
+        RegisterFields.Modify(register, Gain(factor));
 
     /// <summary>Reads GAIN until the named fields have their values, or throws.</summary>
     public static Monitor.GainValue WaitUntil(this Register<Monitor.GainValue> register, TimeSpan timeout, double? factor = null) =>
@@ -485,12 +552,12 @@ public static class MonitorFields
     /// <summary>Writes RATE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.RateValue> register, ushort? rate = null, bool? enable = null) =>
-        register.Write(Rate(rate, enable));
+        RegisterFields.Write(register, Rate(rate, enable));
 
     /// <summary>Changes the named fields of RATE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.RateValue> register, ushort? rate = null, bool? enable = null) =>
-        register.Modify(Rate(rate, enable));
+        RegisterFields.Modify(register, Rate(rate, enable));
 
     /// <summary>Reads RATE until the named fields have their values, or throws.</summary>
     public static Monitor.RateValue WaitUntil(
@@ -514,12 +581,12 @@ public static class MonitorFields
     /// <summary>Writes COUNTER; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Monitor.CounterValue> register, ulong? ticks = null, sbyte? offset = null) =>
-        register.Write(Counter(ticks, offset));
+        RegisterFields.Write(register, Counter(ticks, offset));
 
     /// <summary>Changes the named fields of COUNTER.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Monitor.CounterValue> register, ulong? ticks = null, sbyte? offset = null) =>
-        register.Modify(Counter(ticks, offset));
+        RegisterFields.Modify(register, Counter(ticks, offset));
 
     /// <summary>Reads COUNTER until the named fields have their values, or throws.</summary>
     public static Monitor.CounterValue WaitUntil(

@@ -137,12 +137,12 @@ public static class PciHostFields
     /// <summary>Writes RESET; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<PciHost.ResetValue> register, bool? hard = null, bool? now = null) =>
-        register.Write(Reset(hard, now));
+        RegisterFields.Write(register, Reset(hard, now));
 
     /// <summary>Changes the named fields of RESET.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<PciHost.ResetValue> register, bool? hard = null, bool? now = null) =>
-        register.Modify(Reset(hard, now));
+        RegisterFields.Modify(register, Reset(hard, now));
 
     /// <summary>Reads RESET until the named fields have their values, or throws.</summary>
     public static PciHost.ResetValue WaitUntil(

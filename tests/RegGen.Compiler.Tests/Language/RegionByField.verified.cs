@@ -304,12 +304,12 @@ public static class VgaFields
     /// <summary>Writes MISC_WRITE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this ShadowedRegister<Vga.MiscWriteValue> register, Vga.MiscWriteIo? io = null) =>
-        register.Write(MiscWrite(io));
+        RegisterFields.Write(register, MiscWrite(io));
 
     /// <summary>Changes the named fields of MISC_WRITE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this ShadowedRegister<Vga.MiscWriteValue> register, Vga.MiscWriteIo? io = null) =>
-        register.Modify(MiscWrite(io));
+        RegisterFields.Modify(register, MiscWrite(io));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Index(byte? address)
@@ -322,12 +322,12 @@ public static class VgaFields
     /// <summary>Writes Crt.INDEX; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Vga.IndexValue> register, byte? address = null) =>
-        register.Write(Index(address));
+        RegisterFields.Write(register, Index(address));
 
     /// <summary>Changes the named fields of Crt.INDEX.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Vga.IndexValue> register, byte? address = null) =>
-        register.Modify(Index(address));
+        RegisterFields.Modify(register, Index(address));
 
     /// <summary>Reads Crt.INDEX until the named fields have their values, or throws.</summary>
     public static Vga.IndexValue WaitUntil(this Register<Vga.IndexValue> register, TimeSpan timeout, byte? address = null) =>

@@ -58,10 +58,10 @@ public sealed partial class AtaChannel : PortDevice
     /// <summary>STATUS (base + 7, 8 bits, ro).</summary>
     public ReadOnlyRegister<StatusValue> Status => new(this, 7);
 
-    /// <summary>The region Control. At port 0x3F6.</summary>
+    /// <summary>The control block. At port 0x3F6.</summary>
     public ControlRegion Control => new(this);
 
-    /// <summary>The region Control.</summary>
+    /// <summary>The control block.</summary>
     /// <param name="device">The device.</param>
     public readonly struct ControlRegion(AtaChannel device)
     {
@@ -181,7 +181,7 @@ public sealed partial class AtaChannel : PortDevice
                             new("SoftwareReset", 2, 2, Access.Wo),
                         ],
                     },
-                ]) { Port = 0x3F6 },
+                ]) { Doc = "The control block.", Port = 0x3F6 },
             ],
         };
     }
@@ -247,5 +247,5 @@ public static class AtaChannelFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this WriteOnlyRegister<AtaChannel.DeviceControlValue> register, bool? interruptDisable = null, bool? softwareReset = null) =>
-        register.Write(DeviceControl(interruptDisable, softwareReset));
+        RegisterFields.Write(register, DeviceControl(interruptDisable, softwareReset));
 }

@@ -219,12 +219,12 @@ public static class SuperIoFields
     /// <summary>Writes Device.Active.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<SuperIo.ActiveValue> register, bool on) =>
-        register.Write(Active(on));
+        RegisterFields.Write(register, Active(on));
 
     /// <summary>Changes the named fields of Device.Active.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<SuperIo.ActiveValue> register, bool? on = null) =>
-        register.Modify(Active(on));
+        RegisterFields.Modify(register, Active(on));
 
     /// <summary>Reads Device.Active until the named fields have their values, or throws.</summary>
     public static SuperIo.ActiveValue WaitUntil(this Register<SuperIo.ActiveValue> register, TimeSpan timeout, bool? on = null) =>

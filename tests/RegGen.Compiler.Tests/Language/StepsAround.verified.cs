@@ -187,7 +187,7 @@ public static class TimerFields
     /// <summary>Writes MODE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this WriteOnlyRegister<Timer.ModeValue> register, byte? channel = null, Timer.Command? command = null) =>
-        register.Write(Mode(channel, command));
+        RegisterFields.Write(register, Mode(channel, command));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Gate(bool? open, bool? speaker)
@@ -201,10 +201,10 @@ public static class TimerFields
     /// <summary>Writes GATE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this ShadowedRegister<Timer.GateValue> register, bool? open = null, bool? speaker = null) =>
-        register.Write(Gate(open, speaker));
+        RegisterFields.Write(register, Gate(open, speaker));
 
     /// <summary>Changes the named fields of GATE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this ShadowedRegister<Timer.GateValue> register, bool? open = null, bool? speaker = null) =>
-        register.Modify(Gate(open, speaker));
+        RegisterFields.Modify(register, Gate(open, speaker));
 }

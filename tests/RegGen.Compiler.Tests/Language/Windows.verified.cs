@@ -189,12 +189,12 @@ public static class RtcFields
     /// <summary>Writes INDEX; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this ShadowedRegister<Rtc.IndexValue> register, byte? address = null, bool? nmiDisable = null) =>
-        register.Write(Index(address, nmiDisable));
+        RegisterFields.Write(register, Index(address, nmiDisable));
 
     /// <summary>Changes the named fields of INDEX.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this ShadowedRegister<Rtc.IndexValue> register, byte? address = null, bool? nmiDisable = null) =>
-        register.Modify(Index(address, nmiDisable));
+        RegisterFields.Modify(register, Index(address, nmiDisable));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits RegisterD(bool? valid)

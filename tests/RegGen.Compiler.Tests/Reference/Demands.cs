@@ -92,11 +92,13 @@ static class Demands
         new("stated overlaps", "Overlaps", "overlaps:"),
 
         new("banks with a home", "Banks", "home:"),
-        new("banks that stay selected", "Banks", "restore: false"),
+        new("banks that stay selected", "Banks that stay", "restore: false"),
         new("conditions on sets", "Conditions", @" in \["),
         new("conditions that hold together", "Conditions", "&&"),
         new("conditions by names of values", "Conditions", @"== [A-Z][a-z]"),
-        new("groups", "Groups", "groups:"),
+        new("groups", "Groups", "^groups:"),
+        new("groups in windows", "Groups in windows", "^ +groups:"),
+        new("nested groups", "Nested groups", @"groups:[\s\S]*^ +groups:"),
         new("nested banks", "Nested banks", @"when: EFR|nested"),
         new("one-shot selection", "One-shot selection", "select-by:"),
 

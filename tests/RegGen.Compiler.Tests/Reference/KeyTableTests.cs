@@ -36,6 +36,14 @@ public sealed class KeyTableTests
         Assert.All(keys, key => Assert.Matches("^[A-Z].*\\.$", key.Doc));
     }
 
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Every_key_is_used_by_a_description_that_is_compiled(string table)
+    {
+        var examples = KeyExamples.Read();
+        Assert.Equal([], KeyTables.Find(table)!.Keys.Where(key => examples.Of(KeyTables.Find(table)!, key).Length == 0).Select(key => key.Name));
+    }
+
     static IEnumerable<string> Kinds(ValueForm form) => form switch
     {
         ValueForm.Kind kind => [kind.Name],

@@ -29,5 +29,8 @@ static class LanguageItems
         new("Queues", "Queues"),
         new("Several accesses to one port", "Transfers"),
         new("Places", "NamedPlaces"),
+        new("Banks that stay", "StayingBanks"),
+        new("Nested groups", "NestedGroups"),
+        new("Groups in windows", "WindowGroups"),
     ];
 }

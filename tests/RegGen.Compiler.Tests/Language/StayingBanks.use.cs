@@ -1,0 +1,3 @@
+Equal("0x304 -> 0x80, 0x304 <- 0x81, 0x305 -> 0x00", Accesses(() => device.Temperature2.Read()));
+Equal(1, device.Select.Read().Bank);
+Equal("0x304 -> 0x81, 0x304 <- 0x82, 0x305 -> 0x00", Accesses(() => device.Temperature3.Read()));
