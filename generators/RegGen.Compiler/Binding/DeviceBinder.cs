@@ -27,6 +27,7 @@ static class DeviceBinder
             Source = source,
             Size = size,
             Bases = Bases(map).ToEquatable(),
+            Locate = LocateBinder.Bind(map, reporter),
             Enums = map.Named("enums").Select(named => EnumBinder.Bind(named, reporter)).ToEquatable(),
             Registers = registers.Bind(map, defaults).ToEquatable(),
         };
@@ -61,7 +62,7 @@ static class DeviceBinder
             Regions = device.Regions
                 .Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
-                .Select(window => window with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
+                .Select(window => windows.WithSteps(window, references) with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
         };
         references.CheckEnums();
