@@ -18,6 +18,9 @@ public abstract class PortDevice : IDisposable
     internal readonly ulong[] Shadows;
     readonly RegionPlaces _regions;
 
+    // Windows that a scope has entered; behind the gate, which the scope holds.
+    internal ulong OpenDoors;
+
     /// <summary>Binds a claim to a bus.</summary>
     /// <param name="bus">The bus.</param>
     /// <param name="claim">The ports of the device; checked once, here.</param>

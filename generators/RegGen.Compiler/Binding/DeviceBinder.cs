@@ -42,6 +42,7 @@ static class DeviceBinder
             Libraries = libraries.ToEquatable(),
             Size = size,
             Bases = Bases(map).ToEquatable(),
+            Locate = LocateBinder.Bind(map, reporter),
             Enums = defaults.Enums.ToEquatable(),
             Registers = registers.Bind(map, defaults).Concat(blocks.Bind(map, defaults)).ToEquatable(),
             Blocks = blocks.Blocks.ToEquatable(),
@@ -77,7 +78,7 @@ static class DeviceBinder
             Regions = device.Regions
                 .Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
-                .Select(window => window with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
+                .Select(window => windows.WithSteps(window, references) with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
         };
         references.CheckEnums();

@@ -10,6 +10,8 @@ namespace RegGen.Compiler.Binding;
 /// <param name="reporter">Gets the findings.</param>
 sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, Reporter reporter)
 {
+    readonly Dictionary<string, MapReader> _maps = new(StringComparer.Ordinal);
+
     /// <summary>The device with the windows of a map: its own, or those of a region. A window may lie in an earlier one.</summary>
     public DeviceModel Bind(MapReader owner, DeviceModel device, string? region)
     {
@@ -20,6 +22,14 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         }
 
         return device;
+    }
+
+    /// <summary>The window with what must be done before and after understood.</summary>
+    public WindowModel WithSteps(WindowModel window, ReferenceBinder references)
+    {
+        MapReader map = _maps[window.FullName];
+        var steps = new StepBinder(references, reporter);
+        return window with { Enter = steps.Bind(map, "enter", new()), Exit = steps.Bind(map, "exit", new()) };
     }
 
     WindowModel Window(NamedNode named, DeviceModel device, string? region)
@@ -40,6 +50,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
 
         var references = new ReferenceBinder(device, reporter);
         var map = new MapReader(named.Value, KeyTables.Window, named.Path, reporter);
+        _maps[fullName] = map;
         string Local(string text) => region is not null && device.Find($"{region}.{text.Split('.')[0]}") is not null ? $"{region}.{text}" : text;
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
         (string[] reads, string[] writes) = Data(map, named.Path, node => references.Field(node, Local(node.Text), named.Path));
@@ -53,6 +64,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Reads = reads.ToEquatable(),
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
+            Lock = map.Scalar("lock")?.Text,
             Size = (int?)map.Number("size", 1, int.MaxValue),
             Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width }).ToEquatable(),
         };

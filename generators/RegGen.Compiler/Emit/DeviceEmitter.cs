@@ -47,6 +47,7 @@ sealed class DeviceEmitter
             using global::RegGen.Backends;
             using global::RegGen.Claims;
             using global::RegGen.Metadata;
+            using global::RegGen.Pci;
             using global::RegGen.Regions;
             using global::RegGen.Routes;
             {{(_device.AllSteps.Any() ? "using global::RegGen.Steps;\n" : "")}}using static global::System.Runtime.CompilerServices.MethodImplOptions;

@@ -23,7 +23,8 @@ sealed class Names
         "WindowMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
-        "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "Span", "ReadOnlySpan", "Route",
+        "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "WindowDoor", "WindowScope",
+        "PciPlace", "PciScan", "PciFilter", "Span", "ReadOnlySpan", "Route",
         "TransferRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
@@ -32,7 +33,7 @@ sealed class Names
 
     static readonly string[] DeviceMembers =
     [
-        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Open", "Bases", "Routes", "Spacings", "Sequences",
+        .. ObjectMembers, "Bus", "BasePort", "Dispose", "Map", "Claim", "WidestClaim", "FindRegion", "Locate", "Open", "Bases", "Routes", "Spacings", "Sequences",
         "Description",
     ];
 
@@ -42,7 +43,7 @@ sealed class Names
         "FieldBits", "FieldValue", "Mask", "Bits",
     ];
 
-    static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes"];
+    static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Enter", "Dispose"];
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
 
@@ -137,6 +138,9 @@ sealed class Names
     /// <summary>The parameter with the first port of a region that PCI places.</summary>
     public string ParameterOf(RegionModel region) => CSharpText.Parameter($"{Of(region.Path)}Port");
 
+    /// <summary>The scope of a window.</summary>
+    public string ScopeOf(WindowModel window) => _names[$"{window.Path}/scope"];
+
     /// <summary>The struct of a window.</summary>
     public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
 
@@ -191,7 +195,8 @@ sealed class Names
         {
             string region = window.Region is null ? "" : Of($"regions/{window.Region}");
             Give(members, $"{window.Path}/struct", $"{region}{Of(window.Path)}Window", "Struct");
-            HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window)];
+            Give(members, $"{window.Path}/scope", $"{region}{Of(window.Path)}Scope", "Struct");
+            HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window), ScopeOf(window)];
             foreach (RegisterModel register in window.Registers)
             {
                 Give(behind, register.Path, register.Name, "Register");

@@ -55,7 +55,48 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
 
             """);
         new ClaimEmitter(device, names, writer).Emit(Ports(), Arguments);
+        EmitLocate();
         EmitBases();
+    }
+
+    void EmitLocate()
+    {
+        if (device.Locate is not { } locate)
+        {
+            return;
+        }
+
+        List<string> filter = [];
+        if (locate.Vendor is { } vendor)
+        {
+            filter.Add($"Vendor = 0x{vendor:X4}");
+        }
+
+        if (locate.Devices.Count > 0)
+        {
+            filter.Add($"Devices = [{string.Join(", ", locate.Devices.Select(id => $"0x{id:X4}"))}]");
+        }
+
+        if (locate.Class is { } code)
+        {
+            filter.Add($"Class = 0x{code:X6}{(locate.ClassMask == 0xFFFFFF ? "" : $", ClassMask = 0x{locate.ClassMask:X6}")}");
+        }
+
+        string places = string.Concat(_barred.Select(region => $", place.PortOf({((BarBaseModel)region.Base!).Bar})"));
+        writer.Line();
+        writer.Line($$"""
+            /// <summary>Finds the device on PCI ({{locate}}), with the ports behind base address register {{locate.Bar}}.</summary>
+            /// <param name="scan">The way to look at PCI; null means what the system shows to every program.</param>
+            /// <exception cref="PlatformNotSupportedException">The system shows nothing, and no way was given.</exception>
+            public static global::System.Collections.Generic.IReadOnlyList<PciPlace> Locate(PciScan? scan = null) =>
+                (scan ?? PciScan.ForThisMachine()).Find(new PciFilter { {{string.Join(", ", filter)}} }, bar: {{locate.Bar}});
+
+            /// <summary>Opens the device where it was found, on a bus of its own, which it disposes.</summary>
+            /// <param name="place">One of the places that <see cref="Locate"/> found.</param>
+            /// <param name="backend">The way to the ports; null means this machine's own.</param>
+            /// <exception cref="PortAccessException">The claim was refused; the cause and the remedy are in it.</exception>
+            public static {{names.Device}} Open(PciPlace place, PortBackend? backend = null) => Open(place.BasePort{{places}}, backend);
+            """);
     }
 
     void EmitFields(RegionModel[] still)

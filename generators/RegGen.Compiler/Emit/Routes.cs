@@ -249,7 +249,42 @@ sealed class Routes
             arguments.Add($"increment: Increment.{window.Increment}");
         }
 
+        if (DoorOf(window) is { } door)
+        {
+            arguments.Add($"door: {door}");
+        }
+
         Add("WindowRoute", name, arguments, isPublic: true);
+    }
+
+    /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
+    public string? DoorOf(WindowModel window)
+    {
+        WindowModel[] doors = [.. _device.Windows.Where(known => known.HasDoor)];
+        if (doors.FirstOrDefault(known => known.Index.Register == window.Index.Register) is not { } owner)
+        {
+            return null;
+        }
+
+        var text = new StepsText(_device, _names, this);
+        string name = $"{Of(owner)}Door";
+        List<string> arguments = [$"slot: {Array.IndexOf(doors, owner)}"];
+        Steps("enter", owner.Enter);
+        Steps("exit", owner.Exit);
+        if (owner.Lock is not null)
+        {
+            arguments.Add($"name: {CSharpText.Literal(owner.Lock)}");
+        }
+
+        return Made("WindowDoor", name, arguments);
+
+        void Steps(string parameter, StepsModel? steps)
+        {
+            if (steps is not null)
+            {
+                arguments.Add($"{parameter}: {Made("StepList", $"{name}{CSharpText.Pascal(parameter)}", text.Arguments(steps), isPublic: false)}");
+            }
+        }
     }
 
     string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>

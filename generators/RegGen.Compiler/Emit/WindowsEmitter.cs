@@ -37,9 +37,51 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
         writer.Block($"public readonly struct {names.StructOf(window)}({names.Device} device)", () =>
         {
             new RawEmitter(device, routes, writer).Emit(window);
+            if (routes.DoorOf(window) is not null)
+            {
+                writer.Line();
+                writer.Line("/// <summary>Enters the window once for several accesses of this thread, until the scope is disposed. Other threads wait.</summary>");
+                writer.Line("/// <exception cref=\"TimeoutException\">Its lock was not free in time.</exception>");
+                writer.Line("/// <exception cref=\"PortAccessException\">An access was refused.</exception>");
+                writer.Line($"public {names.ScopeOf(window)} Enter() => new(device);");
+            }
+
             foreach (RegisterModel register in window.Registers)
             {
                 members.EmitRegister(register, "device");
+            }
+        });
+        if (routes.DoorOf(window) is { } door)
+        {
+            EmitScope(window, door);
+        }
+    }
+
+    void EmitScope(WindowModel window, string door)
+    {
+        string scope = names.ScopeOf(window);
+        writer.Line();
+        writer.Doc("summary", $"{DocOf(window)} While it is entered; belongs to one thread.");
+        writer.Block($"public ref struct {scope}", () =>
+        {
+            writer.Line($$"""
+                readonly {{names.StructOf(window)}} _window;
+                WindowScope _scope;
+
+                internal {{scope}}({{names.Device}} device)
+                {
+                    _window = new(device);
+                    _scope = new(device, Routes.{{door}});
+                }
+
+                /// <summary>Leaves the window; the second time it does nothing.</summary>
+                public void Dispose() => _scope.Dispose();
+                """);
+            foreach (RegisterModel register in window.Registers)
+            {
+                writer.Line();
+                writer.Line($"/// <inheritdoc cref=\"{names.StructOf(window)}.{names.Of(register)}\"/>");
+                writer.Line($"public {MembersEmitter.HandleOf(register, names.ValueOf(register))} {names.Of(register)} => _window.{names.Of(register)};");
             }
         });
     }

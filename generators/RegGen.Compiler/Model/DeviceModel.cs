@@ -32,6 +32,9 @@ sealed record DeviceModel
 
     public EquatableArray<BaseModel> Bases { get; init; }
 
+    /// <summary>How it is found at run time, or null.</summary>
+    public LocateModel? Locate { get; init; }
+
     public EquatableArray<EnumModel> Enums { get; init; }
 
     public EquatableArray<BankModel> Banks { get; init; }
@@ -83,7 +86,9 @@ sealed record DeviceModel
 
     /// <summary>Every list of steps, with its path.</summary>
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
-        .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []));
+        .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []))
+        .Concat(Windows.Where(window => window.Enter is not null).Select(window => (window.Enter!, $"{window.Path}/enter")))
+        .Concat(Windows.Where(window => window.Exit is not null).Select(window => (window.Exit!, $"{window.Path}/exit")));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
     public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register

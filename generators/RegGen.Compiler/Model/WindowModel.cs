@@ -34,6 +34,18 @@ sealed record WindowModel
     /// <summary>Number of indices, if it is given.</summary>
     public int? Size { get; init; }
 
+    /// <summary>Steps before an access, if there are any.</summary>
+    public StepsModel? Enter { get; init; }
+
+    /// <summary>Steps after it.</summary>
+    public StepsModel? Exit { get; init; }
+
+    /// <summary>Name of the lock that is held meanwhile, or null.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>Whether something must be done before it answers.</summary>
+    public bool HasDoor => Enter is not null || Exit is not null || Lock is not null;
+
     public EquatableArray<RegisterModel> Registers { get; init; }
 
     /// <summary>All data registers, each once.</summary>

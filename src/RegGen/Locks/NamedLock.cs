@@ -5,8 +5,8 @@ namespace RegGen.Locks;
 
 /// <summary>A lock that everything sharing some ports takes by the same name: <c>isa-bus</c> for Super-I/O chips, <c>pci</c> for configuration space.</summary>
 /// <remarks>
-/// It is one for the whole process, whichever device object asks for it, and the thread that holds it may take it again. It comes
-/// before the gate of a device, so that two devices behind one lock never wait for each other.
+/// It is one for the whole process, whichever device object asks for it, and the thread that holds it may take it again. A
+/// scope takes it before the gate of its device; a single access takes it for its program.
 /// </remarks>
 public sealed class NamedLock
 {

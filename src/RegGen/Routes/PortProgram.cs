@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Steps;
 
 namespace RegGen.Routes;
@@ -14,6 +15,7 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
 
     Span<PortOperation> _room = room;
     List<PollStep>? _polls;
+    List<(WindowDoor Door, int First)>? _doors;
     SavedBits _saved;
     int _depth;
 
@@ -46,6 +48,18 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         }
 
         Add(Put(address, width, bits) with { Remember = slot + 1 });
+    }
+
+    /// <summary>Enters a window for the rest of the program, unless it is open.</summary>
+    public void Enter(WindowDoor? door)
+    {
+        if (door is null || (Device.OpenDoors & door.Bit) != 0 || (_doors is not null && _doors.Exists(open => open.Door == door)))
+        {
+            return;
+        }
+
+        (_doors ??= []).Add((door, Count));
+        door.AppendEnter(ref this);
     }
 
     /// <summary>Keeps what a selector held until the matching <see cref="Saved"/>: banks inside banks come back in the reverse order.</summary>
@@ -129,7 +143,57 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
 
     /// <summary>Runs the program. Only what was really written is remembered.</summary>
     /// <exception cref="TimeoutException">A poll was late; what had to be undone has been.</exception>
-    public readonly void Run()
+    public void Run()
+    {
+        if (_doors is not { } doors)
+        {
+            RunAll();
+            return;
+        }
+
+        // What must be undone is undone also when a poll was late.
+        int inside = Count;
+        Land(0);
+        NamedLock? shared = null;
+        for (int i = doors.Count - 1; i >= 0; i--)
+        {
+            WindowDoor door = doors[i].Door;
+            door.AppendExit(ref this);
+            shared ??= door.Lock;
+        }
+
+        using NamedLock.Hold held = shared is null ? default : shared.Enter();
+        try
+        {
+            RunAll();
+        }
+        catch (PortAccessException)
+        {
+            Close(inside);
+            throw;
+        }
+    }
+
+    // After a refusal: the windows that were entered are left, as far as the bus still lets us.
+    readonly void Close(int inside)
+    {
+        foreach ((WindowDoor door, int first) in _doors!)
+        {
+            if (first < inside && _room[first].HasRun && !_room[Count - 1].HasRun)
+            {
+                try
+                {
+                    door.Run(Device, entering: false);
+                }
+                catch (PortAccessException)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    readonly void RunAll()
     {
         if (Count == 0)
         {

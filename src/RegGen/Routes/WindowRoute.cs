@@ -9,7 +9,9 @@ namespace RegGen.Routes;
 /// <param name="reads">The data registers to read, one for each width.</param>
 /// <param name="writes">The data registers to write, or null for those that are read.</param>
 /// <param name="increment">Which accesses to the data register move the index on.</param>
-public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? writes = null, Increment increment = Increment.None) : Route
+/// <param name="door">What must be done before the window answers, or null.</param>
+public sealed class WindowRoute(
+    Selector index, DataPort[] reads, DataPort[]? writes = null, Increment increment = Increment.None, WindowDoor? door = null) : Route
 {
     // Long enough that the transition counts for little.
     const int BlockLength = 512;
@@ -20,6 +22,13 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
     {
         DataPort data = reads.Length > 0 ? reads[0] : _writes[0];
         return $"index 0x{address:X2} behind {data.Way.Place(device, data.Address)}";
+    }
+
+    // So that a poll behind the window enters once.
+    internal override Bits Select(ref PortProgram program)
+    {
+        program.Enter(door);
+        return default;
     }
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
@@ -61,6 +70,7 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
     {
         ArgumentNullException.ThrowIfNull(device);
         var width = (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
+        using WindowScope scope = Scope(device);
         lock (device.Gate)
         {
             var room = new PortOperation[Math.Min(2 * values.Length, BlockLength)];
@@ -91,6 +101,7 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
     {
         ArgumentNullException.ThrowIfNull(device);
         var width = (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
+        using WindowScope scope = Scope(device);
         lock (device.Gate)
         {
             var room = new PortOperation[Math.Min(2 * values.Length, BlockLength)];
@@ -108,7 +119,13 @@ public sealed class WindowRoute(Selector index, DataPort[] reads, DataPort[]? wr
         }
     }
 
-    void Point(ref PortProgram program, int address) => index.AppendChoose(ref program, (ulong)address << index.Shift, recall: false);
+    void Point(ref PortProgram program, int address)
+    {
+        program.Enter(door);
+        index.AppendChoose(ref program, (ulong)address << index.Shift, recall: false);
+    }
+
+    WindowScope Scope(PortDevice device) => door is null ? default : new(device, door);
 
     // In a block nothing comes between: the gate is held.
     void PointOnce(ref PortProgram program, int address, int element, Increment direction)

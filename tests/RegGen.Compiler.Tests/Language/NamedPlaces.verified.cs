@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;

@@ -18,6 +18,9 @@ public sealed class DemandTests
     }
 
     [Fact]
+    public void What_is_open_is_an_item() => Assert.Equal([], Demands.Open.Except(Demands.All.Select(demand => demand.Item)));
+
+    [Fact]
     public void Every_case_is_on_the_page() =>
         Assert.Equal([], LanguageCase.All.Select(each => $"case: {each.Name}").Except(s_page.Tables));
 }

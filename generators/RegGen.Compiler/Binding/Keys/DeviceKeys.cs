@@ -16,6 +16,7 @@ static partial class KeyTables
         new("space", "'io'", "Address space: x86 I/O ports.", Default: "io"),
         new("size", "number", "Ports from the base, 1 to 65536. Registers must lie inside; the claim is the ports that have registers.", Required: true),
         new("bases", "map of name: number", "Where the device is usually found."),
+        new("locate", "located", "How the device is found at run time."),
         new("width", "'8', '16', '32' or '64'", "Width of registers that give none.", Default: "8"),
         new("access", "access or pair of effects", "Access of registers that give none.", Default: "rw"),
         new("reserved", "policy", "What is written into bits of no field, in registers that do not say.", Default: "preserve"),

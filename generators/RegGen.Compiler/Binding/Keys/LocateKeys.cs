@@ -1,0 +1,18 @@
+namespace RegGen.Compiler.Binding;
+
+static partial class KeyTables
+{
+    public static readonly KeyTable Located = new("located",
+    [
+        new("pci", "pci", "What it is recognized by on PCI.", Required: true),
+    ]);
+
+    public static readonly KeyTable Pci = new("pci",
+    [
+        new("vendor", "number", "The vendor's number."),
+        new("device", "number or list of number", "The vendor's number of the device, or several."),
+        new("class", "number", "The class code: base class, subclass and programming interface, such as 0x0C0300."),
+        new("mask", "number", "The bits of the class code that matter.", Default: "0xFFFFFF"),
+        new("bar", "number", "The base address register, 0 to 5, that holds the device's first port.", Required: true),
+    ]);
+}

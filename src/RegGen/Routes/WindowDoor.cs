@@ -1,0 +1,33 @@
+using System.ComponentModel;
+using RegGen.Backends;
+using RegGen.Locks;
+using RegGen.Steps;
+
+namespace RegGen.Routes;
+
+/// <summary>What lets a window in: the steps before and after accesses through it, and the lock that is held meanwhile. Made by generated code.</summary>
+/// <param name="slot">Where a device notes that it is open. Windows that share an index register share a door.</param>
+/// <param name="enter">The steps before, or null.</param>
+/// <param name="exit">The steps after, or null.</param>
+/// <param name="name">Name of the lock, or null.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class WindowDoor(int slot, StepList? enter = null, StepList? exit = null, string? name = null)
+{
+    internal NamedLock? Lock { get; } = name is null ? null : NamedLock.Get(name);
+
+    internal ulong Bit => 1ul << slot;
+
+    internal void AppendEnter(ref PortProgram program) => enter?.Append(ref program);
+
+    internal void AppendExit(ref PortProgram program) => exit?.Append(ref program);
+
+    internal NamedLock.Hold Hold() => Lock is null ? default : Lock.Enter();
+
+    /// <summary>Runs the steps of one side as a program of their own.</summary>
+    internal void Run(PortDevice device, bool entering)
+    {
+        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+        (entering ? enter : exit)?.Append(ref program);
+        program.Run();
+    }
+}
