@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -201,7 +202,7 @@ public static class WatchdogFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this SplitRegister<Watchdog.StatusValue> register, bool overrun, bool locked, bool? expired = null, bool? ready = null) =>
-        register.Write(Status(expired, null, overrun, locked, ready));
+        RegisterFields.Write(register, Status(expired, null, overrun, locked, ready));
 
     /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
     public static Watchdog.StatusValue WaitUntil(
@@ -230,13 +231,13 @@ public static class WatchdogFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<Watchdog.ControlValue> register, bool? run = null, bool? stop = null, bool? led = null, bool? kick = null) =>
-        register.Write(Control(run, stop, led, kick));
+        RegisterFields.Write(register, Control(run, stop, led, kick));
 
     /// <summary>Changes the named fields of CONTROL.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Watchdog.ControlValue> register, bool? run = null, bool? stop = null, bool? led = null, bool? kick = null) =>
-        register.Modify(Control(run, stop, led, kick));
+        RegisterFields.Modify(register, Control(run, stop, led, kick));
 
     /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
     public static Watchdog.ControlValue WaitUntil(

@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -300,12 +301,12 @@ public static class QuadUartFields
     /// <summary>Writes Channel.LCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<QuadUart.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Write(Lcr(wordLength, dlab));
+        RegisterFields.Write(register, Lcr(wordLength, dlab));
 
     /// <summary>Changes the named fields of Channel.LCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<QuadUart.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
-        register.Modify(Lcr(wordLength, dlab));
+        RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
     /// <summary>Reads Channel.LCR until the named fields have their values, or throws.</summary>
     public static QuadUart.LcrValue WaitUntil(
@@ -329,12 +330,12 @@ public static class QuadUartFields
     /// <summary>Writes Channel.MCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this ShadowedRegister<QuadUart.McrValue> register, bool? dtr = null, bool? rts = null) =>
-        register.Write(Mcr(dtr, rts));
+        RegisterFields.Write(register, Mcr(dtr, rts));
 
     /// <summary>Changes the named fields of Channel.MCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this ShadowedRegister<QuadUart.McrValue> register, bool? dtr = null, bool? rts = null) =>
-        register.Modify(Mcr(dtr, rts));
+        RegisterFields.Modify(register, Mcr(dtr, rts));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Stage(byte? level)
@@ -347,12 +348,12 @@ public static class QuadUartFields
     /// <summary>Writes Timer.Unit.STAGE; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<QuadUart.StageValue> register, byte? level = null) =>
-        register.Write(Stage(level));
+        RegisterFields.Write(register, Stage(level));
 
     /// <summary>Changes the named fields of Timer.Unit.STAGE.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<QuadUart.StageValue> register, byte? level = null) =>
-        register.Modify(Stage(level));
+        RegisterFields.Modify(register, Stage(level));
 
     /// <summary>Reads Timer.Unit.STAGE until the named fields have their values, or throws.</summary>
     public static QuadUart.StageValue WaitUntil(this Register<QuadUart.StageValue> register, TimeSpan timeout, byte? level = null) =>

@@ -137,8 +137,7 @@ public sealed partial class W83627 : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct ActivateValue(byte Raw) : IRegisterValue<ActivateValue>
     {
-        /// <inheritdoc/>
-        public static ActivateValue Inert => new(0x00);
+        static ActivateValue IRegisterValue<ActivateValue>.Inert => new(0x00);
 
         static ulong IRegisterValue<ActivateValue>.Preserved => 0xFF;
 

@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -175,12 +176,12 @@ public static class BusMasterFields
     /// <summary>Writes BMIC; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<BusMaster.BmicValue> register, BusMaster.Direction direction, bool? start = null) =>
-        register.Write(Bmic(start, direction));
+        RegisterFields.Write(register, Bmic(start, direction));
 
     /// <summary>Changes the named fields of BMIC.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<BusMaster.BmicValue> register, bool? start = null, BusMaster.Direction? direction = null) =>
-        register.Modify(Bmic(start, direction));
+        RegisterFields.Modify(register, Bmic(start, direction));
 
     /// <summary>Reads BMIC until the named fields have their values, or throws.</summary>
     public static BusMaster.BmicValue WaitUntil(
@@ -207,13 +208,13 @@ public static class BusMasterFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<BusMaster.BmisValue> register, bool? error = null, bool? interrupt = null, byte? capable = null) =>
-        register.Write(Bmis(null, error, interrupt, capable));
+        RegisterFields.Write(register, Bmis(null, error, interrupt, capable));
 
     /// <summary>Changes the named fields of BMIS.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<BusMaster.BmisValue> register, bool? error = null, bool? interrupt = null, byte? capable = null) =>
-        register.Modify(Bmis(null, error, interrupt, capable));
+        RegisterFields.Modify(register, Bmis(null, error, interrupt, capable));
 
     /// <summary>Reads BMIS until the named fields have their values, or throws.</summary>
     public static BusMaster.BmisValue WaitUntil(

@@ -63,8 +63,7 @@ public sealed partial class Rtl8139 : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct CommandValue(byte Raw) : IRegisterValue<CommandValue>
     {
-        /// <inheritdoc/>
-        public static CommandValue Inert => new(0x00);
+        static CommandValue IRegisterValue<CommandValue>.Inert => new(0x00);
 
         static ulong IRegisterValue<CommandValue>.Preserved => 0xFF;
 

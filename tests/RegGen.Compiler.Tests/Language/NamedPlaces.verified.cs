@@ -140,6 +140,9 @@ public sealed partial class ParallelPort : PortDevice
         {
             Doc = "Standard parallel port.",
             Source = "IEEE Std 1284-1994, annex B",
+            License = "MIT",
+            Authors = ["RegGen contributors"],
+            Tags = ["printer", "isa"],
             Bases = [("Lpt1", 0x378), ("Lpt2", 0x278), ("Mono", 0x3BC)],
             Registers =
             [

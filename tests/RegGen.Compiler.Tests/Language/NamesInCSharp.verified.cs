@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -122,12 +123,12 @@ public static class NE2000Fields
     /// <summary>Writes CR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Page? page = null) =>
-        register.Write(Command(stop, page));
+        RegisterFields.Write(register, Command(stop, page));
 
     /// <summary>Changes the named fields of CR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Page? page = null) =>
-        register.Modify(Command(stop, page));
+        RegisterFields.Modify(register, Command(stop, page));
 
     /// <summary>Reads CR until the named fields have their values, or throws.</summary>
     public static NE2000.CommandValue WaitUntil(

@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -131,7 +132,7 @@ public static class PitFields
     /// <summary>Writes CONTROL; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this WriteOnlyRegister<Pit.ControlValue> register, Pit.Mode? mode = null, byte? latch = null) =>
-        register.Write(Control(mode, latch));
+        RegisterFields.Write(register, Control(mode, latch));
 
     /// <summary>Whether the code has a name.</summary>
     public static bool IsDefined(this Pit.Mode value) => value is Pit.Mode.Terminal or Pit.Mode.OneShot;

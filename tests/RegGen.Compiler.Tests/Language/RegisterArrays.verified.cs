@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -159,12 +160,12 @@ public static class I8237Fields
     /// <summary>Writes COUNT; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<I8237.CountValue> register, byte? low = null, byte? high = null) =>
-        register.Write(Count(low, high));
+        RegisterFields.Write(register, Count(low, high));
 
     /// <summary>Changes the named fields of COUNT.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<I8237.CountValue> register, byte? low = null, byte? high = null) =>
-        register.Modify(Count(low, high));
+        RegisterFields.Modify(register, Count(low, high));
 
     /// <summary>Reads COUNT until the named fields have their values, or throws.</summary>
     public static I8237.CountValue WaitUntil(

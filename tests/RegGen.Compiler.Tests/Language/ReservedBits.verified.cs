@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -216,14 +217,14 @@ public static class ElcrFields
     public static void Write(
         this Register<Elcr.Elcr1Value> register, Elcr.Trigger? irq3 = null, Elcr.Trigger? irq4 = null, Elcr.Trigger? irq5 = null,
         Elcr.Trigger? irq6 = null, Elcr.Trigger? irq7 = null) =>
-        register.Write(Elcr1(irq3, irq4, irq5, irq6, irq7));
+        RegisterFields.Write(register, Elcr1(irq3, irq4, irq5, irq6, irq7));
 
     /// <summary>Changes the named fields of ELCR1.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Elcr.Elcr1Value> register, Elcr.Trigger? irq3 = null, Elcr.Trigger? irq4 = null, Elcr.Trigger? irq5 = null,
         Elcr.Trigger? irq6 = null, Elcr.Trigger? irq7 = null) =>
-        register.Modify(Elcr1(irq3, irq4, irq5, irq6, irq7));
+        RegisterFields.Modify(register, Elcr1(irq3, irq4, irq5, irq6, irq7));
 
     /// <summary>Reads ELCR1 until the named fields have their values, or throws.</summary>
     public static Elcr.Elcr1Value WaitUntil(
@@ -252,14 +253,14 @@ public static class ElcrFields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<Elcr.Elcr2Value> register, Elcr.Trigger irq9, Elcr.Trigger irq10, Elcr.Trigger irq11, Elcr.Trigger irq12) =>
-        register.Write(Elcr2(irq9, irq10, irq11, irq12));
+        RegisterFields.Write(register, Elcr2(irq9, irq10, irq11, irq12));
 
     /// <summary>Changes the named fields of ELCR2.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Elcr.Elcr2Value> register, Elcr.Trigger? irq9 = null, Elcr.Trigger? irq10 = null, Elcr.Trigger? irq11 = null,
         Elcr.Trigger? irq12 = null) =>
-        register.Modify(Elcr2(irq9, irq10, irq11, irq12));
+        RegisterFields.Modify(register, Elcr2(irq9, irq10, irq11, irq12));
 
     /// <summary>Reads ELCR2 until the named fields have their values, or throws.</summary>
     public static Elcr.Elcr2Value WaitUntil(

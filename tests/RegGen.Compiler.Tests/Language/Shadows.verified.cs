@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -176,14 +177,14 @@ public static class PrinterFields
     public static void Write(
         this ShadowedRegister<Printer.ControlValue> register, bool? strobe = null, bool? autoFeed = null, bool? init = null,
         bool? select = null) =>
-        register.Write(Control(strobe, autoFeed, init, select));
+        RegisterFields.Write(register, Control(strobe, autoFeed, init, select));
 
     /// <summary>Changes the named fields of CONTROL.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this ShadowedRegister<Printer.ControlValue> register, bool? strobe = null, bool? autoFeed = null, bool? init = null,
         bool? select = null) =>
-        register.Modify(Control(strobe, autoFeed, init, select));
+        RegisterFields.Modify(register, Control(strobe, autoFeed, init, select));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Events(bool? done, bool? jam, bool? enable)
@@ -198,12 +199,12 @@ public static class PrinterFields
     /// <summary>Writes EVENTS; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this Register<Printer.EventsValue> register, bool? enable = null) =>
-        register.Write(Events(null, null, enable));
+        RegisterFields.Write(register, Events(null, null, enable));
 
     /// <summary>Changes the named fields of EVENTS.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this Register<Printer.EventsValue> register, bool? enable = null) =>
-        register.Modify(Events(null, null, enable));
+        RegisterFields.Modify(register, Events(null, null, enable));
 
     /// <summary>Reads EVENTS until the named fields have their values, or throws.</summary>
     public static Printer.EventsValue WaitUntil(

@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -123,13 +124,13 @@ public static class Ns16450Fields
     [MethodImpl(AggressiveInlining)]
     public static void Write(
         this Register<Ns16450.LcrValue> register, WordLength? wordLength = null, StopBits? stopBits = null, bool? dlab = null) =>
-        register.Write(Lcr(wordLength, stopBits, dlab));
+        RegisterFields.Write(register, Lcr(wordLength, stopBits, dlab));
 
     /// <summary>Changes the named fields of LCR.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Modify(
         this Register<Ns16450.LcrValue> register, WordLength? wordLength = null, StopBits? stopBits = null, bool? dlab = null) =>
-        register.Modify(Lcr(wordLength, stopBits, dlab));
+        RegisterFields.Modify(register, Lcr(wordLength, stopBits, dlab));
 
     /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
     public static Ns16450.LcrValue WaitUntil(

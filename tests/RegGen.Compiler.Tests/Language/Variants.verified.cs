@@ -10,6 +10,7 @@ using global::RegGen;
 using global::RegGen.Backends;
 using global::RegGen.Claims;
 using global::RegGen.Metadata;
+using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
@@ -211,7 +212,7 @@ public static class Ns16C750Fields
     /// <summary>Writes FCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(this WriteOnlyRegister<Ns16C750.FcrValue> register, bool? enable = null, bool? wide = null) =>
-        register.Write(Fcr(enable, wide));
+        RegisterFields.Write(register, Fcr(enable, wide));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Lsr(bool? dataReady, bool? transmitterEmpty)
