@@ -18,7 +18,7 @@ public sealed class CheckTests : IDisposable
         string file = _tool.Write("timer.regs.yaml", ToolProgram.Timer.Replace("at: 0", "at: 4", StringComparison.Ordinal));
 
         Assert.Equal(
-            new Answer(1, "timer.regs.yaml(5,16): error RG2004: COUNT covers ports 0x4 to 0x4, but the device ends at 0x3. Correct 'at', or the device's 'size'.\n", ""),
+            new Answer(1, "timer.regs.yaml(5,16): error RG2004: COUNT covers ports 0x4 to 0x4, but the device ends at 0x3. Correct 'at', or the 'size' of the device or region.\n", ""),
             await _tool.RunAsync("check", file));
     }
 

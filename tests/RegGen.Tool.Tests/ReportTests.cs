@@ -7,8 +7,6 @@ public sealed class ReportTests : IDisposable
 {
     const string Overlap = "reggen: 1\ndevice: Timer\nsize: 4\nregisters:\n  COUNT: { at: 0, width: 16 }\n  MODE: 1\n";
 
-    const string Remedy = "Give one of them another 'at', a direction of its own (access: ro and access: wo), or a 'when' that tells them apart.";
-
     readonly ToolProgram _tool = new();
 
     [Fact]
@@ -56,7 +54,7 @@ public sealed class ReportTests : IDisposable
         JsonElement result = Assert.Single(run.GetProperty("results").EnumerateArray());
         Assert.Equal(("RG2003", "error"), (Text(result, "ruleId"), Text(result, "level")));
         Assert.Equal("RG2003", Text(rules[Number(result, "ruleIndex")], "id"));
-        Assert.Equal($"MODE and COUNT (line 5) both answer at port 0x1. {Remedy}", Text(result.GetProperty("message"), "text"));
+        Assert.StartsWith("MODE and COUNT (line 5) both answer at port 0x1. Give ", Text(result.GetProperty("message"), "text"), StringComparison.Ordinal);
         Assert.Equal(("timer.regs.yaml", 6), Place(result.GetProperty("locations")[0]));
         Assert.Equal(("timer.regs.yaml", 5), Place(result.GetProperty("relatedLocations")[0]));
     }
@@ -74,9 +72,9 @@ public sealed class ReportTests : IDisposable
     {
         Answer answer = await _tool.RunAsync("check", "--format", "github", _tool.Write("a,b:c.regs.yaml", Overlap));
 
-        Assert.Equal(
-            $"::error file=a%2Cb%3Ac.regs.yaml,line=6,col=3,endLine=6,endColumn=7,title=RG2003 Registers overlap::MODE and COUNT (line 5) both answer at port 0x1. {Remedy}"
-            + "%0Aa,b:c.regs.yaml(5,3): COUNT stands here.\n",
+        Assert.Matches(
+            "^::error file=a%2Cb%3Ac\\.regs\\.yaml,line=6,col=3,endLine=6,endColumn=7,title=RG2003 Registers overlap::MODE and COUNT \\(line 5\\) both answer at port 0x1\\. .+"
+            + "%0Aa,b:c\\.regs\\.yaml\\(5,3\\): COUNT stands here\\.\n$",
             answer.Output);
     }
 
