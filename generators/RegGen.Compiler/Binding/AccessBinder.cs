@@ -38,13 +38,18 @@ static class AccessBinder
             mode = mode with { Write = write };
         }
 
-        if (!mode.CanRead && !mode.CanWrite && map.IsSound("access"))
+        if (mode.CanRead || mode.CanWrite || mode.IsReserved)
+        {
+            return mode;
+        }
+
+        if (map.IsSound("access"))
         {
             Node place = map.Find("access") ?? map.Find("write") ?? map.Find("read")!;
             map.Report(BindingRules.WrongAccess, place, "This can be neither read nor written.");
         }
 
-        return mode;
+        return inherited;
 
         void Refuse(string key, bool allowed)
         {

@@ -16,7 +16,8 @@ static class RegisterArrayBinder
     {
         int? count = (int?)map.Number("count", 1, MostElements);
         int? stride = (int?)map.Number("stride", 0, 0xFFFF) * step;
-        int[]? offsets = map.List("offsets")?.Select(item => (int)(map.Number(item, "An offset", 0, 0xFFFF) ?? 0) * step).ToArray();
+        ulong?[]? written = map.List("offsets")?.Select(item => map.Number(item, "An offset", 0, 0xFFFF)).ToArray();
+        int[]? offsets = written?.OfType<ulong>().Select(offset => (int)offset * step).ToArray();
         EnumModel? index = map.Scalar("index") is { } name ? Index(map, name, enums) : null;
         foreach ((string one, string other) in new[] { ("count", "index"), ("count", "offsets"), ("stride", "offsets") })
         {
@@ -39,7 +40,11 @@ static class RegisterArrayBinder
 
         if (offsets is not null && offsets.Length != elements)
         {
-            map.Report(BindingRules.WrongKind, map.Find("offsets")!, $"There are {offsets.Length} offsets for the {elements} names of {index!.Name}.");
+            if (written!.Length != elements)
+            {
+                map.Report(BindingRules.WrongKind, map.Find("offsets")!, $"There are {written.Length} offsets for the {elements} names of {index!.Name}.");
+            }
+
             return null;
         }
 

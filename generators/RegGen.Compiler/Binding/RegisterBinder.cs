@@ -50,9 +50,14 @@ sealed class RegisterBinder(Reporter reporter)
         foreach (NamedNode named in owner.Named("groups"))
         {
             var group = new MapReader(named.Value, KeyTables.Group, named.Path, reporter);
-            RegisterDefaults inside = group.Scalar("when") is { } when ? defaults with { When = [.. defaults.When, when] } : defaults;
-            foreach (RegisterModel register in Bind(group, inside))
+            ScalarNode? when = group.Scalar("when");
+            foreach (RegisterModel register in Bind(group, when is null ? defaults : defaults with { When = [.. defaults.When, when] }))
             {
+                if (when is null)
+                {
+                    reporter.Spoil(register.Path);
+                }
+
                 yield return register;
             }
         }

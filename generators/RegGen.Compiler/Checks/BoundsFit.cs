@@ -31,6 +31,10 @@ sealed class BoundsFit : Check
                 {
                     reporter.Report(Rule, $"{path}/{key}", FormattableString.Invariant($"The {what} value of {field.Declared} is {bound}; its bits hold {least} to {most}."));
                 }
+                else if (field.Scale is null && bound is { } whole && whole % 1 != 0)
+                {
+                    reporter.Report(Rule, $"{path}/{key}", FormattableString.Invariant($"The {what} value of {field.Declared} is {bound}; without a scale it holds whole numbers."));
+                }
             }
         }
     }

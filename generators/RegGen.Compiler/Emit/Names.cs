@@ -62,7 +62,7 @@ sealed class Names
             _given[part.Path] = part.Name;
         }
 
-        Device = Take([.. RuntimeTypes, .. DeviceMembers], "", Wanted("", device.Name), "Device");
+        Device = Take([.. RuntimeTypes, .. DeviceMembers, .. Calls], "", Wanted("", device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
         foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
         {

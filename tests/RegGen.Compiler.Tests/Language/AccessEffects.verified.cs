@@ -40,9 +40,9 @@ public sealed partial class Watchdog : PortDevice
     public static Watchdog Open(ushort port, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0 to base + 3.</summary>
+    /// <summary>The ports that the device needs: base + 0 to base + 4.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Watchdog", port, (0, 3));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Watchdog", port, (0, 4));
 
     /// <summary>STATUS: Status (base + 0, 8 bits, rw, reset 0x18).</summary>
     public SplitRegister<StatusValue> Status => new(this, 0);
@@ -52,6 +52,9 @@ public sealed partial class Watchdog : PortDevice
 
     /// <summary>TRACE: Two queues at one port (base + 2, 8 bits, pop push).</summary>
     public SplitRegister<byte> Trace => new(this, 2);
+
+    /// <summary>PULSES: Counts pulses; writing anything clears it (base + 4, 8 bits, wac).</summary>
+    public SplitRegister<byte> Pulses => new(this, 4);
 
     /// <summary>SEEN: Counts accesses; reading clears it (base + 3, 8 bits, rw clear).</summary>
     public SplitRegister<byte> Seen => new(this, 3);
@@ -65,7 +68,7 @@ public sealed partial class Watchdog : PortDevice
 
         static StatusValue IRegisterValue<StatusValue>.Inert => new(0x10);
 
-        static ulong IRegisterValue<StatusValue>.Preserved => 0xE0;
+        static ulong IRegisterValue<StatusValue>.Preserved => 0xC0;
 
         /// <summary>Bit 0 (w1c): Expired.</summary>
         public bool Expired
@@ -89,6 +92,13 @@ public sealed partial class Watchdog : PortDevice
         {
             get => (Raw & 0x08) != 0;
             init => Raw = (byte)((Raw & 0xF7u) | (value ? 0x08u : 0u));
+        }
+
+        /// <summary>Bit 5 (w1c): Writing a one clears it.</summary>
+        public bool Stalled
+        {
+            get => (Raw & 0x20) != 0;
+            init => Raw = (byte)((Raw & 0xDFu) | (value ? 0x20u : 0u));
         }
 
         /// <summary>Bit 4 (w0c): Writing a zero clears it.</summary>
@@ -163,6 +173,7 @@ public sealed partial class Watchdog : PortDevice
                         new("Fault", 1, 1, Access.Rc),
                         new("Overrun", 2, 2, Access.Wac),
                         new("Locked", 3, 3, new(ReadEffect.Normal, WriteEffect.Once)),
+                        new("Stalled", 5, 5, Access.W1c) { Doc = "Writing a one clears it." },
                         new("Ready", 4, 4, Access.W0c) { Doc = "Writing a zero clears it." },
                     ],
                 },
@@ -177,6 +188,7 @@ public sealed partial class Watchdog : PortDevice
                     ],
                 },
                 new("TRACE", 2, 8, new(ReadEffect.Pop, WriteEffect.Push)) { Doc = "Two queues at one port." },
+                new("PULSES", 4, 8, Access.Wac) { Doc = "Counts pulses; writing anything clears it." },
                 new("SEEN", 3, 8, new(ReadEffect.Clear, WriteEffect.Normal)) { Doc = "Counts accesses; reading clears it." },
             ],
         };
@@ -187,13 +199,14 @@ public sealed partial class Watchdog : PortDevice
 public static class WatchdogFields
 {
     [MethodImpl(AggressiveInlining)]
-    static FieldBits Status(bool? expired, bool? fault, bool? overrun, bool? locked, bool? ready)
+    static FieldBits Status(bool? expired, bool? fault, bool? overrun, bool? locked, bool? stalled, bool? ready)
     {
         uint mask = 0, bits = 0;
         if (expired.HasValue) { mask |= 0x01; bits |= expired.GetValueOrDefault() ? 0x01 : 0u; }
         if (fault.HasValue) { mask |= 0x02; bits |= fault.GetValueOrDefault() ? 0x02 : 0u; }
         if (overrun.HasValue) { mask |= 0x04; bits |= overrun.GetValueOrDefault() ? 0x04 : 0u; }
         if (locked.HasValue) { mask |= 0x08; bits |= locked.GetValueOrDefault() ? 0x08 : 0u; }
+        if (stalled.HasValue) { mask |= 0x20; bits |= stalled.GetValueOrDefault() ? 0x20 : 0u; }
         if (ready.HasValue) { mask |= 0x10; bits |= ready.GetValueOrDefault() ? 0x10 : 0u; }
         return new(mask, bits);
     }
@@ -201,20 +214,21 @@ public static class WatchdogFields
     /// <summary>Writes STATUS; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
     public static void Write(
-        this SplitRegister<Watchdog.StatusValue> register, bool overrun, bool locked, bool? expired = null, bool? ready = null) =>
-        RegisterFields.Write(register, Status(expired, null, overrun, locked, ready));
+        this SplitRegister<Watchdog.StatusValue> register, bool overrun, bool locked, bool? expired = null, bool? stalled = null,
+        bool? ready = null) =>
+        RegisterFields.Write(register, Status(expired, null, overrun, locked, stalled, ready));
 
     /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
     public static Watchdog.StatusValue WaitUntil(
         this SplitRegister<Watchdog.StatusValue> register, TimeSpan timeout, bool? expired = null, bool? fault = null, bool? overrun = null,
-        bool? locked = null, bool? ready = null) =>
-        register.WaitUntil(timeout, Status(expired, fault, overrun, locked, ready));
+        bool? locked = null, bool? stalled = null, bool? ready = null) =>
+        register.WaitUntil(timeout, Status(expired, fault, overrun, locked, stalled, ready));
 
     /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(
         this SplitRegister<Watchdog.StatusValue> register, TimeSpan timeout, bool? expired = null, bool? fault = null, bool? overrun = null,
-        bool? locked = null, bool? ready = null) =>
-        register.TryWaitUntil(timeout, Status(expired, fault, overrun, locked, ready));
+        bool? locked = null, bool? stalled = null, bool? ready = null) =>
+        register.TryWaitUntil(timeout, Status(expired, fault, overrun, locked, stalled, ready));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Control(bool? run, bool? stop, bool? led, bool? kick)

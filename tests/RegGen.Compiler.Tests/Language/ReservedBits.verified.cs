@@ -116,7 +116,7 @@ public sealed partial class Elcr : PortDevice
     {
         static Elcr2Value IRegisterValue<Elcr2Value>.Inert => new(0x00);
 
-        static ulong IRegisterValue<Elcr2Value>.Preserved => 0x1E;
+        static ulong IRegisterValue<Elcr2Value>.Preserved => 0xDE;
 
         /// <summary>Bit 0 (rsv0): Irq8.</summary>
         public bool Irq8 => (Raw & 0x01) != 0;
@@ -181,7 +181,6 @@ public sealed partial class Elcr : PortDevice
                 },
                 new("ELCR2", 1, 8, Access.Rw)
                 {
-                    Reserved = ReservedPolicy.Zero,
                     Fields =
                     [
                         new("Irq8", 0, 0, Access.Rsv0),

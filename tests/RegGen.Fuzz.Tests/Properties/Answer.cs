@@ -31,7 +31,7 @@ sealed record Answer(Description Description, string? CSharp)
             CheckFinding(text, finding);
         }
 
-        Assert.True(description.Device is null == description.Findings.Any(finding => finding.IsError), "Neither a device nor an error, or both.");
+        Assert.True(description.Content is null == description.HasErrors, "Neither a device or library nor an error, or both.");
         Assert.True(work < BytesAllowed + (text.Length * BytesAllowedPerCharacter), $"{work} bytes were allocated for {text.Length} characters.");
         if (emitted is not null)
         {

@@ -21,7 +21,8 @@ sealed class Exercise(Assembly program, string space)
         var map = (DeviceMap)device.GetProperty("Map", BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!;
         var backend = new SimulatedBackend();
         backend.Add(map, 0);
-        MethodInfo open = device.GetMethod("Open", BindingFlags.Public | BindingFlags.Static)!;
+        MethodInfo open = device.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            .Single(method => method.Name == "Open" && method.GetParameters()[0].ParameterType == typeof(ushort));
         using var opened = (PortDevice)Call(open, null, [.. open.GetParameters().Select(each => Argument(each, backend))])!;
         Visit(opened, 0);
         foreach (MethodInfo call in program.GetTypes().Where(type => type.Namespace == space && type is { IsAbstract: true, IsSealed: true, IsNested: false })
