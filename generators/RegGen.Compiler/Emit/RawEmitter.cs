@@ -65,8 +65,12 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 
     string Fit(WindowModel window, string index, string? count = null)
     {
-        string largest = CSharpText.Hex(device.LargestOf(window.Index), 8);
-        return count is null ? $"(int)FieldBits.Fit({index}, {largest})" : $"WindowRoute.Fit({index}, {count}, {largest})";
+        ulong most = device.LargestOf(window.Index);
+        string largest = CSharpText.Hex(most, 8);
+
+        // The conversion of a greater index would overflow in a project that checks it.
+        return count is null && most > int.MaxValue ? $"WindowRoute.Fit({index}, 1, {largest})"
+            : count is null ? $"(int)FieldBits.Fit({index}, {largest})" : $"WindowRoute.Fit({index}, {count}, {largest})";
     }
 
     static int SizeOf(WindowModel window) => window.Size ?? window.Registers.Select(register => register.Address + 1).DefaultIfEmpty(1).Max();

@@ -57,10 +57,10 @@ public sealed class WindowRoute(
     /// <summary>The first of so many indices, the last of which is at most <paramref name="largest"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They go beyond it.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static int Fit(int index, int count, int largest)
+    public static int Fit(uint index, int count, uint largest)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan((long)index + Math.Max(count, 1) - 1, largest, nameof(index));
-        return index;
+        return unchecked((int)index);
     }
 
     /// <summary>Reads consecutive indices. With an index that moves on, it is written once.</summary>
@@ -122,7 +122,7 @@ public sealed class WindowRoute(
     void Point(ref PortProgram program, int address)
     {
         program.Enter(door);
-        index.AppendChoose(ref program, (ulong)address << index.Shift, recall: false);
+        index.AppendChoose(ref program, (ulong)(uint)address << index.Shift, recall: false);
     }
 
     WindowScope Scope(PortDevice device) => door is null ? default : new(device, door);

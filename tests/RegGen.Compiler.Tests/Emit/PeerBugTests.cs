@@ -49,12 +49,13 @@ public sealed class PeerBugTests
     [Fact]
     public void A_dword_index_is_one_access_of_32_bits() => Driver.Run(
         Yaml.Head.Replace("size: 4", "size: 8", StringComparison.Ordinal) + """
-              INDEX: { at: 0, width: 32, access: wo, shadow: true, initial: 0, fields: { Address: 15..0 } }
+              INDEX: { at: 0, width: 32, access: wo, shadow: true, initial: 0 }
               DATA: { at: 4, width: 32 }
             windows:
-              Space: { index: INDEX.Address, data: DATA, registers: { DEEP: 0xCF8 } }
+              Space: { index: INDEX, data: DATA, registers: { DEEP: 0xCF8 } }
 
             """,
-        script => script.Writes(0x2F8, 0xCF8, PortWidth.Bits32).Reads(0x2FC, 7, PortWidth.Bits32),
-        "Equal(7u, device.Space.Deep.Read());");
+        script => script.Writes(0x2F8, 0xCF8, PortWidth.Bits32).Reads(0x2FC, 7, PortWidth.Bits32)
+            .Writes(0x2F8, 0x80000004, PortWidth.Bits32).Reads(0x2FC, 8, PortWidth.Bits32),
+        "Equal(7u, device.Space.Deep.Read()); Equal(8u, device.Space.ReadRaw(0x80000004));");
 }
