@@ -82,7 +82,7 @@ static class DeviceBinder
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
         };
         references.CheckEnums();
-        return name is null ? null : device with { Renamed = reporter.Renamed.ToEquatable() };
+        return name is null ? null : Dangers.Spread(device) with { Renamed = reporter.Renamed.ToEquatable() };
     }
 
     static IEnumerable<BaseModel> Bases(MapReader map)

@@ -176,6 +176,7 @@ sealed class RegisterBinder(Reporter reporter)
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
             Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
+            Danger = GuardBinder.Danger(map),
             Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,

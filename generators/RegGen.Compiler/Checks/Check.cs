@@ -16,6 +16,7 @@ abstract class Check
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
         new TransferFits(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
+        new DangerPossible(), new DangerAsked(),
         new NamesCollide(),
     ];
 

@@ -238,6 +238,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return "IsFifo = true";
         }
 
+        foreach (string danger in FieldParts.DangerOf(register.Danger))
+        {
+            yield return danger;
+        }
+
         if (register.Exact)
         {
             yield return "IsExact = true";

@@ -39,7 +39,7 @@ sealed class Routes
 
         foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            string type = register is { Shadow: true, CanRead: false } ? "Route[]" : "Route?[]";
             _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 

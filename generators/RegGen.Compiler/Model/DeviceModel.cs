@@ -59,6 +59,14 @@ sealed record DeviceModel
     public IEnumerable<RegisterModel> AllRegisters =>
         Registers.Concat(Regions.SelectMany(region => region.Registers)).Concat(Windows.SelectMany(window => window.Registers));
 
+    /// <summary>The device with each of its registers changed.</summary>
+    public DeviceModel Each(Func<RegisterModel, RegisterModel> change) => this with
+    {
+        Registers = Registers.Select(change).ToEquatable(),
+        Regions = Regions.Select(region => region with { Registers = region.Registers.Select(change).ToEquatable() }).ToEquatable(),
+        Windows = Windows.Select(window => window with { Registers = window.Registers.Select(change).ToEquatable() }).ToEquatable(),
+    };
+
     /// <summary>The elements of a register; itself, if it is no array and in none.</summary>
     public IEnumerable<RegisterModel> ElementsOf(RegisterModel register) => Elements.Of(this, register);
 

@@ -67,6 +67,10 @@ sealed record RegisterModel
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");
+
+    /// <summary>What writing it can do to the machine, or null; what a field of it can do stands there.</summary>
+    public DangerModel? Danger { get; init; }
+
     /// <summary>Whether a queue stands behind it.</summary>
     public bool Fifo { get; init; }
 

@@ -21,8 +21,6 @@ static class Demands
         "encoding of joined values",
         "unlocking",
         "write enable",
-        "danger",
-        "danger of memory access",
         "identification without side effects",
         "identification by a probe",
     ];

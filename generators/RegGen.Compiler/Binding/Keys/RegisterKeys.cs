@@ -26,6 +26,7 @@ static partial class KeyTables
         new("transfer", "transfer", "How the register goes through a port narrower than itself."),
         new("before", "list of step or pair of steps", "Steps before each access, or before each read and each write."),
         new("after", "list of step or pair of steps", "Steps after each access, or after each read and each write."),
+        Danger,
         new("fields", "map of name: field", "Its fields. Without any, its value is a plain number."),
         CSharpName,
         If,
