@@ -54,6 +54,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         string Local(string text) => region is not null && device.Find($"{region}.{text.Split('.')[0]}") is not null ? $"{region}.{text}" : text;
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
         (string[] reads, string[] writes) = Data(map, named.Path, node => references.Field(node, Local(node.Text), named.Path));
+        string? guard = registers.Guards.Lock(map, named.Name, named.Path, around: null);
         int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? defaults.Width;
         return new WindowModel
         {
@@ -65,8 +66,9 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
             Lock = map.Scalar("lock")?.Text,
+            Guard = guard,
             Size = (int?)map.Number("size", 1, int.MaxValue),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width }).ToEquatable(),
+            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, Lock = guard ?? defaults.Lock }).ToEquatable(),
         };
     }
 

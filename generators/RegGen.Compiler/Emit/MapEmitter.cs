@@ -56,6 +56,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             writer.Block("Joined =", Joined, "[", "],");
         }
+
+        if (device.Locks.Count > 0)
+        {
+            writer.Block("Locks =", () => LocksEmitter.EmitMap(device, names, writer), "[", "],");
+        }
     }
 
     void Blocks(string? owner)
@@ -231,6 +236,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (register.Transfer is { } transfer)
         {
             yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
+        }
+
+        if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
+        {
+            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
         }
 
         if (register.Fifo)

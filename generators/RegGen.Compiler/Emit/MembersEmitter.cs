@@ -22,6 +22,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             EmitJoined(joined);
         }
 
+        new LocksEmitter(device, names, routes, writer).Emit();
         var windows = new WindowsEmitter(device, names, routes, this, writer);
         new RegionsEmitter(device, names, this, windows, writer).Emit();
         windows.Emit();
@@ -145,8 +146,11 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).{(register is { Danger: { } danger, CanWrite: true } ? $" {danger.Sentence}" : "")}";
+        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).{Guards(register)}{(register is { Danger: { } danger, CanWrite: true } ? $" {danger.Sentence}" : "")}";
     }
+
+    static string Guards(RegisterModel register) =>
+        $"{(register is { WriteEnable: { } enable, CanWrite: true } ? $" A write sees to {enable.ToString().Replace("[#]", "")}." : "")}{(register.Lock is null ? "" : " A write unlocks it first.")}";
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
         $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";

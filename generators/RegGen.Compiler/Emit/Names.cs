@@ -28,7 +28,7 @@ sealed class Names
         "TransferRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
-        "Danger", "Dangerous", "DangerousRegisters", "DangerMap", "IWrittenRegister",
+        "UnlockedRoute", "LockMap", "KeyMap", "Danger", "Dangerous", "DangerousRegisters", "DangerMap", "IWrittenRegister",
         "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
@@ -86,6 +86,10 @@ sealed class Names
         }
 
         NameBlocks(device, members);
+        foreach (LockModel known in device.Locks)
+        {
+            Give(members, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
+        }
 
         foreach (SequenceModel sequence in device.Sequences)
         {

@@ -58,13 +58,23 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
         string route = $"Routes.{routes.Of(window)}";
         writer.Line();
         writer.Doc("summary", $"Writes {width} bits at any index, described or not.{doc}");
-        string handle = $"Register<{value}>(device, {Fit(window, "index")}, {route})";
+        string handle = $"Register<{value}>(device, {Fit(window, "index")}, Routes.{routes.OfWrites(window)})";
         writer.Arrow($"public void WriteRaw{suffix}({parameter}{index} index, {value} value)", danger is null ? $"new {handle}.Write(value)" : $"new Dangerous<Register<{value}>, {value}>(new {handle}).Write(danger, value)");
         writer.Line();
         writer.Doc("summary", $"Writes consecutive indices, under the device's gate.{doc}");
-        writer.Arrow(
-            $"public void WriteRaw{suffix}({parameter}{index} index, ReadOnlySpan<{value}> values)",
-            $"{route}.WriteBlock({argument}device, {Fit(window, "index", "values.Length")}, values)");
+        string head = $"public void WriteRaw{suffix}({parameter}{index} index, ReadOnlySpan<{value}> values)";
+        string block = $"{route}.WriteBlock({argument}device, {Fit(window, "index", "values.Length")}, values)";
+        if (device.Locks.FirstOrDefault(known => known.Path == window.Guard) is not { } guard)
+        {
+            writer.Arrow(head, block);
+            return;
+        }
+
+        writer.Block(head, () =>
+        {
+            writer.Line($"using var unlocked = new WindowScope(device, Routes.{routes.DoorOf(guard)});");
+            writer.Line($"{block};");
+        });
     }
 
     string Fit(WindowModel window, string index, string? count = null)

@@ -21,7 +21,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return;
         }
 
-        var steps = new StepsText(device, names, routes);
+        var steps = new StepsText(device, routes, called => $"{names.Of(called.Path)}.Steps");
         writer.Line();
         writer.Block("static class Sequences", () =>
         {

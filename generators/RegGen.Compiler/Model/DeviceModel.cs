@@ -51,6 +51,9 @@ sealed record DeviceModel
     /// <summary>Windows of the device, then those of its regions.</summary>
     public EquatableArray<WindowModel> Windows { get; init; }
 
+    /// <summary>What locks writes.</summary>
+    public EquatableArray<LockModel> Locks { get; init; }
+
     public EquatableArray<JoinedModel> Joined { get; init; }
 
     public EquatableArray<SequenceModel> Sequences { get; init; }
@@ -96,7 +99,8 @@ sealed record DeviceModel
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
         .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []))
         .Concat(Windows.Where(window => window.Enter is not null).Select(window => (window.Enter!, $"{window.Path}/enter")))
-        .Concat(Windows.Where(window => window.Exit is not null).Select(window => (window.Exit!, $"{window.Path}/exit")));
+        .Concat(Windows.Where(window => window.Exit is not null).Select(window => (window.Exit!, $"{window.Path}/exit")))
+        .Concat(Locks.SelectMany(known => known.Lists).Select(list => (list.Steps, list.Path)));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
     public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register

@@ -37,6 +37,9 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Its joined values.</summary>
     public IReadOnlyList<JoinedMap> Joined { get; init; } = [];
 
+    /// <summary>What locks writes of some of its registers.</summary>
+    public IReadOnlyList<LockMap> Locks { get; init; } = [];
+
     /// <summary>The registers and fields whose writes can do harm, by name: <c>RBSTART</c>, <c>PM1_CNT.SLP_EN</c>. What a policy asks about.</summary>
     public IEnumerable<(string Name, DangerMap Danger)> Dangers => AllRegisters.SelectMany(known => known.Register.Fields
         .Select(part => ($"{known.Name}.{part.Name}", part.Danger)).Prepend((known.Name, known.Register.Danger))

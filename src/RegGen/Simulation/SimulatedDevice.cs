@@ -17,7 +17,8 @@ namespace RegGen.Simulation;
 /// </example>
 /// Registers start with their reset value, 0 where it is unknown. A bank follows the stored word of its selecting register, a window
 /// that of its index register, also where that register cannot be read. A place without a register that can be read reads all ones;
-/// one without a register that can be written ignores writes. Any thread may access the device: one gate orders the accesses, hooks
+/// one without a register that can be written ignores writes. A register that must be unlocked ignores them until its key has been written,
+/// where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
 /// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
 /// </remarks>
 public sealed class SimulatedDevice
@@ -26,6 +27,7 @@ public sealed class SimulatedDevice
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers;
+    readonly Dictionary<string, SimulatedLock> _locks;
     readonly Func<string, ulong> _word;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
@@ -36,6 +38,7 @@ public sealed class SimulatedDevice
         Dictionary<string, StoredWord> words = StoredWord.Of(map);
         ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
         _registers = words.ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value, [.. shared[named.Key]]));
+        _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
         _word = name => _registers[name].Value;
         _regions = new(map, port, bars, _word);
     }
@@ -103,15 +106,21 @@ public sealed class SimulatedDevice
                 return false;
             }
 
-            if (found.Map is not null)
+            if (found.Map is not null && !IsLocked(found.Map))
             {
-                _registers[found.Name].TakeWrite(found, width, value);
+                ulong written = _registers[found.Name].TakeWrite(found, width, value);
+                foreach (SimulatedLock known in _locks.Values)
+                {
+                    known.Observe(found.Name, written);
+                }
             }
 
             Advance(found.Through, isWrite: true);
             return found.Map is not null;
         }
     }
+
+    bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
 
     void Advance(WindowMap? window, bool isWrite)
     {

@@ -19,8 +19,6 @@ static class Demands
         "recovery time",
         "stable reads",
         "encoding of joined values",
-        "unlocking",
-        "write enable",
         "identification without side effects",
         "identification by a probe",
     ];

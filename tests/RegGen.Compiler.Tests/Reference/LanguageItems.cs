@@ -38,6 +38,8 @@ static class LanguageItems
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
         new("Several accesses to one port", "Transfers"),
+        new("Unlocking", "Unlocking", "UnlockedDevice"),
+        new("Write enable", "WriteEnable"),
         new("Danger", "DangerousWrites", "DangerOfMemory"),
         new("Places", "NamedPlaces"),
         new("Banks that stay", "StayingBanks"),
