@@ -54,6 +54,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         _maps[fullName] = map;
         string Local(string text) => region is not null && device.Find($"{region}.{text.Split('.')[0]}") is not null ? $"{region}.{text}" : text;
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
+        string? guard = registers.Guards.Lock(map, named.Name, named.Path, around: null);
         bool chosenOnce = (map.Find("index") is null) != (map.Find("select") is null);
         if (!chosenOnce)
         {
@@ -83,8 +84,19 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
             Lock = map.Scalar("lock")?.Text,
+            Guard = guard,
             Size = (int?)map.Number("size", 1, map.Find("select") is null ? int.MaxValue : 0x10000ul),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, CountsBytes = data.LaneBits > 0 }).ToEquatable(),
+            Registers = registers.Bind(map, defaults with
+            {
+                Window = fullName,
+                Region = region,
+                Owner = fullName,
+                Origin = 0,
+                Step = 1,
+                Width = width,
+                CountsBytes = data.LaneBits > 0,
+                Lock = guard ?? defaults.Lock,
+            }).ToEquatable(),
         };
     }
 

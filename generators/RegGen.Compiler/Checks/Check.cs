@@ -16,6 +16,7 @@ abstract class Check
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
         new TransferFits(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
+        new DangerPossible(), new DangerAsked(), new GuardHasEffect(),
         new NamesCollide(),
     ];
 
@@ -46,7 +47,9 @@ abstract class Check
     protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>
         Sound(device.AllRegisters, reporter).SelectMany(register => register.Places
             .Where(each => each.Place.When is not null)
-            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when"))));
+            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when")))
+            .Concat(register.WriteEnable is { } enable ? [(enable, reporter.Nearest(register.Path, "write-enable"))] : Enumerable.Empty<(ConditionModel, string)>())
+            .Reverse());
 
     /// <summary>Each pair once, the earlier one first.</summary>
     protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>

@@ -56,6 +56,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             writer.Block("Joined =", Joined, "[", "],");
         }
+
+        if (device.Locks.Count > 0)
+        {
+            writer.Block("Locks =", () => LocksEmitter.EmitMap(device, names, writer), "[", "],");
+        }
     }
 
     void Blocks(string? owner)
@@ -237,9 +242,19 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
         }
 
+        if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
+        {
+            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
+        }
+
         if (register.Fifo)
         {
             yield return "IsFifo = true";
+        }
+
+        foreach (string danger in FieldParts.DangerOf(register.Danger))
+        {
+            yield return danger;
         }
 
         if (register.Exact)

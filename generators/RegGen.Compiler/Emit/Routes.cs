@@ -39,7 +39,7 @@ sealed class Routes
 
         foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            string type = register is { Shadow: true, CanRead: false } ? "Route[]" : "Route?[]";
             _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 
@@ -61,7 +61,18 @@ sealed class Routes
 
     /// <summary>The route to a register, or null for a plain port.</summary>
     public string? Of(RegisterModel register) =>
-        Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
+        Stepped(register, Unlocked(register.Lock, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace)));
+
+    /// <summary>The route to any index of a window, for writing.</summary>
+    public string OfWrites(WindowModel window) => Unlocked(window.Guard, Of(window))!;
+
+    /// <summary>What unlocks writes: locks with the same steps share it.</summary>
+    public string DoorOf(LockModel known)
+    {
+        LockModel[] different = [.. _device.Locks.GroupBy(each => (each.Unlock, each.Relock)).Select(same => same.First())];
+        int number = Array.FindIndex(different, each => each.Unlock.Equals(known.Unlock) && Equals(each.Relock, known.Relock));
+        return Door($"{_names.Of($"{different[number].Path}/unlock")}Door", _device.Windows.Count(window => window.HasDoor) + number, known.Unlock, known.Relock, null);
+    }
 
     /// <summary>Ports of a region whose base must be found.</summary>
     public const string Plain = "Route.Plain";
@@ -124,6 +135,9 @@ sealed class Routes
         return $"new(Routes.{Joined(joined)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
     }
 
+    // Sequences need routes, so that a route which needs a sequence has its own copy: neither class waits for the other to be made.
+    StepsText Text() => new(_device, this, called => Made("StepList", $"{_names.Of(called.Path)}Steps", Text().Arguments(called.Steps), isPublic: false));
+
     // Steps stand outside: what they select is put back before the register's own bank is chosen.
     string? Stepped(RegisterModel register, string? inner)
     {
@@ -132,7 +146,7 @@ sealed class Routes
             return inner;
         }
 
-        var text = new StepsText(_device, _names, this);
+        StepsText text = Text();
         string name = Spelled(register.FullName);
         List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
         Around("beforeRead", protocol.BeforeRead);
@@ -148,6 +162,18 @@ sealed class Routes
                 arguments.Add($"{parameter}: {Made("StepList", $"{name}{CSharpText.Pascal(parameter)}", text.Arguments(steps), isPublic: false)}");
             }
         }
+    }
+
+    // The steps of a lock stand outside of all that is selected, too.
+    string? Unlocked(string? path, string? inner)
+    {
+        if (_device.Locks.FirstOrDefault(known => known.Path == path) is not { } guard)
+        {
+            return inner;
+        }
+
+        string name = $"{CSharpText.Pascal(guard.Name)}Unlocked{(inner is null || inner == Plain ? "" : $"In{inner}")}";
+        return Made("UnlockedRoute", name, [DoorOf(guard), .. inner is null ? Array.Empty<string>() : [$"inner: {inner}"]]);
     }
 
     string Joined(JoinedModel joined) => Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
@@ -277,14 +303,18 @@ sealed class Routes
             return null;
         }
 
-        var text = new StepsText(_device, _names, this);
-        string name = $"{Of(owner)}Door";
-        List<string> arguments = [$"slot: {Array.IndexOf(doors, owner)}"];
-        Steps("enter", owner.Enter);
-        Steps("exit", owner.Exit);
-        if (owner.Lock is not null)
+        return Door($"{Of(owner)}Door", Array.IndexOf(doors, owner), owner.Enter, owner.Exit, owner.Lock);
+    }
+
+    string Door(string name, int slot, StepsModel? enter, StepsModel? exit, string? shared)
+    {
+        StepsText text = Text();
+        List<string> arguments = [$"slot: {slot}"];
+        Steps("enter", enter);
+        Steps("exit", exit);
+        if (shared is not null)
         {
-            arguments.Add($"name: {CSharpText.Literal(owner.Lock)}");
+            arguments.Add($"name: {CSharpText.Literal(shared)}");
         }
 
         return Made("WindowDoor", name, arguments);

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for reading and writing.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct Fifo<TValue> : IArrayElement<Fifo<TValue>>
+public readonly struct Fifo<TValue> : IArrayElement<Fifo<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for writing.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct WriteOnlyFifo<TValue> : IArrayElement<WriteOnlyFifo<TValue>>
+public readonly struct WriteOnlyFifo<TValue> : IArrayElement<WriteOnlyFifo<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;

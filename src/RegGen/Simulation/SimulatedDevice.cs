@@ -18,7 +18,8 @@ namespace RegGen.Simulation;
 /// Registers start with their reset value, 0 where it is unknown. A bank follows the stored word of its selecting register, a window
 /// that of its index register, also where that register cannot be read; one that is chosen by steps, what their accesses leave there, and
 /// where it has parameters, each set of them has registers of its own. A place without a register that can be read reads all ones;
-/// one without a register that can be written ignores writes. Any thread may access the device: one gate orders the accesses, hooks
+/// one without a register that can be written ignores writes. A register that must be unlocked ignores them until its key has been written,
+/// where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
 /// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
 /// </remarks>
 public sealed class SimulatedDevice
@@ -27,6 +28,7 @@ public sealed class SimulatedDevice
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers = [];
+    readonly Dictionary<string, SimulatedLock> _locks;
     readonly Func<string, ulong> _word;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
@@ -35,6 +37,7 @@ public sealed class SimulatedDevice
         Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
         _decoder = new(map);
         Add(StoredWord.Of(map), name => name);
+        _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
         _word = name => _registers[name].Value;
         _regions = new(map, port, bars, _word);
     }
@@ -121,9 +124,13 @@ public sealed class SimulatedDevice
                 return false;
             }
 
-            if (found.Map is not null)
+            if (found.Map is not null && !IsLocked(found.Map))
             {
-                Of(found).TakeWrite(found, width, value);
+                ulong written = Of(found).TakeWrite(found, width, value);
+                foreach (SimulatedLock known in _locks.Values)
+                {
+                    known.Observe(found.Name, written);
+                }
             }
 
             _decoder.Follow(found, isWrite: true, value);
@@ -153,6 +160,8 @@ public sealed class SimulatedDevice
             _registers.Add(rename(name), new SimulatedRegister(_gate, word, [.. shared[name]]));
         }
     }
+
+    bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
 
     void Advance(WindowMap? window, bool isWrite)
     {

@@ -16,10 +16,6 @@ static class Demands
         "recovery time",
         "stable reads",
         "encoding of joined values",
-        "unlocking",
-        "write enable",
-        "danger",
-        "danger of memory access",
         "identification without side effects",
         "identification by a probe",
     ];

@@ -13,6 +13,8 @@ static partial class KeyTables
         new("enter", "list of step", "Steps before an access, or at the beginning of a scope."),
         new("exit", "list of step", "Steps after it."),
         new("lock", "text", "Name of the lock that is held meanwhile; whoever shares these ports takes the same. Windows with one index share it."),
+        Unlock,
+        Relock,
         new("size", "number", "Number of indices, for access to all of them; needed with 'select'.", Default: "up to the last register"),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
         new("groups", "map of name: group", "Registers behind it that share a condition."),
