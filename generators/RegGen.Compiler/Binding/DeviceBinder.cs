@@ -28,6 +28,7 @@ static class DeviceBinder
         var defaults = new RegisterDefaults(null, map.Width() ?? 8, AccessBinder.Bind(map, AccessModes.Find("rw")!.Value, field: false))
         {
             Reserved = AccessBinder.Reserved(map) ?? ReservedPolicy.None,
+            IsBigEndian = map.IsBigEndian() ?? false,
             Step = (int?)map.Number("step", 1, 0x1000) ?? 1,
             Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
         };

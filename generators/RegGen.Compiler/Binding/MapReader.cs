@@ -153,6 +153,9 @@ sealed class MapReader
 
     public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32), ("64", 64));
 
+    /// <summary>Whether the most significant byte comes first; null if nothing is said.</summary>
+    public bool? IsBigEndian() => Word("order", ("little", false), ("big", true));
+
     /// <summary>Whether what stands behind a key was understood.</summary>
     public bool IsSound(string key) => _reporter.IsSound(PathOf(key));
 

@@ -66,7 +66,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
             Lock = map.Scalar("lock")?.Text,
             Size = (int?)map.Number("size", 1, int.MaxValue),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width }).ToEquatable(),
+            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, IsBigEndian = false }).ToEquatable(),
         };
     }
 

@@ -14,7 +14,7 @@ abstract class Check
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
         new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(),
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
-        new TransferFits(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
+        new TransferFits(), new ByteOrderFits(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
         new NamesCollide(),
     ];

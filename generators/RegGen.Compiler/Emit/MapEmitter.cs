@@ -233,6 +233,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
         }
 
+        if (register.IsBigEndian)
+        {
+            yield return "IsBigEndian = true";
+        }
+
         if (register.Fifo)
         {
             yield return "IsFifo = true";

@@ -136,7 +136,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).";
+        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{(register.IsBigEndian ? ", big-endian" : "")}, {register.Access}{reset}).";
     }
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>

@@ -24,7 +24,7 @@ sealed class Routes
             string name = register.Label is null && register.Owner is null ? $"{names.Of(register)}Shadow" : $"{Spelled(register.FullName)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
             _shadows.Add(register.FullName, name);
-            _initials.Add(CSharpText.Hex((register.Initial ?? register.Reset)!.Value, register.Width));
+            _initials.Add(CSharpText.Hex(register.Wire((register.Initial ?? register.Reset)!.Value), register.Width));
         }
 
         foreach (WindowModel window in device.Windows)
@@ -39,7 +39,7 @@ sealed class Routes
 
         foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            string type = register is { Shadow: true, CanRead: false } ? "Route[]" : "Route?[]";
             _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 
@@ -158,6 +158,7 @@ sealed class Routes
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
             : register.Transfer is { } transfer ? Through(transfer)
             : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
+        route = register.IsBigEndian ? BigEndian(route ?? Standing(register)) : route;
         string inside = route is null ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
         {
@@ -165,8 +166,14 @@ sealed class Routes
             route = Bank(choice, inside, route);
         }
 
-        return route ?? (_device.FindRegion(register.Region) is { Stays: false } ? Plain : null);
+        return route ?? Standing(register);
     }
+
+    // A port as it is; in a region whose base must be found, that takes a route too.
+    string? Standing(RegisterModel register) => _device.FindRegion(register.Region) is { Stays: false } ? Plain : null;
+
+    string BigEndian(string? inner) => Made(
+        "BigEndianRoute", $"BigEndian{(inner is null or Plain ? "" : Spelled(inner))}", inner is null ? [] : [$"inner: {inner}"]);
 
     string Through(TransferModel transfer) => Made(
         "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",

@@ -25,6 +25,9 @@ sealed record RegisterModel
     /// <summary>8, 16, 32 or 64 bits.</summary>
     public int Width { get; init; }
 
+    /// <summary>Whether its most significant byte stands at its lowest port.</summary>
+    public bool IsBigEndian { get; init; }
+
     public AccessMode Access { get; init; }
 
     /// <summary>What is written into the bits of no field; none means what preserve does.</summary>
@@ -85,6 +88,11 @@ sealed record RegisterModel
     public int Bytes => (Transfer?.Port ?? Width) / 8;
 
     public ulong Mask => ulong.MaxValue >> (64 - Width);
+
+    /// <summary>The word as it goes over the bus.</summary>
+    public ulong Wire(ulong word) => IsBigEndian
+        ? Enumerable.Range(0, Width / 8).Aggregate(0ul, (turned, i) => turned << 8 | (word >> (8 * i) & 0xFF))
+        : word;
 
     public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using RegGen.Backends;
 
 namespace RegGen.Metadata;
 
@@ -41,7 +42,8 @@ sealed class AddressDecoder
         DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
         while (found?.Map is not null && _windowsByData.Contains(found.Name))
         {
-            found = Behind(_windowsByData[found.Name], isWrite, width, word, written);
+            DecodedRegister behind = Behind(_windowsByData[found.Name], isWrite, width, word, found.Map.IsBigEndian ? Reversed(written, width) : written);
+            found = behind with { IsReversed = behind.IsReversed != found.IsReversed };
         }
 
         return found;
@@ -68,6 +70,8 @@ sealed class AddressDecoder
         return silent!;
     }
 
+    static uint Reversed(uint word, int width) => (uint)ByteOrder.Reverse(word, (PortWidth)width);
+
     // The widest access there is has 32 bits.
     static int AccessWidth(RegisterMap register) => register.Transfer?.Width ?? Math.Min(register.Width, 32);
 
@@ -86,7 +90,7 @@ sealed class AddressDecoder
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
                 if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word)
-                    && (!isWrite || place.Register.Map!.Means(written)))
+                    && (!isWrite || place.Register.Map!.Means(place.Register.Turned(written, AccessWidth(place.Register.Map)))))
                 {
                     return place.Register;
                 }
@@ -98,16 +102,20 @@ sealed class AddressDecoder
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
         static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
-            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window }, register.PlaceFor(isWrite)))
+            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window, IsReversed = register.IsBigEndian }, register.PlaceFor(isWrite)))
             .ToLookup(part => part.Address, part => part.Place);
 
         static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
         {
-            yield return (place.Address, new(low, place));
-            if (register.Width > 32 && register.Transfer is null)
+            if (register.Width <= 32 || register.Transfer is not null)
             {
-                yield return (place.Address + 4, new(low with { Shift = 32 }, place));
+                yield return (place.Address, new(low, place));
+                yield break;
             }
+
+            // Two halves, the one at the lower address first.
+            yield return (place.Address, new(low with { Shift = register.IsBigEndian ? 32 : 0 }, place));
+            yield return (place.Address + 4, new(low with { Shift = register.IsBigEndian ? 0 : 32 }, place));
         }
     }
 }

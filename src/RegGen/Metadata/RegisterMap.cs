@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RegGen.Backends;
 
 namespace RegGen.Metadata;
 
@@ -31,6 +32,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>What is written into bits of no field.</summary>
     public ReservedPolicy Reserved { get; init; } = ReservedPolicy.Preserve;
 
+    /// <summary>Whether its most significant byte stands at its lowest port.</summary>
+    public bool IsBigEndian { get; init; }
+
     /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
     public bool IsFifo { get; init; }
 
@@ -61,6 +65,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
 
         return true;
     }
+
+    /// <summary>The word as it goes over the bus, and a word from there as the register holds it.</summary>
+    internal ulong Wire(ulong word) => IsBigEndian ? ByteOrder.Reverse(word, (PortWidth)Width) : word;
 
     /// <summary>Where it answers reads, or writes.</summary>
     internal PlaceMap PlaceFor(bool isWrite) => isWrite && WritePlace is { } place ? place : new(Address) { When = When };

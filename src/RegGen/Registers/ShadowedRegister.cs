@@ -24,5 +24,5 @@ public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister
     internal Cell<TValue> Cell => _cell;
 
     static ShadowedRegister<TValue> IArrayElement<ShadowedRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
-        new(device, address, (ShadowRoute)route!);
+        new(device, address, route!);
 }

@@ -92,6 +92,23 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         return Bits.Of(Count - 1);
     }
 
+    /// <summary>A word with its bytes in the reverse order.</summary>
+    public Bits Reverse(Bits bits, PortWidth width)
+    {
+        if (bits.From < 0)
+        {
+            return new(ByteOrder.Reverse(bits.Value, width));
+        }
+
+        Bits whole = new(0);
+        for (int shift = 0; shift < (int)width; shift += 8)
+        {
+            whole = Or(bits.Down(shift, 0xFF).Up((int)width - 8 - shift), whole);
+        }
+
+        return whole;
+    }
+
     /// <summary>Appends any operation.</summary>
     public void Add(PortOperation operation)
     {

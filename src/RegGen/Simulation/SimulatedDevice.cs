@@ -87,7 +87,7 @@ public sealed class SimulatedDevice
                 return null;
             }
 
-            uint? answer = found.Map is null ? null : _registers[found.Name].AnswerRead(found, width);
+            uint? answer = found.Map is null ? null : found.Turned(_registers[found.Name].AnswerRead(found, width), width);
             Advance(found.Through, isWrite: false);
             return answer;
         }
@@ -105,7 +105,7 @@ public sealed class SimulatedDevice
 
             if (found.Map is not null)
             {
-                _registers[found.Name].TakeWrite(found, width, value);
+                _registers[found.Name].TakeWrite(found, width, found.Turned(value, width));
             }
 
             Advance(found.Through, isWrite: true);

@@ -57,7 +57,8 @@ sealed class Tracer
                 return null;
             }
 
-            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(_words[found.Name], access, found), access, found);
+            PortAccess turned = access with { Value = found.Turned(access.Value, (int)access.Width) };
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(_words[found.Name], turned, found), access, found);
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
@@ -80,8 +81,11 @@ sealed class Tracer
             return null;
         }
 
-        static string Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part) =>
-            access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
+        static string Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part)
+        {
+            string text = access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
+            return part.IsReversed ? $"{text} wire={access.SpellValue()}" : text;
+        }
 
         ulong WordOf(string register) => _words[register].Value;
 

@@ -15,7 +15,6 @@ static class Demands
         "data ports of several widths",
         "reads",
         "values kept for later",
-        "byte order",
         "recovery time",
         "stable reads",
         "encoding of joined values",

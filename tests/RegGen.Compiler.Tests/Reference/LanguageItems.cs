@@ -38,6 +38,7 @@ static class LanguageItems
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),
         new("Several accesses to one port", "Transfers"),
+        new("Byte order", "ByteOrder", "NetworkOrder"),
         new("Places", "NamedPlaces"),
         new("Banks that stay", "StayingBanks"),
         new("Nested groups", "NestedGroups"),

@@ -20,6 +20,7 @@ static partial class KeyTables
         new("width", "'8', '16', '32' or '64'", "Width of registers that give none.", Default: "8"),
         new("access", "access or pair of effects", "Access of registers that give none.", Default: "rw"),
         new("reserved", "policy", "What is written into bits of no field, in registers that do not say.", Default: "preserve"),
+        new("order", "'little' or 'big'", "Byte order of registers that give none and have more than one byte.", Default: "little"),
         new("enums", "map of name: shared enum", "Enums that several fields share."),
         new("banks", "map of name: bank", "Fields that choose which registers answer."),
         new("step", "number", "Ports from one address to the next, where a device uses only every second or fourth.", Default: "1"),
