@@ -55,6 +55,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
         (string[] reads, string[] writes) = Data(map, named.Path, node => references.Field(node, Local(node.Text), named.Path));
         int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? defaults.Width;
+        RecoveryModel? recovery = map.Recovery(null);
         return new WindowModel
         {
             Name = named.Name,
@@ -64,9 +65,10 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Reads = reads.ToEquatable(),
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
+            Recovery = recovery,
             Lock = map.Scalar("lock")?.Text,
             Size = (int?)map.Number("size", 1, int.MaxValue),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, IsBigEndian = false }).ToEquatable(),
+            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, IsBigEndian = false, Recovery = recovery }).ToEquatable(),
         };
     }
 

@@ -54,7 +54,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     void EmitRegister(RegisterModel register, string owner, string address, string first)
     {
         writer.Line();
-        writer.Doc("summary", CSharpText.Xml(DocOf(register)));
+        writer.Doc("summary", DocOf(register));
         string handle = HandleOf(register, names.ValueOf(register));
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
@@ -122,12 +122,14 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             Width = parts.Sum(part => part.Width),
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
-                !parts.All(part => part.CanWrite) ? WriteEffect.None : parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+                !parts.All(part => part.CanWrite) ? WriteEffect.None : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
         };
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.");
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{(joined.IsStable ? Twice : "")}");
         writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => new(this, 0, Routes.{names.Of(joined.Path)});");
     }
+
+    const string Twice = " Read until two reads agree; a <see cref=\"TimeoutException\"/> if they never do.";
 
     static string DocOf(RegisterModel register)
     {
@@ -136,7 +138,9 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{(register.IsBigEndian ? ", big-endian" : "")}, {register.Access}{reset}).";
+        string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
+        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{(register.IsBigEndian ? ", big-endian" : "")}, {register.Access}{reset}{recovery}).";
+        return CSharpText.Xml(what) + (register.IsStable ? Twice : "");
     }
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>

@@ -25,6 +25,12 @@ sealed record RegisterModel
     /// <summary>8, 16, 32 or 64 bits.</summary>
     public int Width { get; init; }
 
+    /// <summary>What the device needs after an access to it, or null.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
+    /// <summary>Whether it moves on by itself, so that it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
+
     /// <summary>Whether its most significant byte stands at its lowest port.</summary>
     public bool IsBigEndian { get; init; }
 
@@ -117,7 +123,7 @@ sealed record RegisterModel
     public bool IsReadDestructive => Access.IsReadDestructive || Fields.Any(part => part.Access.IsReadDestructive);
 
     /// <summary>Whether some fields can be changed and the others left as they are: what they hold can be had without disturbing them.</summary>
-    public bool CanModify => CanWrite && (Shadow || (CanRead && !IsReadDestructive));
+    public bool CanModify => CanWrite && !IsStable && (Shadow || (CanRead && !IsReadDestructive));
 
     /// <summary>Whether what was read, or remembered, can be written back without anything happening.</summary>
     public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));

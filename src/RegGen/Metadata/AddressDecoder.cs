@@ -43,7 +43,11 @@ sealed class AddressDecoder
         while (found?.Map is not null && _windowsByData.Contains(found.Name))
         {
             DecodedRegister behind = Behind(_windowsByData[found.Name], isWrite, width, word, found.Map.IsBigEndian ? Reversed(written, width) : written);
-            found = behind with { IsReversed = behind.IsReversed != found.IsReversed };
+            found = behind with
+            {
+                IsReversed = behind.IsReversed != found.IsReversed,
+                Recovery = behind.Recovery > found.Recovery ? behind.Recovery : found.Recovery,
+            };
         }
 
         return found;
@@ -102,7 +106,7 @@ sealed class AddressDecoder
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
         static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
-            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window, IsReversed = register.IsBigEndian }, register.PlaceFor(isWrite)))
+            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window, IsReversed = register.IsBigEndian, Recovery = isWrite ? register.WriteRecovery : register.ReadRecovery }, register.PlaceFor(isWrite)))
             .ToLookup(part => part.Address, part => part.Place);
 
         static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)

@@ -11,6 +11,9 @@ sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
     /// <summary>The window that it was reached through, or null.</summary>
     public WindowMap? Through { get; init; }
 
+    /// <summary>How long the device needs after the access.</summary>
+    public TimeSpan Recovery { get; init; }
+
     /// <summary>Whether the bytes of an access stand the other way round in the register.</summary>
     public bool IsReversed { get; init; }
 

@@ -32,6 +32,15 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>What is written into bits of no field.</summary>
     public ReservedPolicy Reserved { get; init; } = ReservedPolicy.Preserve;
 
+    /// <summary>How long the device needs after a read of it before the next access.</summary>
+    public TimeSpan ReadRecovery { get; init; }
+
+    /// <summary>How long the device needs after a write to it before the next access.</summary>
+    public TimeSpan WriteRecovery { get; init; }
+
+    /// <summary>Whether it moves on while it is read, so that it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
+
     /// <summary>Whether its most significant byte stands at its lowest port.</summary>
     public bool IsBigEndian { get; init; }
 

@@ -76,9 +76,24 @@ sealed class StoredWord
         Value = (Value & ~seen) | (read & seen);
     }
 
-    /// <summary>A word for every register of a device, by full name.</summary>
-    public static Dictionary<string, StoredWord> Of(DeviceMap map) =>
-        map.AllRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+    /// <summary>
+    /// A word for every register of a device, by full name. Where nothing is known of what a register holds, it holds what the device is
+    /// recognized by.
+    /// </summary>
+    public static Dictionary<string, StoredWord> Of(DeviceMap map)
+    {
+        Dictionary<string, StoredWord> words = map.AllRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+        foreach (Condition condition in map.Identity?.Conditions ?? [])
+        {
+            StoredWord word = words[condition.Register];
+            if (word.Map.Reset is null && !map.Identity!.Restores.Contains(condition.Register) && !condition.Holds(word.Value))
+            {
+                word.Value = condition.Satisfied(word.Value);
+            }
+        }
+
+        return words;
+    }
 
     ulong Reads(ReadEffect effect) => _reads[(int)effect];
 

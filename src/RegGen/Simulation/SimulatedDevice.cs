@@ -27,6 +27,7 @@ public sealed class SimulatedDevice
     readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers;
     readonly Func<string, ulong> _word;
+    TimeSpan _ready = TimeSpan.MinValue;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
     {
@@ -45,6 +46,9 @@ public sealed class SimulatedDevice
 
     /// <summary>The ports that the device answers at.</summary>
     public PortClaim Claim { get; }
+
+    /// <summary>Accesses that came before the device had recovered from the one before, as <c>recovery:</c> demands. They are answered all the same.</summary>
+    public int EarlyAccesses { get; private set; }
 
     /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>. Has no effects and runs no hooks.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
@@ -78,7 +82,7 @@ public sealed class SimulatedDevice
     }
 
     /// <summary>Reads the register of this width at a port; null if none answers.</summary>
-    internal uint? Read(ushort port, int width)
+    internal uint? Read(ushort port, int width, TimeSpan now)
     {
         lock (_gate)
         {
@@ -87,6 +91,7 @@ public sealed class SimulatedDevice
                 return null;
             }
 
+            Recover(found.Recovery, now);
             uint? answer = found.Map is null ? null : found.Turned(_registers[found.Name].AnswerRead(found, width), width);
             Advance(found.Through, isWrite: false);
             return answer;
@@ -94,7 +99,7 @@ public sealed class SimulatedDevice
     }
 
     /// <summary>Writes the register of this width at a port; false if none answers.</summary>
-    internal bool Write(ushort port, int width, uint value)
+    internal bool Write(ushort port, int width, uint value, TimeSpan now)
     {
         lock (_gate)
         {
@@ -103,6 +108,7 @@ public sealed class SimulatedDevice
                 return false;
             }
 
+            Recover(found.Recovery, now);
             if (found.Map is not null)
             {
                 _registers[found.Name].TakeWrite(found, width, found.Turned(value, width));
@@ -110,6 +116,15 @@ public sealed class SimulatedDevice
 
             Advance(found.Through, isWrite: true);
             return found.Map is not null;
+        }
+    }
+
+    void Recover(TimeSpan time, TimeSpan now)
+    {
+        EarlyAccesses += now < _ready ? 1 : 0;
+        if (time > TimeSpan.Zero)
+        {
+            _ready = now + time;
         }
     }
 

@@ -13,17 +13,11 @@ static class Demands
         "windows by steps",
         "parameters of a window",
         "data ports of several widths",
-        "reads",
-        "values kept for later",
-        "recovery time",
-        "stable reads",
         "encoding of joined values",
         "unlocking",
         "write enable",
         "danger",
         "danger of memory access",
-        "identification without side effects",
-        "identification by a probe",
     ];
 
     public static readonly IReadOnlyList<Demand> All =

@@ -25,6 +25,8 @@ static partial class KeyTables
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
         new("fifo", "'true' or 'false'", "Whether a queue stands behind it, so that blocks are read and written.", Default: "false"),
         new("transfer", "transfer", "How the register goes through a port narrower than itself."),
+        new("recovery", "time per direction or 'none'", "How long the device needs after an access before the next one, wherever in the device that goes.", Default: "the device's; in a window, the window's"),
+        new("stable", "'twice'", "Reads it twice until both reads agree, for a value that moves on while it is read."),
         new("before", "list of step or pair of steps", "Steps before each access, or before each read and each write."),
         new("after", "list of step or pair of steps", "Steps after each access, or after each read and each write."),
         new("fields", "map of name: field", "Its fields. Without any, its value is a plain number."),
