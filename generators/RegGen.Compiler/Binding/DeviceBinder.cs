@@ -28,6 +28,8 @@ static class DeviceBinder
         var defaults = new RegisterDefaults(null, map.Width() ?? 8, AccessBinder.Bind(map, AccessModes.Find("rw")!.Value, field: false))
         {
             Reserved = AccessBinder.Reserved(map) ?? ReservedPolicy.None,
+            Recovery = map.Recovery(null),
+            IsBigEndian = map.IsBigEndian() ?? false,
             Step = (int?)map.Number("step", 1, 0x1000) ?? 1,
             Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
         };
@@ -83,6 +85,7 @@ static class DeviceBinder
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
             Locks = registers.Guards.Locks(references).ToEquatable(),
         };
+        device = device with { Identity = IdentityBinder.Bind(map, new ReferenceBinder(device, reporter), reporter) };
         references.CheckEnums();
         return name is null ? null : Dangers.Spread(Locks.FreeKeys(device)) with { Renamed = reporter.Renamed.ToEquatable() };
     }

@@ -10,6 +10,12 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
     /// <summary>What is written into bits of no field.</summary>
     public ReservedPolicy Reserved { get; init; }
 
+    /// <summary>Whether the most significant byte stands at the lowest port; in a window, the data register's port tells.</summary>
+    public bool IsBigEndian { get; init; }
+
+    /// <summary>What the device needs after an access.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
     /// <summary>The region that they, or their window, stand in.</summary>
     public string? Region { get; init; }
 
@@ -178,6 +184,8 @@ sealed class RegisterBinder(Reporter reporter)
             Owner = defaults.Owner,
             Address = defaults.Origin + ((int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0) * defaults.Step),
             Width = defaults.Width,
+            IsBigEndian = defaults.IsBigEndian && defaults.Width > 8,
+            Recovery = defaults.Recovery,
             Access = access ?? defaults.Access,
             Lock = defaults.Lock,
         };
@@ -212,6 +220,9 @@ sealed class RegisterBinder(Reporter reporter)
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
             Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.CountsBytes ? width / 8 : 1) * step),
             Width = width,
+            IsBigEndian = map.IsBigEndian() ?? (defaults.IsBigEndian && width > 8 && map.Find("transfer") is null),
+            Recovery = map.Recovery(defaults.Recovery),
+            IsStable = map.IsStable(),
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,

@@ -72,6 +72,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         var data = new DataBinder(references, Local, reporter);
         (string[] reads, string[] writes) = data.Bind(map, named.Path);
         int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? defaults.Width;
+        RecoveryModel? recovery = map.Recovery(null);
         return new WindowModel
         {
             Name = named.Name,
@@ -83,6 +84,7 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Reads = reads.ToEquatable(),
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
+            Recovery = recovery,
             Lock = map.Scalar("lock")?.Text,
             Guard = guard,
             Size = (int?)map.Number("size", 1, map.Find("select") is null ? int.MaxValue : 0x10000ul),
@@ -95,6 +97,8 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
                 Step = 1,
                 Width = width,
                 CountsBytes = data.LaneBits > 0,
+                IsBigEndian = false,
+                Recovery = recovery,
                 Lock = guard ?? defaults.Lock,
             }).ToEquatable(),
         };

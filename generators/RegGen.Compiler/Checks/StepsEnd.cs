@@ -21,7 +21,7 @@ sealed class StepsEnd : Check
             string[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers).Select(register => register.FullName)];
             foreach ((string key, StepsModel? steps) in new[] { ("select", window.Select), ("enter", window.Enter), ("exit", window.Exit) })
             {
-                if (steps is not null && reporter.IsSound(window.Path) && Array.Find(later, name => Reaches(device, steps, name, [])) is { } behind)
+                if (steps is not null && reporter.IsSound(window.Path) && Array.Find(later, Reached(device, steps).Contains) is { } behind)
                 {
                     reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
                 }
@@ -90,7 +90,7 @@ sealed class StepsEnd : Check
         [
             .. register.Protocol?.ListsOf(register).Select(list => list.Steps) ?? [],
             .. device.Locks.Where(known => known.Path == register.Lock).SelectMany(known => known.Lists).Select(list => list.Steps),
-            window?.Enter, window?.Exit,
+            window?.Select, window?.Enter, window?.Exit,
         ];
         return lists.OfType<StepsModel>().SelectMany(steps => Targets(device, steps))
             .Concat(register.Places.SelectMany(each => each.Place.When?.Terms ?? EquatableArray<TermModel>.Empty).Select(term => term.Field.Register))

@@ -69,7 +69,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     void EmitRegister(RegisterModel register, string owner, string address, string first)
     {
         writer.Line();
-        writer.Doc("summary", CSharpText.Xml(DocOf(register)));
+        writer.Doc("summary", DocOf(register));
         string type = TypeOf(register);
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
@@ -137,14 +137,16 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             Width = parts.Sum(part => part.Width),
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
-                !parts.All(part => part.CanWrite) ? WriteEffect.None : parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+                !parts.All(part => part.CanWrite) ? WriteEffect.None : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
             Danger = parts.SelectMany(Dangers.Of).FirstOrDefault()?.Danger,
         };
         string danger = IsDangerous(whole) ? $" {CSharpText.Xml(whole.Danger!.Sentence)}" : "";
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{danger}");
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{danger}{(joined.IsStable ? Twice : "")}");
         writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {New(whole, $"this, 0, Routes.{names.Of(joined.Path)}")};");
     }
+
+    const string Twice = " Read until two reads agree; a <see cref=\"TimeoutException\"/> if they never do.";
 
     static string DocOf(RegisterModel register)
     {
@@ -153,7 +155,11 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).{Guards(register)}{(register is { Danger: { } danger, CanWrite: true } ? $" {danger.Sentence}" : "")}";
+        string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
+        string order = register.IsBigEndian ? ", big-endian" : "";
+        string danger = register is { Danger: { } known, CanWrite: true } ? $" {known.Sentence}" : "";
+        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{order}, {register.Access}{reset}{recovery}).{Guards(register)}{danger}";
+        return CSharpText.Xml(what) + (register.IsStable ? Twice : "");
     }
 
     static string Guards(RegisterModel register) =>

@@ -25,7 +25,7 @@ sealed class Names
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "WindowDoor", "WindowScope",
         "PciPlace", "PciScan", "PciFilter", "Span", "ReadOnlySpan", "Route",
-        "TransferRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
+        "TransferRoute", "Identification", "IdentityMap", "Func", "RecoveryRoute", "StableRoute", "TimeoutException", "BigEndianRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
         "UnlockedRoute", "LockMap", "KeyMap", "Danger", "Dangerous", "DangerousRegisters", "DangerMap", "IWrittenRegister",
@@ -63,8 +63,9 @@ sealed class Names
             _given[part.Path] = part.Name;
         }
 
+        string[] identity = device.Identity is null ? [] : ["TryOpen", "Identify", "Probe", "Identity"];
         Device = Take([.. RuntimeTypes, .. DeviceMembers, .. Calls], "", Wanted("", device.Name), "Device");
-        HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
+        HashSet<string> members = [.. DeviceMembers, .. identity, .. RuntimeTypes, Device];
         foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
         {
             Give(members, register.Path, register.Name, "Register");

@@ -13,10 +13,12 @@ sealed class Routes
     readonly List<RouteLine> _lines = [];
     readonly Dictionary<string, string> _shadows = new(StringComparer.Ordinal);
     readonly List<string> _initials = [];
+    readonly bool _recovers;
 
     public Routes(DeviceModel device, Names names)
     {
         (_device, _names) = (device, names);
+        _recovers = device.AllRegisters.Any(register => register.Recovery is not null);
 
         // In the order in which each may use the one before: static fields start in the order of the text.
         foreach (RegisterModel register in device.AllRegisters.Where(register => register.Shadow && register.Window is null).SelectMany(device.ElementsOf))
@@ -24,7 +26,7 @@ sealed class Routes
             string name = register.Label is null && register.Owner is null ? $"{names.Of(register)}Shadow" : $"{Spelled(register.FullName)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
             _shadows.Add(register.FullName, name);
-            _initials.Add(CSharpText.Hex((register.Initial ?? register.Reset)!.Value, register.Width));
+            _initials.Add(CSharpText.Hex(register.Wire((register.Initial ?? register.Reset)!.Value), register.Width));
         }
 
         foreach (WindowModel window in device.Windows)
@@ -176,7 +178,9 @@ sealed class Routes
         return Made("UnlockedRoute", name, [DoorOf(guard), .. inner is null ? Array.Empty<string>() : [$"inner: {inner}"]]);
     }
 
-    string Joined(JoinedModel joined) => Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
+    string Joined(JoinedModel joined) => joined.IsStable
+        ? Made("StableRoute", _names.Of(joined.Path), [CSharpText.Literal(joined.Name), $"inner: {Made("JoinedRoute", $"{_names.Of(joined.Path)}Once", JoinedOf(joined))}"])
+        : Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
 
     // Banks are chosen in the order of the condition, so the last one stands next to the register.
     string? At(RegisterModel register, ConditionModel? when)
@@ -184,15 +188,48 @@ sealed class Routes
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
             : register.Transfer is { } transfer ? Through(transfer)
             : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
-        string inside = route is null ? "" : $"In{route}";
+        route = Wrapped(register, route ?? Standing(register));
+        string inside = route is null or Plain ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
         {
             inside = choice.Name + inside;
-            route = Bank(choice, inside, route);
+            route = Bank(choice, inside, route == Plain ? null : route);
         }
 
-        return route ?? (_device.FindRegion(register.Region) is { Stays: false } ? Plain : null);
+        return route;
     }
+
+    // What an access takes beside its port, the nearest to it first.
+    string? Wrapped(RegisterModel register, string? route)
+    {
+        if (register.Recovery is { } recovery && (register.Window is null || _device.FindWindow(register.Window)!.Recovery != recovery))
+        {
+            route = Recovering(recovery, route);
+        }
+
+        if (register.IsStable)
+        {
+            route = Stable(register.FullName, route);
+        }
+
+        return register.IsBigEndian ? Made("BigEndianRoute", $"BigEndian{Part(route)}", Inner(route)) : route;
+    }
+
+    string Stable(string name, string? inner) => Made("StableRoute", $"Stable{Spelled(name)}", [CSharpText.Literal(name), .. Inner(inner)]);
+
+    string Recovering(RecoveryModel recovery, string? inner)
+    {
+        IEnumerable<string> times = new[] { ("read", recovery.Read), ("write", recovery.Write) }
+            .Where(each => each.Item2 > 0).Select(each => $"{each.Item1}: {StepsText.Number(each.Item2)}");
+        return Made("RecoveryRoute", $"Recovering{Part(inner)}", [.. times, .. Inner(inner)]);
+    }
+
+    static string Part(string? inner) => inner is null or Plain ? "" : Spelled(inner);
+
+    static string[] Inner(string? inner) => inner is null ? [] : [$"inner: {inner}"];
+
+    // A port as it is. In a region whose base must be found, and in a device that must recover, that takes a route too.
+    string? Standing(RegisterModel register) => _recovers || _device.FindRegion(register.Region) is { Stays: false } ? Plain : null;
 
     string Through(TransferModel transfer) => Made(
         "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",
@@ -286,7 +323,7 @@ sealed class Routes
     {
         if (window.Select is { } select)
         {
-            var text = new StepsText(_device, _names, this);
+            StepsText text = Text();
             return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
         }
 
@@ -331,8 +368,9 @@ sealed class Routes
     string Data(WindowModel window, IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
     {
         RegisterModel data = _device.Find(name)!;
+        string? way = window.Recovery is { } recovery ? Recovering(recovery, Of(data)) : Of(data);
         string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
-        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")}{lanes})";
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(way is { } route ? $", {route}" : "")}{lanes})";
     }));
 
     void AddBase(RegionModel region)

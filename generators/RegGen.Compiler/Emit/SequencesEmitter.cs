@@ -144,18 +144,24 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
     string ParameterOf(SequenceModel sequence, ParameterModel parameter) => names.Of($"{sequence.Path}/parameters/{parameter.Name}");
 
     string TypeOf(ParameterModel parameter) => parameter.Enum is not null ? names.Of($"enums/{parameter.Enum}")
-        : parameter.Like is not null ? TypeOf(parameter.Like)
+        : parameter.Like is not null ? TypeOf(parameter.Like, isWritten: true)
         : Plain(parameter.Width);
 
-    string TypeOf(FieldReference source)
+    string TypeOf(FieldReference source, bool isWritten = false)
     {
         if (device.Find(source.Register) is not { } register)
         {
             return CSharpText.Integer(device.WidthOf(source));
         }
 
-        return register.Find(source.Field ?? "") is { } field ? names.EnumOf(field, register) ?? Plain(field.Width) : names.ValueOf(register);
+        return CodeOf(source, isWritten)?.Type ?? names.ValueOf(register);
     }
+
+    // A field has the type that it has in its register.
+    FieldCode? CodeOf(FieldReference? source, bool isWritten = false) =>
+        source is not null && device.Find(source.Register) is { } register && register.Find(source.Field ?? "") is { } field
+            ? new FieldCode(register, field, (isWritten ? names.WriteEnumOf(field) : null) ?? names.EnumOf(field, register))
+            : null;
 
     string Argument(SequenceModel sequence, ParameterModel parameter)
     {
@@ -171,12 +177,18 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return $"{name}.Raw";
         }
 
+        if (parameter.Like is { } like && device.Find(like.Register)?.Find(like.Field ?? "") is { } field
+            && (field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null))
+        {
+            return CodeOf(like, isWritten: true)!.NumberOf(name);
+        }
+
         string wide = parameter.Width > 32 ? "ulong" : "uint";
         string number = parameter.Enum is not null || type != Plain(parameter.Width) ? $"({wide}){name}" : name;
         return parameter.Width is 8 or 16 or 32 or 64 ? number : $"FieldBits.Fit({number}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
     }
 
-    string Typed(string type, FieldReference source, string number) => type switch
+    string Typed(string type, FieldReference source, string number) => CodeOf(source)?.Get(number) ?? type switch
     {
         "bool" => $"{number} != 0",
         "ulong" => number,

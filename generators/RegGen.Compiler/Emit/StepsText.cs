@@ -100,6 +100,14 @@ sealed class StepsText(DeviceModel device, Routes routes, Func<SequenceModel, st
         return $"new PollStep({string.Join(", ", [CSharpText.Literal(poll.Condition), Number(poll.Nanoseconds), .. tests.Select(Text)])})";
     }
 
+    /// <summary>A term of a condition as a <c>StepTest</c>.</summary>
+    public string Text(TermModel term)
+    {
+        RegisterModel register = device.Find(term.Field.Register)!;
+        FieldModel? field = register.Find(term.Field.Field ?? "");
+        return Text(new Test(register, field?.Mask ?? register.Mask, [.. term.Values.Select(value => field?.Place(value) ?? value)], term.Except));
+    }
+
     string Text(Test test)
     {
         string values = string.Join(", ", test.Values.Select(value => Hex(value, test.Register.Width)));
@@ -149,5 +157,5 @@ sealed class StepsText(DeviceModel device, Routes routes, Func<SequenceModel, st
 
     static string Hex(ulong value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
 
-    static string Number(long nanoseconds) => nanoseconds.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "_");
+    public static string Number(long nanoseconds) => nanoseconds.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "_");
 }

@@ -35,6 +35,9 @@ sealed record DeviceModel
     /// <summary>How it is found at run time, or null.</summary>
     public LocateModel? Locate { get; init; }
 
+    /// <summary>How it is recognized, or null.</summary>
+    public IdentityModel? Identity { get; init; }
+
     public EquatableArray<EnumModel> Enums { get; init; }
 
     public EquatableArray<BankModel> Banks { get; init; }
@@ -97,6 +100,7 @@ sealed record DeviceModel
 
     /// <summary>Every list of steps, with its path.</summary>
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
+        .Concat(Identity?.Probe is { } probe ? [(probe, $"{IdentityModel.Path}/probe")] : [])
         .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []))
         .Concat(Windows.Where(window => window.Select is not null).Select(window => (window.Select!, $"{window.Path}/select")))
         .Concat(Windows.Where(window => window.Enter is not null).Select(window => (window.Enter!, $"{window.Path}/enter")))
@@ -151,6 +155,9 @@ sealed record JoinedModel(
     string Name, string Doc, EquatableArray<string> Of, EquatableArray<string> ReadOrder, EquatableArray<string> WriteOrder)
 {
     public string Path => $"joined/{Name}";
+
+    /// <summary>Whether it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
 }
 
 /// <summary>A register, or a field of it: <c>LCR.Dlab</c>.</summary>

@@ -25,6 +25,15 @@ sealed record RegisterModel
     /// <summary>8, 16, 32 or 64 bits.</summary>
     public int Width { get; init; }
 
+    /// <summary>What the device needs after an access to it, or null.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
+    /// <summary>Whether it moves on by itself, so that it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
+
+    /// <summary>Whether its most significant byte stands at its lowest port.</summary>
+    public bool IsBigEndian { get; init; }
+
     public AccessMode Access { get; init; }
 
     /// <summary>What is written into the bits of no field; none means what preserve does.</summary>
@@ -96,6 +105,11 @@ sealed record RegisterModel
 
     public ulong Mask => ulong.MaxValue >> (64 - Width);
 
+    /// <summary>The word as it goes over the bus.</summary>
+    public ulong Wire(ulong word) => IsBigEndian
+        ? Enumerable.Range(0, Width / 8).Aggregate(0ul, (turned, i) => turned << 8 | (word >> (8 * i) & 0xFF))
+        : word;
+
     public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
 
     public bool CanWrite => Fields.Count == 0 ? Access.CanWrite : Fields.Any(part => part.Access.CanWrite);
@@ -119,7 +133,7 @@ sealed record RegisterModel
     public bool IsReadDestructive => Access.IsReadDestructive || Fields.Any(part => part.Access.IsReadDestructive);
 
     /// <summary>Whether some fields can be changed and the others left as they are: what they hold can be had without disturbing them.</summary>
-    public bool CanModify => CanWrite && (Shadow || (CanRead && !IsReadDestructive));
+    public bool CanModify => CanWrite && !IsStable && (Shadow || (CanRead && !IsReadDestructive));
 
     /// <summary>Whether what was read, or remembered, can be written back without anything happening.</summary>
     public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));

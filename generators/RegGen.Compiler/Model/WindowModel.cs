@@ -59,6 +59,9 @@ sealed record WindowModel
     /// <summary>Steps after it.</summary>
     public StepsModel? Exit { get; init; }
 
+    /// <summary>What the device needs after an access to a data register, or null.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
     /// <summary>Name of the lock that is held meanwhile, or null.</summary>
     public string? Lock { get; init; }
 

@@ -26,6 +26,9 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Where it is usually found.</summary>
     public IReadOnlyList<(string Name, ushort Port)> Bases { get; init; } = [];
 
+    /// <summary>How it is recognized, if the description tells.</summary>
+    public IdentityMap? Identity { get; init; }
+
     /// <summary>Its registers, in the order of the description.</summary>
     public required IReadOnlyList<RegisterMap> Registers { get; init; }
 

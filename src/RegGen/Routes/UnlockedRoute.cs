@@ -11,7 +11,9 @@ public sealed class UnlockedRoute(WindowDoor door, Route? inner = null) : Route
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 
-    internal override ShadowRoute? Shadow => _inner.Shadow;
+    internal override bool Remembers => _inner.Remembers;
+
+    internal override ulong LastWritten(PortDevice device, PortWidth width) => _inner.LastWritten(device, width);
 
     internal override ulong Read(PortDevice device, int address, PortWidth width) => inner is null && width != PortWidth.Bits64 && address <= ushort.MaxValue
         ? device.Read(address, width)
@@ -27,7 +29,7 @@ public sealed class UnlockedRoute(WindowDoor door, Route? inner = null) : Route
 
     internal override Bits AppendRecall(ref PortProgram program, int address, PortWidth width)
     {
-        if (_inner.Shadow is not null)
+        if (_inner.Remembers)
         {
             return _inner.AppendRecall(ref program, address, width);
         }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using RegGen.Backends;
 using RegGen.Locks;
 using RegGen.Steps;
 
@@ -24,10 +23,5 @@ public sealed class WindowDoor(int slot, StepList? enter = null, StepList? exit 
     internal NamedLock.Hold Hold() => Lock is null ? default : Lock.Enter();
 
     /// <summary>Runs the steps of one side as a program of their own.</summary>
-    internal void Run(PortDevice device, bool entering)
-    {
-        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
-        (entering ? enter : exit)?.Append(ref program);
-        program.Run();
-    }
+    internal void Run(PortDevice device, bool entering) => (entering ? enter : exit)?.Run(device);
 }

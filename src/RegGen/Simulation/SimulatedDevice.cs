@@ -30,6 +30,7 @@ public sealed class SimulatedDevice
     readonly Dictionary<string, SimulatedRegister> _registers = [];
     readonly Dictionary<string, SimulatedLock> _locks;
     readonly Func<string, ulong> _word;
+    TimeSpan _ready = TimeSpan.MinValue;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
     {
@@ -47,6 +48,9 @@ public sealed class SimulatedDevice
 
     /// <summary>The ports that the device answers at.</summary>
     public PortClaim Claim { get; }
+
+    /// <summary>Accesses that came before the device had recovered from the one before, as <c>recovery:</c> demands. They are answered all the same.</summary>
+    public int EarlyAccesses { get; private set; }
 
     /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>, with parameters as <c>Window(0,1,2).Register</c>. Has no effects and runs no hooks.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
@@ -98,7 +102,7 @@ public sealed class SimulatedDevice
     }
 
     /// <summary>Reads the register of this width at a port; null if none answers.</summary>
-    internal uint? Read(ushort port, int width)
+    internal uint? Read(ushort port, int width, TimeSpan now)
     {
         lock (_gate)
         {
@@ -107,7 +111,8 @@ public sealed class SimulatedDevice
                 return null;
             }
 
-            uint? answer = found.Map is null ? null : Of(found).AnswerRead(found, width);
+            Recover(found.Recovery, now);
+            uint? answer = found.Map is null ? null : found.Turned(Of(found).AnswerRead(found, width), width);
             _decoder.Follow(found, isWrite: false, 0);
             Advance(found.Through, isWrite: false);
             return answer;
@@ -115,7 +120,7 @@ public sealed class SimulatedDevice
     }
 
     /// <summary>Writes the register of this width at a port; false if none answers.</summary>
-    internal bool Write(ushort port, int width, uint value)
+    internal bool Write(ushort port, int width, uint value, TimeSpan now)
     {
         lock (_gate)
         {
@@ -124,9 +129,10 @@ public sealed class SimulatedDevice
                 return false;
             }
 
+            Recover(found.Recovery, now);
             if (found.Map is not null && !IsLocked(found.Map))
             {
-                ulong written = Of(found).TakeWrite(found, width, value);
+                ulong written = Of(found).TakeWrite(found, width, found.Turned(value, width));
                 foreach (SimulatedLock known in _locks.Values)
                 {
                     known.Observe(found.Name, written);
@@ -162,6 +168,15 @@ public sealed class SimulatedDevice
     }
 
     bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
+
+    void Recover(TimeSpan time, TimeSpan now)
+    {
+        EarlyAccesses += now < _ready ? 1 : 0;
+        if (time > TimeSpan.Zero)
+        {
+            _ready = now + time;
+        }
+    }
 
     void Advance(WindowMap? window, bool isWrite)
     {

@@ -10,6 +10,7 @@ static partial class KeyTables
         new("data", "data register per direction or list of data register per direction",
             "The register that shows the chosen one; a list has one for each width. REG + at[1..0]: narrower accesses reach its bytes.", Required: true),
         new("increment", "'read', 'write' or 'both'", "Which accesses to the data register move the index on by one.", Default: "none"),
+        new("recovery", "time per direction or 'none'", "How long the device needs after an access to the data register before the next one.", Default: "that of the data register"),
         new("enter", "list of step", "Steps before an access, or at the beginning of a scope."),
         new("exit", "list of step", "Steps after it."),
         new("lock", "text", "Name of the lock that is held meanwhile; whoever shares these ports takes the same. Windows with one index share it."),
