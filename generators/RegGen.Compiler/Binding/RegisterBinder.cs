@@ -36,6 +36,9 @@ sealed class RegisterBinder(Reporter reporter)
 
     readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
 
+    /// <summary>What registers and joined values mean as numbers.</summary>
+    public EncodingBinder Encodings { get; } = new();
+
     /// <summary>The keys of a register around whose accesses stand steps, or null.</summary>
     public MapReader? ProtocolOf(RegisterModel register) => _protocols.TryGetValue(register.Path, out MapReader? map) ? map : null;
 
@@ -44,7 +47,12 @@ sealed class RegisterBinder(Reporter reporter)
     {
         foreach (NamedNode named in owner.Named("registers"))
         {
-            yield return named.Value is ScalarNode { IsBlank: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
+            RegisterModel register = named.Value is ScalarNode { IsBlank: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
+            yield return register;
+            if (DoubledBinder.PreviousOf(register) is { } previous)
+            {
+                yield return previous;
+            }
         }
 
         foreach (NamedNode named in owner.Named("groups"))
@@ -67,6 +75,7 @@ sealed class RegisterBinder(Reporter reporter)
     public IEnumerable<RegisterModel> Resolve(IEnumerable<RegisterModel> registers, ReferenceBinder references, ConditionBinder conditions)
     {
         var known = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
+        var choosing = new Dictionary<ScalarNode, FieldReference?>(ReferenceComparer.Instance);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (RegisterModel register in registers)
         {
@@ -89,10 +98,24 @@ sealed class RegisterBinder(Reporter reporter)
             ConditionModel? read = pending.Read is null ? around : ConditionModel.Both(around, Once(pending.Read, register));
             ConditionModel? write = ReferenceEquals(pending.Write, pending.Read) ? read
                 : pending.Write is null ? around : ConditionModel.Both(around, Once(pending.Write, register));
+            read = DoubledBinder.Chosen(register, read, pending.ReadBy is null ? null : ReadBy(pending.ReadBy, register));
             yield return Placed(register, new(register.Address, read), new(register.WritePlace?.Address ?? register.Address, write)) with
             {
+                Number = register.Number is { } number ? Encodings.Resolve(number, register.Path, conditions, register.Owner) : null,
+                Fields = register.Fields.Select(field => Encodings.Resolve(field, $"{register.Path}/fields/{field.Declared}", conditions, register.Owner)).ToEquatable(),
                 Overlaps = pending.Overlaps.Select(node => references.Register(node, register.Path, register.Owner)).OfType<string>().ToEquatable(),
             };
+        }
+
+        // Both values of a doubled register are chosen by one field.
+        FieldReference? ReadBy(ScalarNode node, RegisterModel register)
+        {
+            if (!choosing.TryGetValue(node, out FieldReference? field))
+            {
+                choosing[node] = field = references.Field(node, node.Text, register.Path, register.Owner);
+            }
+
+            return field;
         }
 
         // A condition around several registers is understood, or reported, once.
@@ -100,7 +123,7 @@ sealed class RegisterBinder(Reporter reporter)
         {
             if (!known.TryGetValue(node, out ConditionModel? condition))
             {
-                known[node] = condition = conditions.Bind(node, node.Text, register.Path, register.Owner);
+                known[node] = condition = conditions.Bind(node, node.Text, register.Path, register.Owner, selects: true);
             }
 
             if (condition is null)
@@ -130,7 +153,7 @@ sealed class RegisterBinder(Reporter reporter)
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
 
-        _pending[named.Path] = new(defaults.When, null, null, []);
+        _pending[named.Path] = new(defaults.When, null, null, [], null);
         reporter.Place($"{named.Path}/at", line.SpanOf(words[0]));
         return new RegisterModel
         {
@@ -149,7 +172,7 @@ sealed class RegisterBinder(Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Register, named.Path, reporter);
         (ScalarNode? whenRead, ScalarNode? whenWritten) = map.Directions("when");
-        _pending[named.Path] = new(defaults.When, whenRead, whenWritten, map.List("overlaps") ?? []);
+        _pending[named.Path] = new(defaults.When, whenRead, whenWritten, map.List("overlaps") ?? [], map.Scalar("read-by"));
 
         if (map.Find("before") is not null || map.Find("after") is not null)
         {
@@ -172,6 +195,8 @@ sealed class RegisterBinder(Reporter reporter)
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
             Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.Window is null ? width / 8 : 1) * step),
             Width = width,
+            IsDoubled = map.Word("depth", ("2", true)) ?? false,
+            Widths = WidthsBinder.Bind(map),
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
@@ -180,7 +205,8 @@ sealed class RegisterBinder(Reporter reporter)
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
-            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, reporter)).ToEquatable(),
+            Number = Encodings.Whole(map, named.Name, width, access, named.Path),
+            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, Encodings, reporter)).ToEquatable(),
         };
         if (map.Find("at") is MapNode places)
         {
@@ -229,7 +255,7 @@ sealed class RegisterBinder(Reporter reporter)
     }
 
     /// <summary>What a register says about others, as it was written.</summary>
-    sealed record Pending(IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps);
+    sealed record Pending(IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps, ScalarNode? ReadBy);
 
     // Two nodes of one text are two places.
     sealed class ReferenceComparer : IEqualityComparer<ScalarNode>

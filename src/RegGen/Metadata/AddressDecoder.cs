@@ -16,8 +16,9 @@ sealed class AddressDecoder
 
     public AddressDecoder(DeviceMap map)
     {
-        _spaces = [new(map.Registers, "", null), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null))];
-        _windowsByData = map.Windows.Select(window => new Window(window, new(window.Registers, window.Name + ".", window)))
+        OneShotMap[] banks = [.. map.OneShots];
+        _spaces = [new(map.Registers, "", null, banks), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null, banks))];
+        _windowsByData = map.Windows.Select(window => new Window(window, new(window.Registers, window.Name + ".", window, banks)))
             .SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
         for (int i = 0; i < _spaces.Length; i++)
         {
@@ -73,19 +74,19 @@ sealed class AddressDecoder
 
     sealed record Window(WindowMap Map, Places Registers);
 
-    sealed record Place(DecodedRegister Register, PlaceMap Map);
+    sealed record Place(DecodedRegister Register, PlaceMap Map, int Width);
 
     /// <summary>The registers of one space of addresses, by address and direction.</summary>
-    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window)
+    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks)
     {
-        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, isWrite: false);
-        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, isWrite: true);
+        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, banks, isWrite: false);
+        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, banks, isWrite: true);
 
         public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word, uint written)
         {
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
-                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word)
+                if ((width is null || place.Width == width) && place.Map.Answers(word)
                     && (!isWrite || place.Register.Map!.Means(written)))
                 {
                     return place.Register;
@@ -97,16 +98,28 @@ sealed class AddressDecoder
 
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
-        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
-            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window }, register.PlaceFor(isWrite)))
+        // A bank that is selected for one access answers before what is there at other times.
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks, bool isWrite) => registers
+            .OrderBy(register => register.PlaceFor(isWrite).When.Any(condition => banks.Any(bank => bank.Name == condition.Register)) ? 0 : 1)
+            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window }, isWrite))
             .ToLookup(part => part.Address, part => part.Place);
 
-        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
+        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, bool isWrite)
         {
-            yield return (place.Address, new(low, place));
+            PlaceMap place = register.PlaceFor(isWrite);
+            int whole = AccessWidth(register);
+            yield return (place.Address, new(low, place, whole));
             if (register.Width > 32 && register.Transfer is null)
             {
-                yield return (place.Address + 4, new(low with { Shift = 32 }, place));
+                yield return (place.Address + 4, new(low with { Shift = 32 }, place, whole));
+            }
+
+            foreach (int width in (isWrite ? register.WriteWidths : register.ReadWidths).Where(width => width < whole))
+            {
+                for (int shift = 0; shift < whole; shift += width)
+                {
+                    yield return (place.Address + (shift / 8), new(low with { Shift = shift }, place, width));
+                }
             }
         }
     }

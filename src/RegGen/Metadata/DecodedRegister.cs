@@ -9,6 +9,9 @@ sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
     /// <summary>The window that it was reached through, or null.</summary>
     public WindowMap? Through { get; init; }
 
+    /// <summary>Its name, with the bits that an access of so many bits reaches where the register allows narrower ones: <c>DATA[23..16]</c>.</summary>
+    public string NameOf(int width) => Map is { Transfer: null } map && width < Math.Min(map.Width, 32) ? $"{Name}[{Shift + width - 1}..{Shift}]" : Name;
+
     /// <summary>The bits that an access of so many bits reaches.</summary>
     public ulong Reached(int width) => ulong.MaxValue >> (64 - width) << Shift;
 }

@@ -7,4 +7,7 @@ public sealed record JoinedMap(string Name, IReadOnlyList<string> Of)
 {
     /// <summary>What it is.</summary>
     public string Doc { get; init; } = "";
+
+    /// <summary>What it means as a number, as a field without a name; null if it is just its bits.</summary>
+    public FieldMap? Number { get; init; }
 }

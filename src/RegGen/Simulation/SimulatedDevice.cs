@@ -26,6 +26,7 @@ public sealed class SimulatedDevice
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers;
+    readonly OneShots _oneShots;
     readonly Func<string, ulong> _word;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
@@ -35,8 +36,10 @@ public sealed class SimulatedDevice
         _decoder = new(map);
         Dictionary<string, StoredWord> words = StoredWord.Of(map);
         ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
-        _registers = words.ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value, [.. shared[named.Key]]));
-        _word = name => _registers[name].Value;
+        _registers = words.ToDictionary(named => named.Key, named => new SimulatedRegister(
+            _gate, named.Value, [.. shared[named.Key]], named.Value.Map.Previous is { } previous ? words[previous] : null));
+        _oneShots = new(map);
+        _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value : _oneShots.WordOf(name);
         _regions = new(map, port, bars, _word);
     }
 
@@ -89,6 +92,7 @@ public sealed class SimulatedDevice
 
             uint? answer = found.Map is null ? null : _registers[found.Name].AnswerRead(found, width);
             Advance(found.Through, isWrite: false);
+            _oneShots.Follow(found, isWrite: false, 0);
             return answer;
         }
     }
@@ -109,6 +113,7 @@ public sealed class SimulatedDevice
             }
 
             Advance(found.Through, isWrite: true);
+            _oneShots.Follow(found, isWrite: true, value);
             return found.Map is not null;
         }
     }

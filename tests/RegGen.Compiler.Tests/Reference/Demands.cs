@@ -6,10 +6,6 @@ static class Demands
     /// <summary>What is still to be done. A row leaves this list with its first case; the list is to be empty.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "BCD under a condition",
-        "access widths per direction",
-        "doubled registers",
-        "one-shot selection",
         "windows by steps",
         "parameters of a window",
         "data ports of several widths",
@@ -18,7 +14,6 @@ static class Demands
         "byte order",
         "recovery time",
         "stable reads",
-        "encoding of joined values",
         "unlocking",
         "write enable",
         "danger",

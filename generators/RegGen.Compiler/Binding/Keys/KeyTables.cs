@@ -15,7 +15,7 @@ static partial class KeyTables
     /// <summary>Every table.</summary>
     public static IReadOnlyList<KeyTable> All => s_all ??=
     [
-        Device, Library, Meta, UsedFile, FileParameter, Effects, Register, Field, Enum, EnumPair, EnumMember, Block, Bank, Group, Window, Region, RegionBase, Located,
+        Device, Library, Meta, UsedFile, FileParameter, Effects, Register, Widths, Field, Encoding, Enum, EnumPair, EnumMember, Block, Bank, Group, Window, Region, RegionBase, Located,
         Pci, Joined, Sequence, Parameter, StepsPerDirection, Transfer,
     ];
 
