@@ -32,6 +32,7 @@ static class DeviceBinder
             Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
         };
         var registers = new RegisterBinder(reporter);
+        defaults = defaults with { Lock = registers.Guards.Lock(map, "", "", around: null) };
         var blocks = new BlockBinder(registers, reporter);
         var device = new DeviceModel
         {
@@ -83,9 +84,10 @@ static class DeviceBinder
             OneShots = map.Named("banks").Select(named => BankBinder.OneShot(named, references, reporter)).OfType<OneShotModel>().ToEquatable(),
             Joined = device.Joined.Select(known => joined.WithSteps(known, references)).ToEquatable(),
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
+            Locks = registers.Guards.Locks(references).ToEquatable(),
         };
         references.CheckEnums();
-        return name is null ? null : device with { Renamed = reporter.Renamed.ToEquatable() };
+        return name is null ? null : Dangers.Spread(Locks.FreeKeys(device)) with { Renamed = reporter.Renamed.ToEquatable() };
     }
 
     static IEnumerable<BaseModel> Bases(MapReader map)

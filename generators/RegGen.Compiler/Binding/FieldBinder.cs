@@ -71,6 +71,7 @@ static class FieldBinder
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Neutral = map.Number("neutral", 0, ulong.MaxValue),
             Constant = map.Number("value", 0, ulong.MaxValue),
+            Danger = GuardBinder.Danger(map),
         };
         FieldModel field = encodings.Field(map, bare, named.Path);
         int count = (int)(map.Number("count", 1, 64) ?? 0);

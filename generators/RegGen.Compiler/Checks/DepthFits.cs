@@ -31,6 +31,7 @@ sealed class DepthFits : Check
         : register.Window is not null ? "stands in a window"
         : register.Shadow ? "has a shadow, which is one value"
         : register.Fifo ? "is a queue"
+        : Dangers.Of(register).Any() ? "is dangerous to write"
         : register.Transfer is not null ? "goes through a narrower port"
         : register.CanRead && !isChosen ? "can be read, but nothing tells which of its values: 'read-by' is missing"
         : !register.CanRead && isChosen ? "cannot be read, so 'read-by' chooses nothing"

@@ -16,13 +16,15 @@ sealed class EncodingFits : Check
             string? what = register.Fields.Count > 0 ? "has fields: each of them may have an encoding"
                 : register.Array is not null || register.FullName.Contains('#') ? "is one of several: give its number to a field"
                 : register.Fifo ? "is a queue, whose blocks are words"
+                : Dangers.Of(register).Any() ? "is dangerous to write, so that its bits are written as they are"
                 : null;
             Report(reporter, register.Path, register.Title, what ?? Unknown(device, register.Number!, register.FullName));
         }
 
         foreach (JoinedModel joined in device.Joined.Where(joined => joined.Number is not null && reporter.IsSound(joined.Path)))
         {
-            Report(reporter, joined.Path, joined.Name, Unknown(device, joined.Number!, joined.Name));
+            bool isDangerous = joined.Of.Select(device.Find).OfType<RegisterModel>().SelectMany(Dangers.Of).Any();
+            Report(reporter, joined.Path, joined.Name, isDangerous ? "is dangerous to write, so that its bits are written as they are" : Unknown(device, joined.Number!, joined.Name));
         }
 
         foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field is { BcdWhen: not null, Index: 0 }))

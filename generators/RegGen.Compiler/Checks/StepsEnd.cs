@@ -3,7 +3,7 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Checks;
 
-/// <summary>No sequence calls itself, and no register or joined value is accessed by the steps that stand around its own accesses.</summary>
+/// <summary>No sequence calls itself, and no register or joined value is accessed by the steps that stand around its own accesses, select it or unlock it.</summary>
 sealed class StepsEnd : Check
 {
     public override Rule Rule { get; } = new("RG2085", Severity.Error, "Steps without end",
@@ -11,16 +11,28 @@ sealed class StepsEnd : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (SequenceModel sequence in device.Sequences.Where(sequence => Reaches(device, sequence.Steps, $"call {sequence.Name}", [])))
+        foreach (SequenceModel sequence in device.Sequences.Where(sequence => Reached(device, sequence.Steps).Contains(Call(sequence.Name))))
         {
             reporter.Report(Rule, sequence.Path, $"{sequence.Name} calls itself, or one that calls it.");
         }
 
+        foreach (WindowModel window in device.Windows)
+        {
+            string[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers).Select(register => register.FullName)];
+            foreach ((string key, StepsModel? steps) in new[] { ("select", window.Select), ("enter", window.Enter), ("exit", window.Exit) })
+            {
+                if (steps is not null && reporter.IsSound(window.Path) && Reached(device, steps) is var reached && Array.Find(later, reached.Contains) is { } behind)
+                {
+                    reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
+                }
+            }
+        }
+
         foreach (OneShotModel bank in device.OneShots)
         {
-            foreach (RegisterModel register in device.AllRegisters.Where(register => SelectedBy(device, register).Contains(bank.Steps) && Reaches(device, bank.Steps, register.FullName, [])).Take(1))
+            if (Reached(device, bank.Steps).Select(device.Find).FirstOrDefault(register => register is not null && SelectedBy(device, register).Contains(bank)) is { } selected)
             {
-                reporter.Report(Rule, $"{bank.Path}/select-by", $"The steps that select {bank.Name} access {register.FullName}, which is in that bank.");
+                reporter.Report(Rule, $"{bank.Path}/select-by", $"The steps that select {bank.Name} access {selected.FullName}, which is in that bank.");
             }
         }
 
@@ -28,29 +40,83 @@ sealed class StepsEnd : Check
             .Concat(device.Joined.Select(joined => (joined.Name, joined.Path, joined.Protocol)));
         foreach ((string name, string owner, ProtocolModel? protocol) in around.Where(each => each.Protocol is not null))
         {
-            foreach ((string path, StepsModel _) in protocol!.ListsOf(owner).Where(list => Reaches(device, list.Steps, name, [])))
+            foreach ((string path, StepsModel _) in protocol!.ListsOf(owner).Where(list => Reached(device, list.Steps).Any(reached => PathOf(device, reached) == owner)))
             {
                 reporter.Report(Rule, path, $"The steps around {name} access {name} again.");
             }
         }
+
+        foreach (LockModel known in device.Locks)
+        {
+            foreach ((string path, StepsModel steps) in known.Lists)
+            {
+                if (Reached(device, steps).FirstOrDefault(name => device.Find(name)?.Lock == known.Path) is { } locked)
+                {
+                    reporter.Report(Rule, path, $"These steps lead to {locked}, which they unlock.");
+                }
+            }
+        }
     }
 
-    // What the steps lead to: sequences as 'call Name', registers and joined values by their names.
-    static bool Reaches(DeviceModel device, StepsModel steps, string goal, HashSet<string> seen) =>
-        steps.Steps.Any(step => step is CallStepModel call
-            ? Leads(device, $"call {call.Sequence}", device.FindSequence(call.Sequence) is { } called ? [called.Steps] : [], goal, seen)
-            : step.Targets.Any(target => Accesses(device, target.Register, goal, seen)));
+    // What the steps lead to, near or far: sequences as 'call Name', registers and joined values by their names.
+    static HashSet<string> Reached(DeviceModel device, StepsModel steps)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        var waiting = new Queue<string>(Targets(steps));
+        while (waiting.Count > 0)
+        {
+            string name = waiting.Dequeue();
+            if (reached.Add(name))
+            {
+                foreach (string next in Behind(device, name))
+                {
+                    waiting.Enqueue(next);
+                }
+            }
+        }
 
-    static bool Leads(DeviceModel device, string name, IEnumerable<StepsModel> on, string goal, HashSet<string> seen) =>
-        name == goal || (seen.Add(name) && on.Any(steps => Reaches(device, steps, goal, seen)));
+        return reached;
+    }
 
-    static bool Accesses(DeviceModel device, string name, string goal, HashSet<string> seen) => device.FindJoined(name) is { } joined
-        ? Leads(device, name, ListsOf(joined.Protocol), goal, seen) || joined.Of.Any(part => Accesses(device, part, goal, seen))
-        : Leads(device, name, ListsOf(device.Find(name)?.Protocol).Concat(SelectedBy(device, device.Find(name))), goal, seen);
+    static IEnumerable<string> Targets(StepsModel steps) => steps.Steps.SelectMany(step => step is CallStepModel call
+        ? [Call(call.Sequence)]
+        : step.Targets.Select(target => target.Register));
 
-    static IEnumerable<StepsModel> SelectedBy(DeviceModel device, RegisterModel? register) => (register?.Places ?? [])
-        .SelectMany(each => each.Place.When?.Banks ?? default).Distinct()
-        .Select(bank => device.OneShots.FirstOrDefault(known => known.Name == bank)?.Steps).OfType<StepsModel>();
+    static string? PathOf(DeviceModel device, string name) => device.FindJoined(name)?.Path ?? device.Find(name)?.Path;
 
-    static IEnumerable<StepsModel> ListsOf(ProtocolModel? protocol) => protocol?.ListsOf("").Select(list => list.Steps) ?? [];
+    static IEnumerable<OneShotModel> SelectedBy(DeviceModel device, RegisterModel register) => register.Places
+        .SelectMany(each => each.Place.When?.Banks ?? default).Distinct().SelectMany(bank => device.OneShots.Where(known => known.Name == bank));
+
+    // What an access of a register does beside it: steps around, selecting, the way through a window.
+    static IEnumerable<string> Behind(DeviceModel device, string name)
+    {
+        if (device.Sequences.FirstOrDefault(sequence => Call(sequence.Name) == name) is { } called)
+        {
+            return Targets(called.Steps);
+        }
+
+        if (device.FindJoined(name) is { } joined)
+        {
+            return joined.Of.Concat(joined.Protocol?.ListsOf(joined.Path).SelectMany(list => Targets(list.Steps)) ?? []);
+        }
+
+        if (device.Find(name) is not { } register)
+        {
+            return [];
+        }
+
+        WindowModel? window = device.FindWindow(register.Window);
+        IEnumerable<StepsModel?> lists =
+        [
+            .. register.Protocol?.ListsOf(register.Path).Select(list => list.Steps) ?? [],
+            .. SelectedBy(device, register).Select(bank => bank.Steps),
+            .. device.Locks.Where(known => known.Path == register.Lock).SelectMany(known => known.Lists).Select(list => list.Steps),
+            window?.Enter, window?.Exit,
+        ];
+        return lists.OfType<StepsModel>().SelectMany(steps => Targets(steps))
+            .Concat(register.Places.SelectMany(each => each.Place.When?.Terms ?? EquatableArray<TermModel>.Empty).Select(term => term.Field.Register))
+            .Concat(window?.Data.Prepend(window.Index.Register) ?? []);
+    }
+
+    static string Call(string sequence) => $"call {sequence}";
 }

@@ -22,17 +22,31 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             EmitJoined(joined);
         }
 
+        new LocksEmitter(device, names, routes, writer).Emit();
         var windows = new WindowsEmitter(device, names, routes, this, writer);
         new RegionsEmitter(device, names, this, windows, writer).Emit();
         windows.Emit();
     }
 
     /// <summary>The handle of a register: its directions and its value.</summary>
-    public static string HandleOf(RegisterModel register, string value) => register.Number is { } number
+    public static string HandleOf(RegisterModel register, string value) => IsDangerous(register) ? $"Dangerous<{SafeHandleOf(register, value)}, {value}>" : SafeHandleOf(register, value);
+
+    /// <summary>Whether writing it takes the caller's word.</summary>
+    public static bool IsDangerous(RegisterModel register) => register.CanWrite && Dangers.Of(register).Any();
+
+    static string SafeHandleOf(RegisterModel register, string value) => register.Number is { } number
         ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}NumberRegister<{new FieldCode(register, number, null).Type}, {value}>"
         : register.Fifo
         ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
         : PlainHandleOf(register, value);
+
+    /// <summary>The handle of a register, or an array of them.</summary>
+    public string TypeOf(RegisterModel register)
+    {
+        string handle = HandleOf(register, names.ValueOf(register));
+        return register.Array is { } array ? ArrayOf(handle, array) : handle;
+    }
+    static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
     {
@@ -46,11 +60,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     /// <summary>Emits the handle of a register.</summary>
     /// <param name="register">The register.</param>
     /// <param name="owner">The device, as an expression.</param>
-    public void EmitRegister(RegisterModel register, string owner)
+    /// <param name="at">What its address counts from, with a plus behind; empty for the beginning.</param>
+    public void EmitRegister(RegisterModel register, string owner, string at = "")
     {
         IReadOnlyList<string> ways = routes.Each(register);
         string holder = ways.Count == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
-        EmitRegister(register, holder, routes.AddressOf(register, ways.Count > 0), first: "");
+        EmitRegister(register, holder, at + routes.AddressOf(register, ways.Count > 0), first: "");
     }
 
     // In an array of blocks, what differs from element to element is chosen by the index of the block.
@@ -64,19 +79,19 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
 
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DocOf(register)) + MeaningOf(register.Number));
-        string handle = HandleOf(register, names.ValueOf(register));
+        string type = TypeOf(register);
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
         {
             string spacing = Names.SpacingOf(register.Path);
-            writer.Line($"public {ArrayOf(handle, array)} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
+            writer.Line($"public {type} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
             return;
         }
 
         string code = register.Number is null ? "" : $", Routes.{routes.NumberOf(register)}";
         string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
         string previous = register is { IsDoubled: true, CanRead: true } ? PreviousOf(register, way) : "";
-        writer.Line($"public {handle} {names.Of(register)} => new({owner}, {address}{code}{way}{previous});");
+        writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{code}{way}{previous}")};");
         foreach (int width in register.Widths?.Narrower(register.Width) ?? [])
         {
             EmitView(register, width, owner, address);
@@ -165,10 +180,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
                 !parts.All(part => device.WrittenFor(part).CanWrite) ? WriteEffect.None : parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+            Danger = parts.SelectMany(Dangers.Of).FirstOrDefault()?.Danger,
         };
+        string danger = IsDangerous(whole) ? $" {CSharpText.Xml(whole.Danger!.Sentence)}" : "";
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{MeaningOf(joined.Number)}");
-        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => new(this, 0{(joined.Number is null ? "" : $", Routes.{routes.NumberOf(joined)}")}, Routes.{routes.Of(joined)});");
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{MeaningOf(joined.Number)}{danger}");
+        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {New(whole, $"this, 0{(joined.Number is null ? "" : $", Routes.{routes.NumberOf(joined)}")}, Routes.{routes.Of(joined)}")};");
     }
 
     static string MeaningOf(FieldModel? number)
@@ -190,8 +207,11 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).";
+        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).{Guards(register)}{(register is { Danger: { } danger, CanWrite: true } ? $" {danger.Sentence}" : "")}";
     }
+
+    static string Guards(RegisterModel register) =>
+        $"{(register is { WriteEnable: { } enable, CanWrite: true } ? $" A write sees to {enable.ToString().Replace("[#]", "")}." : "")}{(register.Lock is null ? "" : " A write unlocks it first.")}";
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
         $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";

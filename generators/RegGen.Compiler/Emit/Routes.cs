@@ -39,7 +39,7 @@ sealed class Routes
 
         foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            string type = register is { Shadow: true, CanRead: false } ? "Route[]" : "Route?[]";
             _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 
@@ -72,7 +72,18 @@ sealed class Routes
 
     /// <summary>The route to a register, or null for a plain port.</summary>
     public string? Of(RegisterModel register) =>
-        Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
+        Stepped(register, Unlocked(register.Lock, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace)));
+
+    /// <summary>The route to any index of a window, for writing.</summary>
+    public string OfWrites(WindowModel window) => Unlocked(window.Guard, Of(window))!;
+
+    /// <summary>What unlocks writes: locks with the same steps share it.</summary>
+    public string DoorOf(LockModel known)
+    {
+        LockModel[] different = [.. _device.Locks.GroupBy(each => (each.Unlock, each.Relock)).Select(same => same.First())];
+        int number = Array.FindIndex(different, each => each.Unlock.Equals(known.Unlock) && Equals(each.Relock, known.Relock));
+        return Door($"{_names.Of($"{different[number].Path}/unlock")}Door", _device.Windows.Count(window => window.HasDoor) + number, known.Unlock, known.Relock, null);
+    }
 
     /// <summary>Ports of a region whose base must be found.</summary>
     public const string Plain = "Route.Plain";
@@ -135,6 +146,9 @@ sealed class Routes
         return $"new(Routes.{Of(joined)}, 0, PortWidth.Bits{Container(width)})";
     }
 
+    // Sequences need routes, so that a route which needs a sequence has its own copy: neither class waits for the other to be made.
+    StepsText Text() => new(_device, this, called => Made("StepList", $"{_names.Of(called.Path)}Steps", Text().Arguments(called.Steps), isPublic: false));
+
     /// <summary>How the bits of a register come to its number.</summary>
     public string NumberOf(RegisterModel register) => Number(register.Number!, Spelled(register.FullName), register.Width);
 
@@ -157,7 +171,7 @@ sealed class Routes
 
         if (number.BcdWhen is { } digits)
         {
-            arguments.Add($"bcdWhen: [{new StepsText(_device, _names, this).Tests(digits)}]");
+            arguments.Add($"bcdWhen: [{Text().Tests(digits)}]");
         }
 
         return Made("NumberCode", $"{name}Number", arguments);
@@ -178,7 +192,7 @@ sealed class Routes
             return inner;
         }
 
-        var text = new StepsText(_device, _names, this);
+        StepsText text = Text();
         List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
         Around("beforeRead", protocol.BeforeRead);
         Around("afterRead", protocol.AfterRead);
@@ -200,6 +214,18 @@ sealed class Routes
     {
         string name = _names.Of(joined.Path);
         return Stepped(joined.Protocol, name, Made("JoinedRoute", joined.Protocol is null ? name : $"{name}Parts", JoinedOf(joined)))!;
+    }
+
+    // The steps of a lock stand outside of all that is selected, too.
+    string? Unlocked(string? path, string? inner)
+    {
+        if (_device.Locks.FirstOrDefault(known => known.Path == path) is not { } guard)
+        {
+            return inner;
+        }
+
+        string name = $"{CSharpText.Pascal(guard.Name)}Unlocked{(inner is null || inner == Plain ? "" : $"In{inner}")}";
+        return Made("UnlockedRoute", name, [DoorOf(guard), .. inner is null ? Array.Empty<string>() : [$"inner: {inner}"]]);
     }
 
     // Banks are chosen in the order of the condition, so the last one stands next to the register.
@@ -294,11 +320,10 @@ sealed class Routes
     void AddWindow(WindowModel window)
     {
         string name = Of(window);
-        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
-        List<string> arguments = [$"{name}Index", $"reads: [{Data(window.Reads)}]"];
+        List<string> arguments = [Choosing(window, name), $"reads: [{Data(window, window.Reads)}]"];
         if (!window.Reads.SequenceEqual(window.Writes))
         {
-            arguments.Add($"writes: [{Data(window.Writes)}]");
+            arguments.Add($"writes: [{Data(window, window.Writes)}]");
         }
 
         if (window.Increment != Increment.None)
@@ -314,23 +339,39 @@ sealed class Routes
         Add("WindowRoute", name, arguments, isPublic: true);
     }
 
+    string Choosing(WindowModel window, string name)
+    {
+        if (window.Select is { } select)
+        {
+            StepsText text = Text();
+            return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
+        }
+
+        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
+        return $"{name}Index";
+    }
+
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)
     {
         WindowModel[] doors = [.. _device.Windows.Where(known => known.HasDoor)];
-        if (doors.FirstOrDefault(known => known.Index.Register == window.Index.Register) is not { } owner)
+        if (doors.FirstOrDefault(known => known.Chooser == window.Chooser) is not { } owner)
         {
             return null;
         }
 
-        var text = new StepsText(_device, _names, this);
-        string name = $"{Of(owner)}Door";
-        List<string> arguments = [$"slot: {Array.IndexOf(doors, owner)}"];
-        Steps("enter", owner.Enter);
-        Steps("exit", owner.Exit);
-        if (owner.Lock is not null)
+        return Door($"{Of(owner)}Door", Array.IndexOf(doors, owner), owner.Enter, owner.Exit, owner.Lock);
+    }
+
+    string Door(string name, int slot, StepsModel? enter, StepsModel? exit, string? shared)
+    {
+        StepsText text = Text();
+        List<string> arguments = [$"slot: {slot}"];
+        Steps("enter", enter);
+        Steps("exit", exit);
+        if (shared is not null)
         {
-            arguments.Add($"name: {CSharpText.Literal(owner.Lock)}");
+            arguments.Add($"name: {CSharpText.Literal(shared)}");
         }
 
         return Made("WindowDoor", name, arguments);
@@ -344,10 +385,11 @@ sealed class Routes
         }
     }
 
-    string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
+    string Data(WindowModel window, IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
     {
         RegisterModel data = _device.Find(name)!;
-        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")})";
+        string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")}{lanes})";
     }));
 
     void AddBase(RegionModel region)

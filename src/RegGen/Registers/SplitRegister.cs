@@ -10,7 +10,7 @@ namespace RegGen;
 /// code offers a modify that asks for all that have to be named.
 /// </remarks>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct SplitRegister<TValue> : IArrayElement<SplitRegister<TValue>>
+public readonly struct SplitRegister<TValue> : IArrayElement<SplitRegister<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;

@@ -6,18 +6,11 @@ static class Demands
     /// <summary>What is still to be done. A row leaves this list with its first case; the list is to be empty.</summary>
     public static readonly IReadOnlyList<string> Open =
     [
-        "windows by steps",
-        "parameters of a window",
-        "data ports of several widths",
         "reads",
         "values kept for later",
         "byte order",
         "recovery time",
         "stable reads",
-        "unlocking",
-        "write enable",
-        "danger",
-        "danger of memory access",
         "identification without side effects",
         "identification by a probe",
     ];
