@@ -6,7 +6,7 @@ namespace RegGen.Compiler.Checks;
 /// <summary>A doubled register is a plain number at a port, written twice; where it is read, a field tells which value.</summary>
 sealed class DepthFits : Check
 {
-    public override Rule Rule { get; } = new("RG2122", Severity.Error, "Depth that cannot be",
+    public override Rule Rule { get; } = new("RG2162", Severity.Error, "Depth that cannot be",
         "Give 'depth' to a register without fields that is written, and 'read-by' where it is read too; give 'read-by' only beside 'depth'.");
 
     public override void Run(DeviceModel device, Reporter reporter)

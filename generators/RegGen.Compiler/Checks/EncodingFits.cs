@@ -6,7 +6,7 @@ namespace RegGen.Compiler.Checks;
 /// <summary>An encoding stands where a number is read as a whole, and what it depends on can be known at each access.</summary>
 sealed class EncodingFits : Check
 {
-    public override Rule Rule { get; } = new("RG2121", Severity.Error, "Encoding that does not fit",
+    public override Rule Rule { get; } = new("RG2161", Severity.Error, "Encoding that does not fit",
         "Give it to a field, or to a register or joined value that is one number; let it depend on a register that can be read or has a shadow.");
 
     public override void Run(DeviceModel device, Reporter reporter)

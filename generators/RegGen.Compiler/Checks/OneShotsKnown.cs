@@ -6,7 +6,7 @@ namespace RegGen.Compiler.Checks;
 /// <summary>What selects a bank for one access is a write that can be recognized, and a register is in one such bank at most.</summary>
 sealed class OneShotsKnown : Check
 {
-    public override Rule Rule { get; } = new("RG2124", Severity.Error, "Steps that select nothing",
+    public override Rule Rule { get; } = new("RG2164", Severity.Error, "Steps that select nothing",
         "End 'select-by' with the write that selects, of numbers or names, and name one such bank in a 'when'.");
 
     public override void Run(DeviceModel device, Reporter reporter)

@@ -6,7 +6,7 @@ namespace RegGen.Compiler.Checks;
 /// <summary>The widths of accesses are those of a register at ports: its own, and parts of it.</summary>
 sealed class WidthsFit : Check
 {
-    public override Rule Rule { get; } = new("RG2123", Severity.Error, "Widths that do not fit",
+    public override Rule Rule { get; } = new("RG2163", Severity.Error, "Widths that do not fit",
         "Name the register's own width and narrower ones, in each direction that it has.");
 
     public override void Run(DeviceModel device, Reporter reporter)
