@@ -32,6 +32,8 @@ sealed class DeviceEmitter
         return emitter._writer.ToString();
     }
 
+    bool UsesSteps => _device.AllSteps.Any() || _device.Identity is not null || _device.Numbers.Any(each => each.Number.BcdWhen is not null);
+
     void Head()
     {
         _writer.Line($$"""
@@ -50,7 +52,7 @@ sealed class DeviceEmitter
             using global::RegGen.Pci;
             using global::RegGen.Regions;
             using global::RegGen.Routes;
-            {{(_device.AllSteps.Any() || _device.Identity is not null ? "using global::RegGen.Steps;\n" : "")}}using static global::System.Runtime.CompilerServices.MethodImplOptions;
+            {{(UsesSteps ? "using global::RegGen.Steps;\n" : "")}}using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
             """);
         _writer.Doc("summary", CSharpText.Xml(Text(_device.Doc, $"The device {_device.Name}.")));
@@ -100,6 +102,8 @@ sealed class DeviceEmitter
         [
             .. _device.Blocks.Where(block => block.Array is not null).Select(block => (block.Path, block.Array!, (IReadOnlyList<string>)[])),
             .. _device.AllRegisters.Where(register => register.Array is not null).Select(register => (register.Path, register.Array!, _routes.Each(register))),
+            .. _device.AllRegisters.SelectMany(register => (register.Widths?.Narrower(register.Width) ?? [])
+                .Select(width => (WidthsModel.PathOf(register, width), ArrayModel.Every(register.Width / width, width / 8), _routes.Each(register)))),
         ];
         if (arrays.Length == 0)
         {
