@@ -76,6 +76,13 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         writer.Line($"public {handle} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
     }
 
+    /// <summary>The type of a register's member: its handle, or an array of these.</summary>
+    public string TypeOf(RegisterModel register)
+    {
+        string handle = HandleOf(register, names.ValueOf(register));
+        return register.Array is { } array ? ArrayOf(handle, array) : handle;
+    }
+
     string ArrayOf(string element, ArrayModel array) =>
         array.Index is { } index ? $"ArrayOf<{element}, {names.Of($"enums/{index}")}>" : $"ArrayOf<{element}>";
 

@@ -81,7 +81,7 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
             {
                 writer.Line();
                 writer.Line($"/// <inheritdoc cref=\"{names.StructOf(window)}.{names.Of(register)}\"/>");
-                writer.Line($"public {MembersEmitter.HandleOf(register, names.ValueOf(register))} {names.Of(register)} => _window.{names.Of(register)};");
+                writer.Line($"public {members.TypeOf(register)} {names.Of(register)} => _window.{names.Of(register)};");
             }
         });
     }
