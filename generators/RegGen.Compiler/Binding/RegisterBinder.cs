@@ -13,6 +13,9 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
     /// <summary>The region that they, or their window, stand in.</summary>
     public string? Region { get; init; }
 
+    /// <summary>Whether a wider register has several addresses: at ports, and in windows whose addresses are those of bytes.</summary>
+    public bool CountsBytes { get; init; } = true;
+
     /// <summary>Full name of the window, region or block that the registers stand in.</summary>
     public string? Owner { get; init; }
 
@@ -207,7 +210,7 @@ sealed class RegisterBinder(Reporter reporter)
             Doc = map.Text("doc"),
             Address = readAt,
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
-            Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.Window is null ? width / 8 : 1) * step),
+            Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.CountsBytes ? width / 8 : 1) * step),
             Width = width,
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,

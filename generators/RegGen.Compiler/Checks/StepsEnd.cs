@@ -3,7 +3,7 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Checks;
 
-/// <summary>No sequence calls itself, and no register is accessed by the steps that stand around its own accesses or unlock it.</summary>
+/// <summary>No sequence calls itself, and no register is accessed by the steps that stand around its own accesses, choose its window or unlock it.</summary>
 sealed class StepsEnd : Check
 {
     public override Rule Rule { get; } = new("RG2085", Severity.Error, "Steps without end",
@@ -14,6 +14,18 @@ sealed class StepsEnd : Check
         foreach (SequenceModel sequence in device.Sequences.Where(sequence => Reached(device, sequence.Steps).Contains(Call(sequence.Name))))
         {
             reporter.Report(Rule, sequence.Path, $"{sequence.Name} calls itself, or one that calls it.");
+        }
+
+        foreach (WindowModel window in device.Windows)
+        {
+            string[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers).Select(register => register.FullName)];
+            foreach ((string key, StepsModel? steps) in new[] { ("select", window.Select), ("enter", window.Enter), ("exit", window.Exit) })
+            {
+                if (steps is not null && reporter.IsSound(window.Path) && Array.Find(later, name => Reaches(device, steps, name, [])) is { } behind)
+                {
+                    reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
+                }
+            }
         }
 
         foreach (RegisterModel register in device.AllRegisters.Where(register => register.Protocol is not null))

@@ -38,6 +38,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
         : PlainHandleOf(register, value);
 
+    /// <summary>The handle of a register, or an array of them.</summary>
+    public string TypeOf(RegisterModel register)
+    {
+        string handle = HandleOf(register, names.ValueOf(register));
+        return register.Array is { } array ? ArrayOf(handle, array) : handle;
+    }
     static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
@@ -51,11 +57,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     /// <summary>Emits the handle of a register.</summary>
     /// <param name="register">The register.</param>
     /// <param name="owner">The device, as an expression.</param>
-    public void EmitRegister(RegisterModel register, string owner)
+    /// <param name="at">What its address counts from, with a plus behind; empty for the beginning.</param>
+    public void EmitRegister(RegisterModel register, string owner, string at = "")
     {
         IReadOnlyList<string> ways = routes.Each(register);
         string holder = ways.Count == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
-        EmitRegister(register, holder, routes.AddressOf(register, ways.Count > 0), first: "");
+        EmitRegister(register, holder, at + routes.AddressOf(register, ways.Count > 0), first: "");
     }
 
     // In an array of blocks, what differs from element to element is chosen by the index of the block.
@@ -63,17 +70,17 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     {
         writer.Line();
         writer.Doc("summary", CSharpText.Xml(DocOf(register)));
-        string handle = HandleOf(register, names.ValueOf(register));
+        string type = TypeOf(register);
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
         {
             string spacing = Names.SpacingOf(register.Path);
-            writer.Line($"public {ArrayOf(handle, array)} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
+            writer.Line($"public {type} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
             return;
         }
 
         string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
-        writer.Line($"public {handle} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
+        writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
     }
 
     /// <summary>The type of a register's member: its handle, or an array of these.</summary>

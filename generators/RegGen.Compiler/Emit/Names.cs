@@ -20,7 +20,7 @@ sealed class Names
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "SplitRegister", "FieldBits", "RegisterFields", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind",
-        "WindowMap", "JoinedMap", "EnumMap",
+        "WindowMap", "WindowParameter", "SelectionMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "WindowDoor", "WindowScope",
@@ -201,6 +201,14 @@ sealed class Names
             string region = window.Region is null ? "" : Of($"regions/{window.Region}");
             Give(members, $"{window.Path}/struct", $"{region}{Of(window.Path)}Window", "Struct");
             Give(members, $"{window.Path}/scope", $"{region}{Of(window.Path)}Scope", "Struct");
+            HashSet<string> parameters = [];
+            foreach (WindowParameterModel parameter in window.Parameters)
+            {
+                string path = $"{window.Path}/parameters/{parameter.Name}";
+                Give(parameters, path, parameter.Name, "Parameter");
+                _names[path] = CSharpText.Parameter(_names[path]);
+            }
+
             HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window), ScopeOf(window)];
             foreach (RegisterModel register in window.Registers)
             {

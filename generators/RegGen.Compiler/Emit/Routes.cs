@@ -263,11 +263,10 @@ sealed class Routes
     void AddWindow(WindowModel window)
     {
         string name = Of(window);
-        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
-        List<string> arguments = [$"{name}Index", $"reads: [{Data(window.Reads)}]"];
+        List<string> arguments = [Choosing(window, name), $"reads: [{Data(window, window.Reads)}]"];
         if (!window.Reads.SequenceEqual(window.Writes))
         {
-            arguments.Add($"writes: [{Data(window.Writes)}]");
+            arguments.Add($"writes: [{Data(window, window.Writes)}]");
         }
 
         if (window.Increment != Increment.None)
@@ -283,11 +282,23 @@ sealed class Routes
         Add("WindowRoute", name, arguments, isPublic: true);
     }
 
+    string Choosing(WindowModel window, string name)
+    {
+        if (window.Select is { } select)
+        {
+            var text = new StepsText(_device, _names, this);
+            return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
+        }
+
+        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
+        return $"{name}Index";
+    }
+
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)
     {
         WindowModel[] doors = [.. _device.Windows.Where(known => known.HasDoor)];
-        if (doors.FirstOrDefault(known => known.Index.Register == window.Index.Register) is not { } owner)
+        if (doors.FirstOrDefault(known => known.Chooser == window.Chooser) is not { } owner)
         {
             return null;
         }
@@ -317,10 +328,11 @@ sealed class Routes
         }
     }
 
-    string Data(IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
+    string Data(WindowModel window, IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
     {
         RegisterModel data = _device.Find(name)!;
-        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")})";
+        string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")}{lanes})";
     }));
 
     void AddBase(RegionModel region)

@@ -122,7 +122,7 @@ sealed class StepsText(DeviceModel device, Routes routes, Func<SequenceModel, st
     }
 
     // A field whose bits do not lie together takes each stretch of them from the variable.
-    static IEnumerable<StepTermModel> Placed(StepTermModel term, FieldModel field)
+    public static IEnumerable<StepTermModel> Placed(StepTermModel term, FieldModel field)
     {
         int low = field.Width;
         foreach (BitRange piece in field.Pieces)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegGen.Claims;
 
 namespace RegGen.Metadata;
@@ -67,8 +68,37 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     }
 
     /// <summary>The registers of the device, of its regions and of its windows, with their full names.</summary>
-    internal IEnumerable<(string Name, RegisterMap Register)> AllRegisters =>
+    internal IEnumerable<(string Name, RegisterMap Register)> AllRegisters => StandingRegisters.Concat(Behind(Windows.Where(window => window.Parameters.Count > 0)));
+
+    /// <summary>Those that are there once, whatever the parameters of windows.</summary>
+    internal IEnumerable<(string Name, RegisterMap Register)> StandingRegisters =>
         Registers.Select(register => (register.Name, register))
             .Concat(Regions.SelectMany(region => region.Registers.Select(register => ($"{region.Name}.{register.Name}", register))))
-            .Concat(Windows.SelectMany(window => window.Registers.Select(register => ($"{window.Name}.{register.Name}", register))));
+            .Concat(Behind(Windows.Where(window => window.Parameters.Count == 0)));
+
+    /// <summary>The window and the set of registers that a name such as <c>Config(0,1,0).COMMAND</c> means, or null.</summary>
+    internal (WindowMap Window, string Set, string Register)? FindSet(string name)
+    {
+        int open = name.IndexOf('(', StringComparison.Ordinal), close = name.IndexOf(").", StringComparison.Ordinal);
+        if (open < 0 || close < open || Windows.FirstOrDefault(window => window.Parameters.Count > 0 && name.AsSpan(0, open).SequenceEqual(window.Name)) is not { } window)
+        {
+            return null;
+        }
+
+        List<uint> values = [];
+        foreach (string value in name[(open + 1)..close].Split(','))
+        {
+            if (!uint.TryParse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out uint number))
+            {
+                return null;
+            }
+
+            values.Add(number);
+        }
+
+        return window.SetOf(values) is { } set ? (window, set, name[(close + 2)..]) : null;
+    }
+
+    static IEnumerable<(string Name, RegisterMap Register)> Behind(IEnumerable<WindowMap> windows) =>
+        windows.SelectMany(window => window.Registers.Select(register => ($"{window.Name}.{register.Name}", register)));
 }

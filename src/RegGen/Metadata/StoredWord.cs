@@ -76,9 +76,13 @@ sealed class StoredWord
         Value = (Value & ~seen) | (read & seen);
     }
 
-    /// <summary>A word for every register of a device, by full name.</summary>
+    /// <summary>A word for every register of a device that is there once, by full name.</summary>
     public static Dictionary<string, StoredWord> Of(DeviceMap map) =>
-        map.AllRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+        map.StandingRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+
+    /// <summary>A word for every register of one set of a window with parameters, by the name without them.</summary>
+    public static Dictionary<string, StoredWord> Of(WindowMap window) =>
+        window.Registers.ToDictionary(register => $"{window.Name}.{register.Name}", register => new StoredWord(register));
 
     ulong Reads(ReadEffect effect) => _reads[(int)effect];
 

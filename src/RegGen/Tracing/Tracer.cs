@@ -57,7 +57,8 @@ sealed class Tracer
                 return null;
             }
 
-            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(_words[found.Name], access, found), access, found);
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(Of(found), access, found), access, found);
+            _decoder.Follow(found, access.IsWrite, access.Value);
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
@@ -82,6 +83,19 @@ sealed class Tracer
 
         static string Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part) =>
             access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
+
+        StoredWord Of(DecodedRegister found)
+        {
+            if (found.Set is { } set && !_words.ContainsKey(found.Name))
+            {
+                foreach ((string plain, StoredWord word) in StoredWord.Of(found.Through!))
+                {
+                    _words.Add(set + plain[(found.Through!.Name.Length + 1)..], word);
+                }
+            }
+
+            return _words[found.Name];
+        }
 
         ulong WordOf(string register) => _words[register].Value;
 
