@@ -44,6 +44,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string handle = HandleOf(register, names.ValueOf(register));
         return register.Array is { } array ? ArrayOf(handle, array) : handle;
     }
+
     static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
@@ -81,13 +82,6 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
 
         string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
         writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
-    }
-
-    /// <summary>The type of a register's member: its handle, or an array of these.</summary>
-    public string TypeOf(RegisterModel register)
-    {
-        string handle = HandleOf(register, names.ValueOf(register));
-        return register.Array is { } array ? ArrayOf(handle, array) : handle;
     }
 
     string ArrayOf(string element, ArrayModel array) =>

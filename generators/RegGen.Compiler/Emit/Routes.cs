@@ -286,7 +286,7 @@ sealed class Routes
     {
         if (window.Select is { } select)
         {
-            var text = new StepsText(_device, _names, this);
+            StepsText text = Text();
             return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
         }
 
