@@ -18,12 +18,18 @@ sealed class StepsEnd : Check
 
         foreach (WindowModel window in device.Windows)
         {
-            string[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers).Select(register => register.FullName)];
+            RegisterModel[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers)];
             foreach ((string key, StepsModel? steps) in new[] { ("select", window.Select), ("enter", window.Enter), ("exit", window.Exit) })
             {
-                if (steps is not null && reporter.IsSound(window.Path) && Reached(device, steps) is var reached && Array.Find(later, reached.Contains) is { } behind)
+                if (steps is null || !reporter.IsSound(window.Path))
                 {
-                    reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
+                    continue;
+                }
+
+                HashSet<string> reached = new(Reached(device, steps).Select(device.Find).OfType<RegisterModel>().Select(register => register.Path), StringComparer.Ordinal);
+                if (Array.Find(later, register => reached.Contains(register.Path)) is { } behind)
+                {
+                    reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind.FullName}, which {(behind.Window == window.FullName ? "they choose" : "stands in a later window")}.");
                 }
             }
         }

@@ -46,6 +46,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string handle = HandleOf(register, names.ValueOf(register));
         return register.Array is { } array ? ArrayOf(handle, array) : handle;
     }
+
     static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
