@@ -65,8 +65,8 @@ static class BindingRules
     public static readonly Rule UnknownContainer = new("RG1101", Severity.Error, "Unknown window or region",
         "Name a window or a region of this description; a window of a region as Region.Window.");
 
-    public static readonly Rule NotRange = new("RG1102", Severity.Error, "Not a range of ports",
-        "Write the first and the last port: 0x200..0xFFF.");
+    public static readonly Rule NotRange = new("RG1102", Severity.Error, "Not a range",
+        "Write the first and the last number, the lower one first: 0x200..0xFFF.");
 
     public static readonly Rule NotStep = new("RG1081", Severity.Error, "Not a step",
         "Write it like 'REG <- value', 'REG <- Field=value', 'read REG', 'let x <- REG.Field', 'result x <- REG.Field', "

@@ -28,6 +28,13 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
 
         string field = text.Substring(text.LastIndexOf('.') + 1);
         string before = text.Length > field.Length ? text.Substring(0, text.Length - field.Length - 1) : "";
+        if ((Element(text, scope) ?? (before.Length == 0 ? null : Element(before, scope))) is { } behind
+            && device.FindWindow(behind.Window) is { Parameters.Count: > 0 } window)
+        {
+            return Lost(BindingRules.UnknownRegister, node, owner,
+                $"{behind.FullName} is there for each {string.Join(", ", window.Parameters.Select(parameter => parameter.Name))}; only a program says which.");
+        }
+
         if (Element(text, scope) is { } whole)
         {
             return whole.Array is null ? new FieldReference(whole.FullName, null) : Several(node, owner, whole);

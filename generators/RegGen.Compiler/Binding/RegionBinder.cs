@@ -121,9 +121,7 @@ sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, R
             return (0x100, 0xFFFF);
         }
 
-        string[] ends = text.Text.Split([".."], StringSplitOptions.None);
-        if (ends.Length == 2 && Texts.TryNumber(ends[0].Trim(), out ulong first) && Texts.TryNumber(ends[1].Trim(), out ulong last)
-            && first <= last && last <= 0xFFFF)
+        if (Texts.TryRange(text.Text, 0xFFFF, out ulong first, out ulong last))
         {
             return ((ushort)first, (ushort)last);
         }

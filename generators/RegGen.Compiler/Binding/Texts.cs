@@ -75,6 +75,14 @@ static class Texts
         return high >= low;
     }
 
+    /// <summary>A range such as 0x200..0xFFF, the lower end first.</summary>
+    public static bool TryRange(string text, ulong most, out ulong first, out ulong last)
+    {
+        string[] ends = text.Split([".."], StringSplitOptions.None);
+        first = last = 0;
+        return ends.Length == 2 && TryNumber(ends[0].Trim(), out first) && TryNumber(ends[1].Trim(), out last) && first <= last && last <= most;
+    }
+
     /// <summary>", did you mean 'x'?" for the nearest of some words, or nothing if none is near.</summary>
     public static string DidYouMean(string written, IEnumerable<string> words) => Nearest(written, words) is { } nearest ? $"; did you mean '{nearest}'?" : "";
 

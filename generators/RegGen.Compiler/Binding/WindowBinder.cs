@@ -24,12 +24,13 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         return device;
     }
 
-    /// <summary>The window with what must be done before and after understood.</summary>
+    /// <summary>The window with its steps understood: what chooses, and what must be done before and after.</summary>
     public WindowModel WithSteps(WindowModel window, ReferenceBinder references)
     {
         MapReader map = _maps[window.FullName];
         var steps = new StepBinder(references, reporter);
-        return window with { Enter = steps.Bind(map, "enter", new()), Exit = steps.Bind(map, "exit", new()) };
+        StepVariable[] inputs = [new(WindowModel.At, window.AtWidth), .. window.Parameters.Select(parameter => new StepVariable(parameter.Name, parameter.Width))];
+        return window with { Select = steps.Bind(map, "select", new(inputs)), Enter = steps.Bind(map, "enter", new()), Exit = steps.Bind(map, "exit", new()) };
     }
 
     WindowModel Window(NamedNode named, DeviceModel device, string? region)
@@ -53,7 +54,23 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         _maps[fullName] = map;
         string Local(string text) => region is not null && device.Find($"{region}.{text.Split('.')[0]}") is not null ? $"{region}.{text}" : text;
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
-        (string[] reads, string[] writes) = Data(map, named.Path, node => references.Field(node, Local(node.Text), named.Path));
+        string? guard = registers.Guards.Lock(map, named.Name, named.Path, around: null);
+        bool chosenOnce = (map.Find("index") is null) != (map.Find("select") is null);
+        if (!chosenOnce)
+        {
+            reporter.Spoil(named.Path);
+            reporter.Report(map.Find("index") is null ? BindingRules.MissingKey : BindingRules.WrongKind, named.Path, map.Find("index") is null
+                ? "The window lacks 'index' (REG or REG.Field), or 'select' (list of step)."
+                : $"{fullName} gives 'index' and 'select', but one of them chooses.");
+        }
+        else if (map.Find("select") is not null && map.Find("size") is null)
+        {
+            reporter.Spoil(named.Path);
+            reporter.Report(BindingRules.MissingKey, named.Path, "A window with 'select' lacks 'size' (number): it says how many bits 'at' has.");
+        }
+
+        var data = new DataBinder(references, Local, reporter);
+        (string[] reads, string[] writes) = data.Bind(map, named.Path);
         int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? defaults.Width;
         RecoveryModel? recovery = map.Recovery(null);
         return new WindowModel
@@ -62,46 +79,48 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Region = region,
             Doc = map.Text("doc"),
             Index = index ?? new FieldReference("", null),
+            Parameters = Parameters(map).ToEquatable(),
+            LaneBits = data.LaneBits,
             Reads = reads.ToEquatable(),
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
             Recovery = recovery,
             Lock = map.Scalar("lock")?.Text,
-            Size = (int?)map.Number("size", 1, int.MaxValue),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, IsBigEndian = false, Recovery = recovery }).ToEquatable(),
+            Guard = guard,
+            Size = (int?)map.Number("size", 1, map.Find("select") is null ? int.MaxValue : 0x10000ul),
+            Registers = registers.Bind(map, defaults with
+            {
+                Window = fullName,
+                Region = region,
+                Owner = fullName,
+                Origin = 0,
+                Step = 1,
+                Width = width,
+                IsBigEndian = false,
+                Recovery = recovery,
+                CountsBytes = data.LaneBits > 0,
+                Lock = guard ?? defaults.Lock,
+            }).ToEquatable(),
         };
     }
 
-    // DATA, [DATA8, DATA16], or { read: ..., write: ... } of these.
-    (string[] Reads, string[] Writes) Data(MapReader map, string path, Func<ScalarNode, FieldReference?> find)
+    // bus: 0..255
+    static IEnumerable<WindowParameterModel> Parameters(MapReader map)
     {
-        if (map.Find("data") is not MapNode both)
+        foreach (NamedNode parameter in map.Named("parameters"))
         {
-            string[] data = Registers(map, "data", find);
-            return (data, data);
-        }
-
-        var directions = new MapReader(both, KeyTables.DataDirections, $"{path}/data", reporter);
-        return (Registers(directions, "read", find), Registers(directions, "write", find));
-    }
-
-    static string[] Registers(MapReader map, string key, Func<ScalarNode, FieldReference?> find)
-    {
-        IEnumerable<ScalarNode> nodes = map.Find(key) is ListNode ? map.List(key) ?? [] : map.Scalar(key) is { } one ? [one] : [];
-        List<string> found = [];
-        foreach (ScalarNode node in nodes)
-        {
-            FieldReference? reference = find(node);
-            if (reference is { Field: not null })
+            if (parameter.Name == WindowModel.At)
             {
-                map.Report(BindingRules.UnknownRegister, node, $"'{reference}' is a field; a register is wanted here.");
+                map.Report(BindingRules.DuplicateName, parameter.Value, "'at' is the address; a parameter needs another name.");
             }
-            else if (reference is not null)
+            else if (parameter.Value is ScalarNode range && Texts.TryRange(range.Text, uint.MaxValue, out ulong first, out ulong last))
             {
-                found.Add(reference.Register);
+                yield return new(parameter.Name, (uint)first, (uint)last);
+            }
+            else
+            {
+                map.Report(BindingRules.NotRange, parameter.Value, $"The parameter {parameter.Name} is {parameter.Value.Kind}.");
             }
         }
-
-        return [.. found];
     }
 }

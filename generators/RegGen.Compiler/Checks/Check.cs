@@ -12,10 +12,11 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
-        new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(),
+        new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(), new SelectionTells(), new LanesFit(),
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
         new TransferFits(), new ByteOrderFits(), new StableCanBeRead(), new IdentityIsHarmless(), new IdentityCanHold(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
+        new DangerPossible(), new DangerAsked(), new GuardHasEffect(),
         new NamesCollide(),
     ];
 
@@ -46,7 +47,9 @@ abstract class Check
     protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>
         Sound(device.AllRegisters, reporter).SelectMany(register => register.Places
             .Where(each => each.Place.When is not null)
-            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when"))));
+            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when")))
+            .Concat(register.WriteEnable is { } enable ? [(enable, reporter.Nearest(register.Path, "write-enable"))] : Enumerable.Empty<(ConditionModel, string)>())
+            .Reverse());
 
     /// <summary>All conditions: those of registers, and the one that the device is recognized by.</summary>
     protected static IEnumerable<(ConditionModel When, string Path)> AllConditions(DeviceModel device, Reporter reporter) =>

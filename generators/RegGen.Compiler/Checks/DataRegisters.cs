@@ -57,8 +57,9 @@ sealed class DataRegisters : Check
 
     void Reached(WindowModel window, RegisterModel register, RegisterModel[] reads, RegisterModel[] writes, Reporter reporter)
     {
-        bool read = register.CanRead && reads.Any(data => data.Width == register.Width) && !reads.Any(data => data.Width == register.Width && data.CanRead);
-        bool write = register.CanWrite && writes.Any(data => data.Width == register.Width) && !writes.Any(data => data.Width == register.Width && data.CanWrite);
+        bool Shows(RegisterModel data) => data.Width == register.Width || (window.CountsBytes && data.Width > register.Width);
+        bool read = register.CanRead && reads.Any(Shows) && !reads.Any(data => Shows(data) && data.CanRead);
+        bool write = register.CanWrite && writes.Any(Shows) && !writes.Any(data => Shows(data) && data.CanWrite);
         if (read || write)
         {
             string direction = read ? "read" : "written";

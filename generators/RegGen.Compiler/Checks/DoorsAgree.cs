@@ -11,7 +11,7 @@ sealed class DoorsAgree : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (IGrouping<string, WindowModel> sharing in device.Windows.Where(window => window.HasDoor && reporter.IsSound(window.Path)).GroupBy(window => window.Index.Register))
+        foreach (IGrouping<string, WindowModel> sharing in device.Windows.Where(window => window.HasDoor && reporter.IsSound(window.Path)).GroupBy(window => window.Chooser))
         {
             WindowModel first = sharing.First();
             foreach (WindowModel other in sharing.Where(other => other.Lock != first.Lock || !Equals(other.Enter, first.Enter) || !Equals(other.Exit, first.Exit)))

@@ -11,6 +11,18 @@ sealed class IndexFits : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
+        foreach (WindowModel window in device.Windows.Where(window => window is { Select: not null, Size: not null }))
+        {
+            foreach (RegisterModel register in Sound(window.Registers, reporter))
+            {
+                int last = device.ElementsOf(register).Max(element => element.Places.Max(each => each.Place.Address)) + (window.CountsBytes ? register.Bytes - 1 : 0);
+                if (last >= window.Size)
+                {
+                    reporter.Report(Rule, $"{register.Path}/at", $"{register.FullName} has index 0x{last:X}, but {window.FullName} has {window.Size} indices.");
+                }
+            }
+        }
+
         foreach (WindowModel window in device.Windows.Where(window => device.Find(window.Index.Register) is not null))
         {
             ulong largest = device.LargestOf(window.Index);

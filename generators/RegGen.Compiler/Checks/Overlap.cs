@@ -13,7 +13,7 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 
     public static IEnumerable<Overlap> All(DeviceModel device, Reporter reporter)
     {
-        foreach (IReadOnlyList<RegisterModel> registers in Spaces(device))
+        foreach (IReadOnlyList<RegisterModel> registers in Spaces(device, reporter))
         {
             foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path)).SelectMany(device.ElementsOf)]))
             {
@@ -23,8 +23,9 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
     }
 
     // Windows with one index and one data register are one space of indices.
-    static IEnumerable<IReadOnlyList<RegisterModel>> Spaces(DeviceModel device) => device.Windows
-        .GroupBy(window => (window.Index, Data: string.Join(",", window.Data)))
+    static IEnumerable<IReadOnlyList<RegisterModel>> Spaces(DeviceModel device, Reporter reporter) => device.Windows
+        .Where(window => reporter.IsUnderstood(window.Path) && reporter.IsSound($"{window.Path}/select"))
+        .GroupBy(window => (window.Index, window.Select, window.Parameters, Data: string.Join(",", window.Data)))
         .Select(shared => (IReadOnlyList<RegisterModel>)[.. shared.SelectMany(window => window.Registers)])
         .Concat(device.Regions.Select(region => (IReadOnlyList<RegisterModel>)region.Registers))
         .Prepend(device.Registers);
@@ -32,7 +33,7 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
     static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers)
     {
         Spot[] spots = [.. registers
-            .SelectMany(register => register.Places.Select(each => new Spot(register, each.Place, each.Read, each.Write)))
+            .SelectMany(register => register.Places.Select(each => new Spot(register, each.Place, each.Read, each.Write, BytesOf(register, device))))
             .Where(spot => spot.Read || spot.Write)];
         var met = new HashSet<(string, string)>();
         foreach ((Spot first, Spot second) in Check.Neighbours(spots, spot => spot.Place.Address, spot => spot.End))
@@ -45,11 +46,13 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
         }
     }
 
+    // Behind a window an index is a register, whatever its width; at ports each byte is a port, and in some windows an index.
+    static int BytesOf(RegisterModel register, DeviceModel device) => device.FindWindow(register.Window) is { CountsBytes: false } ? 1 : register.Bytes;
+
     /// <summary>A register at one of its places.</summary>
-    sealed record Spot(RegisterModel Register, PlaceModel Place, bool Read, bool Write)
+    sealed record Spot(RegisterModel Register, PlaceModel Place, bool Read, bool Write, int Bytes)
     {
-        // Behind a window an index is a register, whatever its width; at ports each byte is a port.
-        public int End => Place.Address + (Register.Window is null ? Register.Bytes : 1);
+        public int End => Place.Address + Bytes;
 
         public bool Collides(Spot other, DeviceModel device) =>
             !(Register.Path == other.Register.Path && Register.FullName == other.Register.FullName)

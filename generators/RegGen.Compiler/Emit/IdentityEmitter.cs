@@ -48,7 +48,7 @@ sealed class IdentityEmitter(DeviceModel device, Names names, Routes routes, Sou
             return;
         }
 
-        var steps = new StepsText(device, names, routes);
+        var steps = new StepsText(device, routes, called => $"Sequences.{names.Of(called.Path)}.Steps");
         IEnumerable<string> tests = identity.When.Terms.Zip(identity.Texts, (term, text) => $"({CSharpText.Literal(text)}, {steps.Text(term)})");
         writer.Line();
         writer.Block("static class Identity", () =>

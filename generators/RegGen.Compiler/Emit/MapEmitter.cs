@@ -61,6 +61,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             writer.Block("Joined =", Joined, "[", "],");
         }
+
+        if (device.Locks.Count > 0)
+        {
+            writer.Block("Locks =", () => LocksEmitter.EmitMap(device, names, writer), "[", "],");
+        }
     }
 
     void EmitIdentity(IdentityModel identity)
@@ -111,11 +116,15 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         foreach (WindowModel window in device.Windows)
         {
-            RegisterModel index = device.Find(window.Index.Register)!;
-            string mask = CSharpText.Hex(index.Find(window.Index.Field ?? "")?.Mask ?? index.Mask, index.Width);
             string data = string.Join(", ", window.Data.Select(CSharpText.Literal));
-            string parts = Join(DocOf(window.Doc).Concat(window.Increment == Increment.None ? [] : [$"Increment = Increment.{window.Increment}"]));
-            Registers($"new(\"{window.FullName}\", \"{index.FullName}\", {mask}, [{data}],", window.Registers, parts.Length == 0 ? ")," : $") {{ {parts} }},");
+            var text = new WindowText(device, window);
+            string[] parts = [.. DocOf(window.Doc), .. text.Parts];
+            Registers($"new(\"{window.FullName}\", \"{window.Chooser}\", {text.IndexMask}, [{data}],", window.Registers,
+                parts.Length == 0 ? ")," : window.Select is null ? $") {{ {Join(parts)} }}," : ")");
+            if (window.Select is not null)
+            {
+                writer.Block("", () => Array.ForEach(parts, part => writer.Line($"{part},")), close: "},");
+            }
         }
     }
 
@@ -271,9 +280,19 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return "IsBigEndian = true";
         }
 
+        if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
+        {
+            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
+        }
+
         if (register.Fifo)
         {
             yield return "IsFifo = true";
+        }
+
+        foreach (string danger in FieldParts.DangerOf(register.Danger))
+        {
+            yield return danger;
         }
 
         if (register.Exact)

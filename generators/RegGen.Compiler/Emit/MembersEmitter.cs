@@ -22,15 +22,29 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             EmitJoined(joined);
         }
 
+        new LocksEmitter(device, names, routes, writer).Emit();
         var windows = new WindowsEmitter(device, names, routes, this, writer);
         new RegionsEmitter(device, names, this, windows, writer).Emit();
         windows.Emit();
     }
 
     /// <summary>The handle of a register: its directions and its value.</summary>
-    public static string HandleOf(RegisterModel register, string value) => register.Fifo
+    public static string HandleOf(RegisterModel register, string value) => IsDangerous(register) ? $"Dangerous<{SafeHandleOf(register, value)}, {value}>" : SafeHandleOf(register, value);
+
+    /// <summary>Whether writing it takes the caller's word.</summary>
+    public static bool IsDangerous(RegisterModel register) => register.CanWrite && Dangers.Of(register).Any();
+
+    static string SafeHandleOf(RegisterModel register, string value) => register.Fifo
         ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
         : PlainHandleOf(register, value);
+
+    /// <summary>The handle of a register, or an array of them.</summary>
+    public string TypeOf(RegisterModel register)
+    {
+        string handle = HandleOf(register, names.ValueOf(register));
+        return register.Array is { } array ? ArrayOf(handle, array) : handle;
+    }
+    static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
     {
@@ -43,11 +57,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     /// <summary>Emits the handle of a register.</summary>
     /// <param name="register">The register.</param>
     /// <param name="owner">The device, as an expression.</param>
-    public void EmitRegister(RegisterModel register, string owner)
+    /// <param name="at">What its address counts from, with a plus behind; empty for the beginning.</param>
+    public void EmitRegister(RegisterModel register, string owner, string at = "")
     {
         IReadOnlyList<string> ways = routes.Each(register);
         string holder = ways.Count == 0 && register.Region is not null ? $"{owner}.{names.PortsOf(device.FindRegion(register.Region)!)}" : owner;
-        EmitRegister(register, holder, routes.AddressOf(register, ways.Count > 0), first: "");
+        EmitRegister(register, holder, at + routes.AddressOf(register, ways.Count > 0), first: "");
     }
 
     // In an array of blocks, what differs from element to element is chosen by the index of the block.
@@ -55,17 +70,17 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     {
         writer.Line();
         writer.Doc("summary", DocOf(register));
-        string handle = HandleOf(register, names.ValueOf(register));
+        string type = TypeOf(register);
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
         {
             string spacing = Names.SpacingOf(register.Path);
-            writer.Line($"public {ArrayOf(handle, array)} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
+            writer.Line($"public {type} {names.Of(register)} => new({owner}, {address}, Spacings.{spacing}{Times(first, array)});");
             return;
         }
 
         string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
-        writer.Line($"public {handle} {names.Of(register)} => new({owner}, {address}{way});");
+        writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
     }
 
     string ArrayOf(string element, ArrayModel array) =>
@@ -123,10 +138,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
                 !parts.All(part => part.CanWrite) ? WriteEffect.None : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+            Danger = parts.SelectMany(Dangers.Of).FirstOrDefault()?.Danger,
         };
+        string danger = IsDangerous(whole) ? $" {CSharpText.Xml(whole.Danger!.Sentence)}" : "";
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{(joined.IsStable ? Twice : "")}");
-        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => new(this, 0, Routes.{names.Of(joined.Path)});");
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{danger}{(joined.IsStable ? Twice : "")}");
+        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {New(whole, $"this, 0, Routes.{names.Of(joined.Path)}")};");
     }
 
     const string Twice = " Read until two reads agree; a <see cref=\"TimeoutException\"/> if they never do.";
@@ -139,9 +156,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
         string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
-        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{(register.IsBigEndian ? ", big-endian" : "")}, {register.Access}{reset}{recovery}).";
+        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{(register.IsBigEndian ? ", big-endian" : "")}, {register.Access}{reset}{recovery}).{Guards(register)}{(register is { Danger: { } danger, CanWrite: true } ? $" {danger.Sentence}" : "")}";
         return CSharpText.Xml(what) + (register.IsStable ? Twice : "");
     }
+
+    static string Guards(RegisterModel register) =>
+        $"{(register is { WriteEnable: { } enable, CanWrite: true } ? $" A write sees to {enable.ToString().Replace("[#]", "")}." : "")}{(register.Lock is null ? "" : " A write unlocks it first.")}";
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
         $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";

@@ -20,7 +20,7 @@ sealed class Names
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
         "ShadowedRegister", "SplitRegister", "FieldBits", "RegisterFields", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind",
-        "WindowMap", "JoinedMap", "EnumMap",
+        "WindowMap", "WindowParameter", "SelectionMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "WindowDoor", "WindowScope",
@@ -28,6 +28,7 @@ sealed class Names
         "TransferRoute", "Identification", "IdentityMap", "NotNullWhen", "NotNullWhenAttribute", "Func", "RecoveryRoute", "StableRoute", "TimeoutException", "BigEndianRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
+        "UnlockedRoute", "LockMap", "KeyMap", "Danger", "Dangerous", "DangerousRegisters", "DangerMap", "IWrittenRegister",
         "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
@@ -40,7 +41,7 @@ sealed class Names
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
-        "FieldBits", "FieldValue", "Mask", "Bits",
+        "FieldBits", "FieldValue", "Mask", "Bits", "Danger",
     ];
 
     static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Enter", "Dispose"];
@@ -86,6 +87,10 @@ sealed class Names
         }
 
         NameBlocks(device, members);
+        foreach (LockModel known in device.Locks)
+        {
+            Give(members, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
+        }
 
         foreach (SequenceModel sequence in device.Sequences)
         {
@@ -197,6 +202,14 @@ sealed class Names
             string region = window.Region is null ? "" : Of($"regions/{window.Region}");
             Give(members, $"{window.Path}/struct", $"{region}{Of(window.Path)}Window", "Struct");
             Give(members, $"{window.Path}/scope", $"{region}{Of(window.Path)}Scope", "Struct");
+            HashSet<string> parameters = [];
+            foreach (WindowParameterModel parameter in window.Parameters)
+            {
+                string path = $"{window.Path}/parameters/{parameter.Name}";
+                Give(parameters, path, parameter.Name, "Parameter");
+                _names[path] = CSharpText.Parameter(_names[path]);
+            }
+
             HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window), ScopeOf(window)];
             foreach (RegisterModel register in window.Registers)
             {
@@ -208,7 +221,7 @@ sealed class Names
     void NameSequence(SequenceModel sequence, HashSet<string> members)
     {
         Give(members, sequence.Path, sequence.Name, "Sequence");
-        HashSet<string> parameters = ["Found"];
+        HashSet<string> parameters = ["Found", "Danger"];
         foreach (ParameterModel parameter in sequence.Parameters)
         {
             string path = $"{sequence.Path}/parameters/{parameter.Name}";

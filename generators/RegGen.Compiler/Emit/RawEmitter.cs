@@ -7,10 +7,14 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 {
     public void Emit(WindowModel window)
     {
-        RegisterModel index = device.Find(window.Index.Register)!;
-        string type = CSharpText.Integer(index.Find(window.Index.Field ?? "")?.Width ?? index.Width);
+        string type = CSharpText.Integer(window.Select is null ? device.WidthOf(window.Index) : window.AtWidth);
         int[] reads = [.. Widths(window.Reads, register => register.CanRead)];
         int[] writes = [.. Widths(window.Writes, register => register.CanWrite)];
+        if (window.CountsBytes)
+        {
+            (reads, writes) = ([.. WindowModel.WidthsWithin(reads)], [.. WindowModel.WidthsWithin(writes)]);
+        }
+
         bool single = reads.Union(writes).Count() == 1;
         int size = SizeOf(window);
         writer.Doc("summary", $"Number of indices{(window.Size is null ? ", up to the last that is described" : "")}.");
@@ -32,18 +36,18 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
         string route = $"Routes.{routes.Of(window)}";
         writer.Line();
         writer.Line($"/// <summary>Reads {width} bits at any index, described or not.</summary>");
-        writer.Arrow($"public {value} ReadRaw{suffix}({index} index)", $"new Register<{value}>(device, {Fit(window, "index")}, {route}).Read()");
+        writer.Arrow($"public {value} ReadRaw{suffix}({index} index)", $"new Register<{value}>(device, {Fit(window, width)}, {route}).Read()");
         writer.Line();
         writer.Line("/// <summary>Reads consecutive indices, under the device's gate.</summary>");
         writer.Arrow(
-            $"public void ReadRaw{suffix}({index} index, Span<{value}> values)", $"{route}.ReadBlock(device, {Fit(window, "index", "values.Length")}, values)");
-        if (suffix.Length == 0)
+            $"public void ReadRaw{suffix}({index} index, Span<{value}> values)", $"{route}.ReadBlock(device, {Fit(window, width, "values.Length")}, values)");
+        if (suffix.Length == 0 || (window.CountsBytes && width == 8))
         {
             writer.Line();
             writer.Line("/// <summary>Reads all indices, under the device's gate. Reading some of them may have effects: see their registers.</summary>");
             writer.Block($"public {value}[] ReadAll()", () => writer.Line($"""
                 var values = new {value}[Size];
-                {route}.ReadBlock<{value}>(device, 0, values);
+                {route}.ReadBlock<{value}>(device, {(window.Parameters.Count > 0 ? "place" : "0")}, values);
                 return values;
                 """));
         }
@@ -51,26 +55,41 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 
     void EmitWrites(WindowModel window, string index, int width, string suffix)
     {
+        DangerousPart? danger = window.Registers.SelectMany(Dangers.Of).Concat(window.Writes.Select(device.Find).OfType<RegisterModel>().SelectMany(Dangers.Of)).FirstOrDefault();
+        string parameter = danger is null ? "" : "Danger danger, ", argument = danger is null ? "" : "danger, ";
+        string doc = danger is null ? "" : $" Among them is {danger.Name}. {CSharpText.Xml(danger.Danger.Sentence)}";
         string value = CSharpText.Integer(width);
         string route = $"Routes.{routes.Of(window)}";
         writer.Line();
-        writer.Line($"/// <summary>Writes {width} bits at any index, described or not.</summary>");
-        writer.Arrow($"public void WriteRaw{suffix}({index} index, {value} value)", $"new Register<{value}>(device, {Fit(window, "index")}, {route}).Write(value)");
+        writer.Doc("summary", $"Writes {width} bits at any index, described or not.{doc}");
+        string handle = $"Register<{value}>(device, {Fit(window, width)}, Routes.{routes.OfWrites(window)})";
+        writer.Arrow($"public void WriteRaw{suffix}({parameter}{index} index, {value} value)", danger is null ? $"new {handle}.Write(value)" : $"new Dangerous<Register<{value}>, {value}>(new {handle}).Write(danger, value)");
         writer.Line();
-        writer.Line("/// <summary>Writes consecutive indices, under the device's gate.</summary>");
-        writer.Arrow(
-            $"public void WriteRaw{suffix}({index} index, ReadOnlySpan<{value}> values)",
-            $"{route}.WriteBlock(device, {Fit(window, "index", "values.Length")}, values)");
+        writer.Doc("summary", $"Writes consecutive indices, under the device's gate.{doc}");
+        string head = $"public void WriteRaw{suffix}({parameter}{index} index, ReadOnlySpan<{value}> values)";
+        string block = $"{route}.WriteBlock({argument}device, {Fit(window, width, "values.Length")}, values)";
+        if (device.Locks.FirstOrDefault(known => known.Path == window.Guard) is not { } guard)
+        {
+            writer.Arrow(head, block);
+            return;
+        }
+
+        writer.Block(head, () =>
+        {
+            writer.Line($"using var unlocked = new WindowScope(device, Routes.{routes.DoorOf(guard)});");
+            writer.Line($"{block};");
+        });
     }
 
-    string Fit(WindowModel window, string index, string? count = null)
+    string Fit(WindowModel window, int width, string? count = null)
     {
-        ulong most = device.LargestOf(window.Index);
+        ulong most = window.Select is null ? device.LargestOf(window.Index) : (ulong)SizeOf(window) - 1;
         string largest = CSharpText.Hex(most, 8);
+        int bytes = window.CountsBytes ? width / 8 : 1;
 
-        // The conversion of a greater index would overflow in a project that checks it.
-        return count is null && most > int.MaxValue ? $"WindowRoute.Fit({index}, 1, {largest})"
-            : count is null ? $"(int)FieldBits.Fit({index}, {largest})" : $"WindowRoute.Fit({index}, {count}, {largest})";
+        // The conversion of a greater index would overflow in a project that checks it. The mask of a size that is no power of 2 would let more in.
+        bool masks = count is null && bytes == 1 && most <= int.MaxValue && (most & (most + 1)) == 0;
+        return $"{(window.Parameters.Count > 0 ? "place + " : "")}{(masks ? $"(int)FieldBits.Fit(index, {largest})" : $"WindowRoute.Fit(index, {count ?? "1"}, {largest}{(bytes == 1 ? "" : $", bytes: {bytes}")})")}";
     }
 
     static int SizeOf(WindowModel window) => window.Size ?? window.Registers.Select(register => register.Address + 1).DefaultIfEmpty(1).Max();

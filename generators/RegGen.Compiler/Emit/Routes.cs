@@ -63,7 +63,18 @@ sealed class Routes
 
     /// <summary>The route to a register, or null for a plain port.</summary>
     public string? Of(RegisterModel register) =>
-        Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
+        Stepped(register, Unlocked(register.Lock, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace)));
+
+    /// <summary>The route to any index of a window, for writing.</summary>
+    public string OfWrites(WindowModel window) => Unlocked(window.Guard, Of(window))!;
+
+    /// <summary>What unlocks writes: locks with the same steps share it.</summary>
+    public string DoorOf(LockModel known)
+    {
+        LockModel[] different = [.. _device.Locks.GroupBy(each => (each.Unlock, each.Relock)).Select(same => same.First())];
+        int number = Array.FindIndex(different, each => each.Unlock.Equals(known.Unlock) && Equals(each.Relock, known.Relock));
+        return Door($"{_names.Of($"{different[number].Path}/unlock")}Door", _device.Windows.Count(window => window.HasDoor) + number, known.Unlock, known.Relock, null);
+    }
 
     /// <summary>Ports of a region whose base must be found.</summary>
     public const string Plain = "Route.Plain";
@@ -126,6 +137,9 @@ sealed class Routes
         return $"new(Routes.{Joined(joined)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
     }
 
+    // Sequences need routes, so that a route which needs a sequence has its own copy: neither class waits for the other to be made.
+    StepsText Text() => new(_device, this, called => Made("StepList", $"{_names.Of(called.Path)}Steps", Text().Arguments(called.Steps), isPublic: false));
+
     // Steps stand outside: what they select is put back before the register's own bank is chosen.
     string? Stepped(RegisterModel register, string? inner)
     {
@@ -134,7 +148,7 @@ sealed class Routes
             return inner;
         }
 
-        var text = new StepsText(_device, _names, this);
+        StepsText text = Text();
         string name = Spelled(register.FullName);
         List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
         Around("beforeRead", protocol.BeforeRead);
@@ -150,6 +164,18 @@ sealed class Routes
                 arguments.Add($"{parameter}: {Made("StepList", $"{name}{CSharpText.Pascal(parameter)}", text.Arguments(steps), isPublic: false)}");
             }
         }
+    }
+
+    // The steps of a lock stand outside of all that is selected, too.
+    string? Unlocked(string? path, string? inner)
+    {
+        if (_device.Locks.FirstOrDefault(known => known.Path == path) is not { } guard)
+        {
+            return inner;
+        }
+
+        string name = $"{CSharpText.Pascal(guard.Name)}Unlocked{(inner is null || inner == Plain ? "" : $"In{inner}")}";
+        return Made("UnlockedRoute", name, [DoorOf(guard), .. inner is null ? Array.Empty<string>() : [$"inner: {inner}"]]);
     }
 
     string Joined(JoinedModel joined) => joined.IsStable
@@ -274,8 +300,7 @@ sealed class Routes
     void AddWindow(WindowModel window)
     {
         string name = Of(window);
-        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
-        List<string> arguments = [$"{name}Index", $"reads: [{Data(window, window.Reads)}]"];
+        List<string> arguments = [Choosing(window, name), $"reads: [{Data(window, window.Reads)}]"];
         if (!window.Reads.SequenceEqual(window.Writes))
         {
             arguments.Add($"writes: [{Data(window, window.Writes)}]");
@@ -294,23 +319,38 @@ sealed class Routes
         Add("WindowRoute", name, arguments, isPublic: true);
     }
 
+    string Choosing(WindowModel window, string name)
+    {
+        if (window.Select is { } select)
+        {
+            return Made("StepList", $"{name}Select", Text().Arguments(window.Packed(select)), isPublic: false);
+        }
+
+        Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
+        return $"{name}Index";
+    }
+
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)
     {
         WindowModel[] doors = [.. _device.Windows.Where(known => known.HasDoor)];
-        if (doors.FirstOrDefault(known => known.Index.Register == window.Index.Register) is not { } owner)
+        if (doors.FirstOrDefault(known => known.Chooser == window.Chooser) is not { } owner)
         {
             return null;
         }
 
-        var text = new StepsText(_device, _names, this);
-        string name = $"{Of(owner)}Door";
-        List<string> arguments = [$"slot: {Array.IndexOf(doors, owner)}"];
-        Steps("enter", owner.Enter);
-        Steps("exit", owner.Exit);
-        if (owner.Lock is not null)
+        return Door($"{Of(owner)}Door", Array.IndexOf(doors, owner), owner.Enter, owner.Exit, owner.Lock);
+    }
+
+    string Door(string name, int slot, StepsModel? enter, StepsModel? exit, string? shared)
+    {
+        StepsText text = Text();
+        List<string> arguments = [$"slot: {slot}"];
+        Steps("enter", enter);
+        Steps("exit", exit);
+        if (shared is not null)
         {
-            arguments.Add($"name: {CSharpText.Literal(owner.Lock)}");
+            arguments.Add($"name: {CSharpText.Literal(shared)}");
         }
 
         return Made("WindowDoor", name, arguments);
@@ -327,8 +367,9 @@ sealed class Routes
     string Data(WindowModel window, IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
     {
         RegisterModel data = _device.Find(name)!;
+        string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
         string? way = window.Recovery is { } recovery ? Recovering(recovery, Of(data)) : Of(data);
-        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(way is { } route ? $", {route}" : "")})";
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(way is { } route ? $", {route}" : "")}{lanes})";
     }));
 
     void AddBase(RegionModel region)

@@ -21,7 +21,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return;
         }
 
-        var steps = new StepsText(device, names, routes);
+        var steps = new StepsText(device, routes, called => $"{names.Of(called.Path)}.Steps");
         writer.Line();
         writer.Block("static class Sequences", () =>
         {
@@ -52,12 +52,15 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
         EmitDoc(sequence);
         string type = found.Length switch { 0 => "void", 1 => found[0].Type, _ => ResultOf(sequence) };
-        string head = $"public {type} {name}({string.Join(", ", sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}"))})";
+        bool asks = Dangers.In(device, sequence.Steps.Steps).Any();
+        string[] token = asks ? ["Danger danger"] : [];
+        string head = $"public {type} {name}({string.Join(", ", [.. token, .. sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}")])})";
+        string accepted = asks ? "danger, " : "";
         string arguments = string.Join(", ", ["this", .. sequence.Parameters.Select(parameter => Argument(sequence, parameter))]);
         int count = results.Sum(result => result.Count);
         if (count < 2)
         {
-            string run = $"Sequences.{name}.Run({arguments})";
+            string run = $"Sequences.{name}.Run({accepted}{arguments})";
             writer.Arrow(head, found.Length == 0 ? run : Typed(found[0].Type, results[0].Source, run));
             return;
         }
@@ -65,7 +68,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         writer.Block(head, () =>
         {
             writer.Line($"Span<ulong> found = stackalloc ulong[{count}];");
-            writer.Line($"Sequences.{name}.Run(found, {arguments});");
+            writer.Line($"Sequences.{name}.Run({accepted}found, {arguments});");
             IEnumerable<string> values = results.Select((result, i) => Found(result, found[i].Type, results.Take(i).Sum(before => before.Count)));
             writer.List(found.Length == 1 ? "return " : "return new(", values, found.Length == 1 ? ";" : ");");
         });
@@ -88,6 +91,11 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");
+        if (Dangers.In(device, sequence.Steps.Steps).ToArray() is { Length: > 0 } dangers)
+        {
+            writer.Doc("param name=\"danger\"", CSharpText.Xml($"Accepts what it writes. {string.Join(" ", dangers.Select(part => $"{part.Name}: {part.Danger.Text.TrimEnd('.')}."))}"));
+        }
+
         foreach (ParameterModel parameter in sequence.Parameters)
         {
             string bits = parameter.Width == 1 ? "1 bit" : $"{parameter.Width} bits";

@@ -4,7 +4,10 @@ using RegGen.Compiler.Model;
 namespace RegGen.Compiler.Emit;
 
 /// <summary>Steps as C# expressions.</summary>
-sealed class StepsText(DeviceModel device, Names names, Routes routes)
+/// <param name="device">The device.</param>
+/// <param name="routes">Where its registers are.</param>
+/// <param name="stepsOf">The steps of a sequence that is called, as an expression.</param>
+sealed class StepsText(DeviceModel device, Routes routes, Func<SequenceModel, string> stepsOf)
 {
     /// <summary>The arguments of a <c>StepList</c>: the number of variables, then the steps.</summary>
     public IReadOnlyList<string> Arguments(StepsModel steps)
@@ -21,7 +24,7 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
         ReadStepModel read => Read(read, variables),
         PollStepModel poll => Poll(poll),
         DelayStepModel delay => $"new DelayStep({Number(delay.Nanoseconds)})",
-        CallStepModel call => $"new CallStep({string.Join(", ", [$"{names.Of($"sequences/{call.Sequence}")}.Steps", .. call.Arguments.Select(argument => Value(argument, variables))])})",
+        CallStepModel call => $"new CallStep({string.Join(", ", [stepsOf(device.FindSequence(call.Sequence)!), .. call.Arguments.Select(argument => Value(argument, variables))])})",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -127,7 +130,7 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
     }
 
     // A field whose bits do not lie together takes each stretch of them from the variable.
-    static IEnumerable<StepTermModel> Placed(StepTermModel term, FieldModel field)
+    public static IEnumerable<StepTermModel> Placed(StepTermModel term, FieldModel field)
     {
         int low = field.Width;
         foreach (BitRange piece in field.Pieces)

@@ -23,9 +23,31 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
     public void EmitMember(WindowModel window, string owner)
     {
         writer.Line();
-        writer.Doc("summary", $"{DocOf(window)} Reached through {window.Index} and {string.Join(", ", window.Data)}.");
-        writer.Line($"public {names.StructOf(window)} {names.Of(window.Path)} => new({owner});");
+        string choosing = window.Select is null ? $"{window.Index}" : string.Join(", ", window.Select.Steps.SelectMany(step => step.Targets).Select(target => target.Register).Distinct());
+        writer.Doc("summary", $"{DocOf(window)} Reached through {choosing} and {string.Join(", ", window.Data)}.");
+        if (window.Parameters.Count == 0)
+        {
+            writer.Line($"public {names.StructOf(window)} {names.Of(window.Path)} => new({owner});");
+            return;
+        }
+
+        foreach (WindowParameterModel parameter in window.Parameters)
+        {
+            writer.Doc($"param name=\"{ParameterOf(window, parameter).TrimStart('@')}\"", $"{parameter.First} to {parameter.Last}.");
+        }
+
+        writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">There is none of this number.</exception>");
+        string parameters = string.Join(", ", window.Parameters.Select(parameter => $"{CSharpText.Integer(parameter.Width)} {ParameterOf(window, parameter)}"));
+        writer.Arrow($"public {names.StructOf(window)} {names.Of(window.Path)}({parameters})", $"new({owner}, {string.Join(" | ", window.Parameters.Select(Place))})");
+
+        string Place(WindowParameterModel parameter)
+        {
+            string name = ParameterOf(window, parameter);
+            return $"WindowRoute.Place({name}, {parameter.First}, {parameter.Last}, {window.Place.First(input => input.Name == parameter.Name).Low}, nameof({name}))";
+        }
     }
+
+    string ParameterOf(WindowModel window, WindowParameterModel parameter) => names.Of($"{window.Path}/parameters/{parameter.Name}");
 
     static string DocOf(WindowModel window) => CSharpText.Xml(DeviceEmitter.Text(window.Doc, $"The window {window.Name}."));
 
@@ -34,7 +56,13 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
         writer.Line();
         writer.Doc("summary", DocOf(window));
         writer.Line("/// <param name=\"device\">The device.</param>");
-        writer.Block($"public readonly struct {names.StructOf(window)}({names.Device} device)", () =>
+        bool several = window.Parameters.Count > 0;
+        if (several)
+        {
+            writer.Line("/// <param name=\"place\">What it is chosen by, above the bits of an address.</param>");
+        }
+
+        writer.Block($"public readonly struct {names.StructOf(window)}({names.Device} device{(several ? ", int place" : "")})", () =>
         {
             new RawEmitter(device, routes, writer).Emit(window);
             if (routes.DoorOf(window) is not null)
@@ -43,12 +71,12 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
                 writer.Line("/// <summary>Enters the window once for several accesses of this thread, until the scope is disposed. Other threads wait.</summary>");
                 writer.Line("/// <exception cref=\"TimeoutException\">Its lock was not free in time.</exception>");
                 writer.Line("/// <exception cref=\"PortAccessException\">An access was refused.</exception>");
-                writer.Line($"public {names.ScopeOf(window)} Enter() => new(device);");
+                writer.Line($"public {names.ScopeOf(window)} Enter() => new(device{(several ? ", this" : "")});");
             }
 
             foreach (RegisterModel register in window.Registers)
             {
-                members.EmitRegister(register, "device");
+                members.EmitRegister(register, "device", several ? "place + " : "");
             }
         });
         if (routes.DoorOf(window) is { } door)
@@ -68,9 +96,9 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
                 readonly {{names.StructOf(window)}} _window;
                 WindowScope _scope;
 
-                internal {{scope}}({{names.Device}} device)
+                internal {{scope}}({{names.Device}} device{{(window.Parameters.Count > 0 ? $", {names.StructOf(window)} window" : "")}})
                 {
-                    _window = new(device);
+                    _window = {{(window.Parameters.Count > 0 ? "window" : "new(device)")}};
                     _scope = new(device, Routes.{{door}});
                 }
 
@@ -81,7 +109,7 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
             {
                 writer.Line();
                 writer.Line($"/// <inheritdoc cref=\"{names.StructOf(window)}.{names.Of(register)}\"/>");
-                writer.Line($"public {MembersEmitter.HandleOf(register, names.ValueOf(register))} {names.Of(register)} => _window.{names.Of(register)};");
+                writer.Line($"public {members.TypeOf(register)} {names.Of(register)} => _window.{names.Of(register)};");
             }
         });
     }

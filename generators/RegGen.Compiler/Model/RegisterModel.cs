@@ -76,6 +76,16 @@ sealed record RegisterModel
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");
+
+    /// <summary>What writing it can do to the machine, or null; what a field of it can do stands there.</summary>
+    public DangerModel? Danger { get; init; }
+
+    /// <summary>What must hold so that a write has an effect, or null. It is part of the condition of its place for writing.</summary>
+    public ConditionModel? WriteEnable { get; init; }
+
+    /// <summary>Path of the lock that a write opens first, or null.</summary>
+    public string? Lock { get; init; }
+
     /// <summary>Whether a queue stands behind it.</summary>
     public bool Fifo { get; init; }
 

@@ -10,7 +10,14 @@ enum Increment
     Both = Read | Write,
 }
 
-/// <summary>Registers behind an index and a data register.</summary>
+/// <summary>A number that chooses a set of a window's registers beside the address.</summary>
+sealed record WindowParameterModel(string Name, uint First, uint Last)
+{
+    /// <summary>Bits that hold it.</summary>
+    public int Width => WindowModel.BitsFor(Last);
+}
+
+/// <summary>Registers behind a data register, which shows the one that an index, or steps, have chosen.</summary>
 sealed record WindowModel
 {
     public required string Name { get; init; }
@@ -20,8 +27,20 @@ sealed record WindowModel
 
     public string Doc { get; init; } = "";
 
-    /// <summary>Where the index goes.</summary>
+    /// <summary>Where the index goes; nowhere if steps choose.</summary>
     public FieldReference Index { get; init; } = new("", null);
+
+    /// <summary>The steps that choose, if no index does.</summary>
+    public StepsModel? Select { get; init; }
+
+    /// <summary>What the steps need beside the address.</summary>
+    public EquatableArray<WindowParameterModel> Parameters { get; init; }
+
+    /// <summary>How many low bits of an address choose a byte of the data register; 0 if each access has its width.</summary>
+    public int LaneBits { get; init; }
+
+    /// <summary>Whether an address is that of a byte: a wider register has several.</summary>
+    public bool CountsBytes => LaneBits > 0;
 
     /// <summary>The data registers to read, one for each width.</summary>
     public EquatableArray<string> Reads { get; init; }
@@ -46,10 +65,74 @@ sealed record WindowModel
     /// <summary>Name of the lock that is held meanwhile, or null.</summary>
     public string? Lock { get; init; }
 
+    /// <summary>Path of its own lock, which a write behind it opens first, or null.</summary>
+    public string? Guard { get; init; }
+
     /// <summary>Whether something must be done before it answers.</summary>
     public bool HasDoor => Enter is not null || Exit is not null || Lock is not null;
 
     public EquatableArray<RegisterModel> Registers { get; init; }
+
+    /// <summary>The register that windows share which share an index.</summary>
+    public string Chooser => Select?.Steps.OfType<WriteStepModel>().FirstOrDefault()?.Register
+        ?? Select?.Steps.OfType<ModifyStepModel>().FirstOrDefault()?.Field.Register ?? Index.Register;
+
+    static readonly int[] s_widths = [8, 16, 32];
+
+    /// <summary>The name of the address in steps.</summary>
+    public const string At = "at";
+
+    /// <summary>Bits of an address, where steps choose.</summary>
+    public int AtWidth => BitsFor((uint)((Size ?? 0x10000) - 1));
+
+    /// <summary>What steps choose by, each with its bits in the one number that handles carry: the address lowest, the first parameter highest.</summary>
+    public IEnumerable<(string Name, int Low, int Width)> Place
+    {
+        get
+        {
+            int low = AtWidth;
+            yield return (At, 0, low);
+            foreach (WindowParameterModel parameter in Parameters.Reverse())
+            {
+                yield return (parameter.Name, low, parameter.Width);
+                low += parameter.Width;
+            }
+        }
+    }
+
+    /// <summary>The steps with that one number as their only input.</summary>
+    public StepsModel Packed(StepsModel steps)
+    {
+        var places = Place.ToDictionary(input => input.Name, input => input.Low, StringComparer.Ordinal);
+        return new(new EquatableArray<string>([At]), steps.Steps.Select(Pack).ToEquatable());
+
+        StepModel Pack(StepModel step) => step switch
+        {
+            WriteStepModel write => write with { Parts = write.Parts.Select(part => part with { Value = Moved(part.Value) }).ToEquatable() },
+            ModifyStepModel modify => modify with { Value = Moved(modify.Value) },
+            _ => step,
+        };
+
+        StepValueModel Moved(StepValueModel value) => value with
+        {
+            Terms = value.Terms.Select(term => places.TryGetValue(term.Variable, out int low) ? term with { Variable = At, Low = term.Low + low } : term).ToEquatable(),
+        };
+    }
+
+    /// <summary>The widths of accesses that reach registers of some widths, or parts of them.</summary>
+    public static IEnumerable<int> WidthsWithin(IReadOnlyCollection<int> wholes) => s_widths.Where(width => wholes.Any(whole => width <= whole));
+
+    /// <summary>Bits that hold a number.</summary>
+    public static int BitsFor(uint largest)
+    {
+        int bits = 1;
+        while (largest >> bits != 0 && bits < 32)
+        {
+            bits++;
+        }
+
+        return bits;
+    }
 
     /// <summary>All data registers, each once.</summary>
     public IEnumerable<string> Data => Reads.Union(Writes);

@@ -1,34 +1,38 @@
-using System.Globalization;
-using System.Numerics;
 using RegGen.Backends;
 
 namespace RegGen.Metadata;
 
-/// <summary>Tells which register answers an access: by offset, width and direction, by bank, and by the index of a window.</summary>
+/// <summary>Tells which register answers an access: by offset, width and direction, by bank, and by what a window shows.</summary>
 /// <remarks>
-/// It holds no state: the words of the selecting registers come from the caller, who knows them (the simulator) or has followed them
-/// (the trace). Where the description leaves two registers alike, the first one answers.
+/// The words of the selecting registers come from the caller, who knows them (the simulator) or has followed them (the trace); it tells
+/// of each access by <see cref="Follow"/>. Where the description leaves two registers alike, the first one answers.
 /// </remarks>
 sealed class AddressDecoder
 {
     readonly Places[] _spaces;
+    readonly Window[] _windows;
     readonly ILookup<string, Window> _windowsByData;
+    readonly Lane[] _lanes;
     readonly HashSet<int> _wide = [];
 
     public AddressDecoder(DeviceMap map)
     {
         _spaces = [new(map.Registers, "", null), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null))];
-        _windowsByData = map.Windows.Select(window => new Window(window, new(window.Registers, window.Name + ".", window)))
-            .SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
+        _windows = [.. map.Windows.Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window)))];
+        _windowsByData = _windows.SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
         for (int i = 0; i < _spaces.Length; i++)
         {
             int first = i << 16;
-            foreach (RegisterMap register in (i == 0 ? map.Registers : map.Regions[i - 1].Registers).Where(register => register is { Width: > 8, Transfer: null }))
+            foreach (RegisterMap register in RegistersOf(map, i).Where(register => register is { Width: > 8, Transfer: null }))
             {
                 _wide.UnionWith(Enumerable.Range(first + register.Address, register.Width / 8));
                 _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, register.Width / 8));
             }
         }
+
+        _lanes = [.. Enumerable.Range(0, _spaces.Length).SelectMany(i => RegistersOf(map, i)
+            .Select(register => new Lane((i == 0 ? "" : map.Regions[i - 1].Name + ".") + register.Name, (i << 16) + register.Address, register))
+            .Where(lane => _windowsByData[lane.Data].Any(window => window.Map.Lanes != 0)))];
     }
 
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
@@ -40,9 +44,8 @@ sealed class AddressDecoder
     public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
         DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
-        while (found?.Map is not null && _windowsByData.Contains(found.Name))
+        while (found?.Map is not null && Behind(found.Name, 0, isWrite, width, word, found.Map.IsBigEndian ? Reversed(written, width) : written) is { } behind)
         {
-            DecodedRegister behind = Behind(_windowsByData[found.Name], isWrite, width, word, found.Map.IsBigEndian ? Reversed(written, width) : written);
             found = behind with
             {
                 IsReversed = behind.IsReversed != found.IsReversed,
@@ -50,28 +53,66 @@ sealed class AddressDecoder
             };
         }
 
-        return found;
+        return found ?? InLane(address, isWrite, width, word, written);
     }
 
-    /// <summary>Whether a byte of a wider access may be done alone at this address: an 8-bit register or none stands there.</summary>
-    public bool IsByteLane(int address) => !_wide.Contains(address) || _spaces[address >> 16].HasByte(address & 0xFFFF);
-
-    // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
-    static DecodedRegister Behind(IEnumerable<Window> windows, bool isWrite, int width, Func<string, ulong> word, uint written)
+    /// <summary>Takes notice of an access, where the order of accesses tells what a window shows.</summary>
+    /// <param name="found">What answered it.</param>
+    /// <param name="isWrite">The direction.</param>
+    /// <param name="value">What was written.</param>
+    public void Follow(DecodedRegister found, bool isWrite, uint value)
     {
-        DecodedRegister? silent = null;
-        foreach ((WindowMap map, Places registers) in windows)
+        foreach (Window window in _windows)
         {
-            int index = (int)((word(map.Index) & map.IndexMask) >> BitOperations.TrailingZeroCount(map.IndexMask));
-            if (registers.Answering(index, isWrite, width, word, written) is { } found)
+            window.Decoder.Follow(found, isWrite, value);
+        }
+    }
+
+    /// <summary>Whether a byte of a wider access may be done alone at this address: an 8-bit register or none stands there, or a window of bytes.</summary>
+    public bool IsByteLane(int address) =>
+        !_wide.Contains(address) || _spaces[address >> 16].HasByte(address & 0xFFFF) || _lanes.Any(lane => lane.Covers(address, 8));
+
+    static IReadOnlyList<RegisterMap> RegistersOf(DeviceMap map, int space) => space == 0 ? map.Registers : map.Regions[space - 1].Registers;
+
+    // An access that is narrower than a data register reaches a part of what it shows.
+    DecodedRegister? InLane(int address, bool isWrite, int width, Func<string, ulong> word, uint written)
+    {
+        foreach (Lane lane in _lanes)
+        {
+            if (lane.Covers(address, width) && lane.Register.PlaceFor(isWrite).Answers(word)
+                && Behind(lane.Data, address - lane.First, isWrite, width, word, written) is { } found)
             {
                 return found;
             }
-
-            silent ??= new(string.Create(CultureInfo.InvariantCulture, $"{map.Name}[0x{index:X2}]"), null) { Through = map };
         }
 
-        return silent!;
+        return null;
+    }
+
+    // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
+    DecodedRegister? Behind(string data, int lane, bool isWrite, int width, Func<string, ulong> word, uint written)
+    {
+        DecodedRegister? silent = null;
+        foreach ((WindowDecoder window, Places registers) in _windowsByData[data])
+        {
+            if (!window.Map.IsData(data, isWrite) || (lane != 0 && window.Map.Lanes == 0) || window.Chosen(word) is not { } place
+                || window.Map.Split(place) is not (var index, { } set))
+            {
+                continue;
+            }
+
+            index = (index & ~window.Map.Lanes) | lane;
+            DecodedRegister? found = registers.Answering(index, isWrite, width, word, written)
+                ?? (window.Map.Lanes == 0 ? null : registers.Around(index, isWrite, width, word, written));
+            if (found is not null)
+            {
+                return window.Map.Parameters.Count == 0 ? found : found with { Name = set + found.Map!.Name, Set = set };
+            }
+
+            silent ??= new(WindowDecoder.Spell(index, set), null) { Through = window.Map };
+        }
+
+        return silent;
     }
 
     static uint Reversed(uint word, int width) => (uint)ByteOrder.Reverse(word, (PortWidth)width);
@@ -79,7 +120,16 @@ sealed class AddressDecoder
     // The widest access there is has 32 bits.
     static int AccessWidth(RegisterMap register) => register.Transfer?.Width ?? Math.Min(register.Width, 32);
 
-    sealed record Window(WindowMap Map, Places Registers);
+    sealed record Window(WindowDecoder Decoder, Places Registers)
+    {
+        public WindowMap Map => Decoder.Map;
+    }
+
+    /// <summary>A data register whose bytes can be accessed one by one.</summary>
+    sealed record Lane(string Data, int First, RegisterMap Register)
+    {
+        public bool Covers(int address, int width) => address >= First && address + (width / 8) <= First + (Register.Width / 8);
+    }
 
     sealed record Place(DecodedRegister Register, PlaceMap Map);
 
@@ -97,6 +147,23 @@ sealed class AddressDecoder
                     && (!isWrite || place.Register.Map!.Means(place.Register.Turned(written, AccessWidth(place.Register.Map)))))
                 {
                     return place.Register;
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>A register that an access reaches in part, where addresses count bytes.</summary>
+        public DecodedRegister? Around(int address, bool isWrite, int width, Func<string, ulong> word, uint written)
+        {
+            for (int below = 0; below < 4; below++)
+            {
+                for (int whole = 2 * width; whole <= 32; whole *= 2)
+                {
+                    if ((below * 8) + width <= whole && Answering(address - below, isWrite, whole, word, written << (below * 8)) is { } found)
+                    {
+                        return found with { Shift = found.Shift + (found.IsReversed ? whole - width - (below * 8) : below * 8) };
+                    }
                 }
             }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegGen.Claims;
 
 namespace RegGen.Metadata;
@@ -40,6 +41,17 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Its joined values.</summary>
     public IReadOnlyList<JoinedMap> Joined { get; init; } = [];
 
+    /// <summary>What locks writes of some of its registers.</summary>
+    public IReadOnlyList<LockMap> Locks { get; init; } = [];
+
+    /// <summary>The registers and fields whose writes can do harm, by name: <c>RBSTART</c>, <c>PM1_CNT.SLP_EN</c>. What a policy asks about.</summary>
+    public IEnumerable<(string Name, DangerMap Danger)> Dangers => AllRegisters.SelectMany(known => known.Register.Fields
+        .Select(part => ($"{known.Name}.{part.Name}", part.Danger)).Prepend((known.Name, known.Register.Danger))
+        .Where(part => part.Danger is not null).Select(part => (part.Item1, part.Danger!)));
+
+    /// <summary>Whether the device can be made to reach memory, so that a claim of its ports is full trust.</summary>
+    public bool ReachesMemory => Dangers.Any(part => part.Danger.ReachesMemory);
+
     /// <summary>A register by its full name; one in a window or region as <c>Window.Register</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public RegisterMap this[string name]
@@ -59,8 +71,37 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     }
 
     /// <summary>The registers of the device, of its regions and of its windows, with their full names.</summary>
-    internal IEnumerable<(string Name, RegisterMap Register)> AllRegisters =>
+    internal IEnumerable<(string Name, RegisterMap Register)> AllRegisters => StandingRegisters.Concat(Behind(Windows.Where(window => window.Parameters.Count > 0)));
+
+    /// <summary>Those that are there once, whatever the parameters of windows.</summary>
+    internal IEnumerable<(string Name, RegisterMap Register)> StandingRegisters =>
         Registers.Select(register => (register.Name, register))
             .Concat(Regions.SelectMany(region => region.Registers.Select(register => ($"{region.Name}.{register.Name}", register))))
-            .Concat(Windows.SelectMany(window => window.Registers.Select(register => ($"{window.Name}.{register.Name}", register))));
+            .Concat(Behind(Windows.Where(window => window.Parameters.Count == 0)));
+
+    /// <summary>The window and the set of registers that a name such as <c>Config(0,1,0).COMMAND</c> means, or null.</summary>
+    internal (WindowMap Window, string Set, string Register)? FindSet(string name)
+    {
+        int open = name.IndexOf('(', StringComparison.Ordinal), close = name.IndexOf(").", StringComparison.Ordinal);
+        if (open < 0 || close < open || Windows.FirstOrDefault(window => window.Parameters.Count > 0 && name.AsSpan(0, open).SequenceEqual(window.Name)) is not { } window)
+        {
+            return null;
+        }
+
+        List<uint> values = [];
+        foreach (string value in name[(open + 1)..close].Split(','))
+        {
+            if (!uint.TryParse(value, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out uint number))
+            {
+                return null;
+            }
+
+            values.Add(number);
+        }
+
+        return window.SetOf(values) is { } set ? (window, set, name[(close + 2)..]) : null;
+    }
+
+    static IEnumerable<(string Name, RegisterMap Register)> Behind(IEnumerable<WindowMap> windows) =>
+        windows.SelectMany(window => window.Registers.Select(register => ($"{window.Name}.{register.Name}", register)));
 }

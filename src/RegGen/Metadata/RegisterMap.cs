@@ -47,6 +47,12 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
     public bool IsFifo { get; init; }
 
+    /// <summary>Name of the lock that must be open for a write to have an effect; null if there is none.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>What writing it can do to the machine; null if it does no harm, unless a field does.</summary>
+    public DangerMap? Danger { get; init; }
+
     /// <summary>Its fields, in the order of the description.</summary>
     public IReadOnlyList<FieldMap> Fields { get; init; } = [];
 

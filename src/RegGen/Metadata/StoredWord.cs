@@ -77,12 +77,12 @@ sealed class StoredWord
     }
 
     /// <summary>
-    /// A word for every register of a device, by full name. Where nothing is known of what a register holds, it holds what the device is
+    /// A word for every register of a device that is there once, by full name. Where nothing is known of what a register holds, it holds what the device is
     /// recognized by.
     /// </summary>
     public static Dictionary<string, StoredWord> Of(DeviceMap map)
     {
-        Dictionary<string, StoredWord> words = map.AllRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+        Dictionary<string, StoredWord> words = map.StandingRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
         foreach (Condition condition in map.Identity?.Conditions ?? [])
         {
             StoredWord word = words[condition.Register];
@@ -94,6 +94,10 @@ sealed class StoredWord
 
         return words;
     }
+
+    /// <summary>A word for every register of one set of a window with parameters, by the name without them.</summary>
+    public static Dictionary<string, StoredWord> Of(WindowMap window) =>
+        window.Registers.ToDictionary(register => $"{window.Name}.{register.Name}", register => new StoredWord(register));
 
     ulong Reads(ReadEffect effect) => _reads[(int)effect];
 

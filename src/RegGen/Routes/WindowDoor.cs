@@ -4,7 +4,7 @@ using RegGen.Steps;
 
 namespace RegGen.Routes;
 
-/// <summary>What lets a window in: the steps before and after accesses through it, and the lock that is held meanwhile. Made by generated code.</summary>
+/// <summary>What lets a window in, or unlocks writes: the steps before and after, and the lock that is held meanwhile. Made by generated code.</summary>
 /// <param name="slot">Where a device notes that it is open. Windows that share an index register share a door.</param>
 /// <param name="enter">The steps before, or null.</param>
 /// <param name="exit">The steps after, or null.</param>

@@ -1,66 +1,95 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RegGen.Backends;
+using RegGen.Steps;
 
 namespace RegGen.Routes;
 
-/// <summary>Registers behind an index and a data register.</summary>
-/// <param name="index">The index field; what else its register holds is kept.</param>
-/// <param name="reads">The data registers to read, one for each width.</param>
-/// <param name="writes">The data registers to write, or null for those that are read.</param>
-/// <param name="increment">Which accesses to the data register move the index on.</param>
-/// <param name="door">What must be done before the window answers, or null.</param>
-public sealed class WindowRoute(
-    Selector index, DataPort[] reads, DataPort[]? writes = null, Increment increment = Increment.None, WindowDoor? door = null) : Route
+/// <summary>Registers behind a data register, which shows the one that an index field, or steps, have chosen.</summary>
+/// <remarks>
+/// The address of an access is the index; where a window has parameters, they stand above it, so that a handle stays as small as any other.
+/// </remarks>
+public sealed class WindowRoute : Route
 {
     // Long enough that the transition counts for little.
     const int BlockLength = 512;
 
-    readonly DataPort[] _writes = writes ?? reads;
+    readonly Selector? _index;
+    readonly StepList? _select;
+    readonly DataPort[] _reads, _writes;
+    readonly Increment _increment;
+    readonly WindowDoor? _door;
+
+    /// <summary>A window whose index is a field.</summary>
+    /// <param name="index">The index field; what else its register holds is kept.</param>
+    /// <param name="reads">The data registers to read, one for each width.</param>
+    /// <param name="writes">The data registers to write, or null for those that are read.</param>
+    /// <param name="increment">Which accesses to the data register move the index on.</param>
+    /// <param name="door">What must be done before the window answers, or null.</param>
+    public WindowRoute(Selector index, DataPort[] reads, DataPort[]? writes = null, Increment increment = Increment.None, WindowDoor? door = null) =>
+        (_index, _reads, _writes, _increment, _door) = (index, reads, writes ?? reads, increment, door);
+
+    /// <summary>A window that is chosen by steps.</summary>
+    /// <param name="select">The steps; their input is the address, with the window's parameters above it.</param>
+    /// <param name="reads">The data registers to read, one for each width.</param>
+    /// <param name="writes">The data registers to write, or null for those that are read.</param>
+    /// <param name="door">What must be done before the window answers, or null.</param>
+    public WindowRoute(StepList select, DataPort[] reads, DataPort[]? writes = null, WindowDoor? door = null) =>
+        (_select, _reads, _writes, _door) = (select, reads, writes ?? reads, door);
 
     internal override string Place(PortDevice device, int address)
     {
-        DataPort data = reads.Length > 0 ? reads[0] : _writes[0];
+        DataPort data = _reads.Length > 0 ? _reads[0] : _writes[0];
         return $"index 0x{address:X2} behind {data.Way.Place(device, data.Address)}";
     }
 
     // So that a poll behind the window enters once.
     internal override Bits Select(ref PortProgram program)
     {
-        program.Enter(door);
+        program.Enter(_door);
         return default;
     }
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
         Point(ref program, address);
-        return AppendDataRead(ref program, width);
+        return AppendDataRead(ref program, address, width);
     }
 
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
     {
         Point(ref program, address);
-        AppendDataWrite(ref program, width, bits);
+        AppendDataWrite(ref program, address, width, bits);
     }
 
     internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set)
     {
         Bits read = AppendRead(ref program, address, width);
-        if (increment.HasFlag(Increment.Read))
+        if (_increment.HasFlag(Increment.Read))
         {
             Point(ref program, address);
         }
 
-        AppendDataWrite(ref program, width, read.With(keep, set));
+        AppendDataWrite(ref program, address, width, read.With(keep, set));
     }
 
-    /// <summary>The first of so many indices, the last of which is at most <paramref name="largest"/>.</summary>
+    /// <summary>The first of so many indices, each with so many bytes, the last of which is at most <paramref name="largest"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They go beyond it.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static int Fit(uint index, int count, uint largest)
+    public static int Fit(uint index, int count, uint largest, int bytes = 1)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)index + Math.Max(count, 1) - 1, largest, nameof(index));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(index + ((long)Math.Max(count, 1) * bytes) - 1, largest, nameof(index));
         return unchecked((int)index);
+    }
+
+    /// <summary>A parameter of a window in its place above the index.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not in its range.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static int Place(uint value, uint first, uint last, int shift, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(value, first, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, last, name);
+        return unchecked((int)(value << shift));
     }
 
     /// <summary>Reads consecutive indices. With an index that moves on, it is written once.</summary>
@@ -81,8 +110,9 @@ public sealed class WindowRoute(
                 int first = done;
                 for (; done < values.Length && program.Count < BlockLength; done++)
                 {
-                    PointOnce(ref program, address, done, Increment.Read);
-                    read[done - first] = AppendDataRead(ref program, width);
+                    int index = address + (done * Stride(width));
+                    PointOnce(ref program, index, done, Increment.Read);
+                    read[done - first] = AppendDataRead(ref program, index, width);
                 }
 
                 program.Run();
@@ -110,8 +140,9 @@ public sealed class WindowRoute(
                 var program = new PortProgram(device, room);
                 for (; done < values.Length && program.Count < BlockLength; done++)
                 {
-                    PointOnce(ref program, address, done, Increment.Write);
-                    AppendDataWrite(ref program, width, new(Word.From(values[done])));
+                    int index = address + (done * Stride(width));
+                    PointOnce(ref program, index, done, Increment.Write);
+                    AppendDataWrite(ref program, index, width, new(Word.From(values[done])));
                 }
 
                 program.Run();
@@ -119,40 +150,60 @@ public sealed class WindowRoute(
         }
     }
 
-    void Point(ref PortProgram program, int address)
+    /// <summary>Writes consecutive indices, some of which can do harm.</summary>
+    /// <exception cref="ArgumentException">The danger was not accepted.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void WriteBlock<TValue>(Danger danger, PortDevice device, int address, ReadOnlySpan<TValue> values)
+        where TValue : unmanaged
     {
-        program.Enter(door);
-        index.AppendChoose(ref program, (ulong)(uint)address << index.Shift, recall: false);
+        danger.Demand();
+        WriteBlock(device, address, values);
     }
 
-    WindowScope Scope(PortDevice device) => door is null ? default : new(device, door);
+    void Point(ref PortProgram program, int address)
+    {
+        program.Enter(_door);
+        if (_index is null)
+        {
+            _select!.Append(ref program, new Bits((uint)address));
+        }
+        else
+        {
+            _index.AppendChoose(ref program, (ulong)(uint)address << _index.Shift, recall: false);
+        }
+    }
+
+    WindowScope Scope(PortDevice device) => _door is null ? default : new(device, _door);
+
+    // Where narrower accesses reach parts of the data register, indices count bytes.
+    int Stride(PortWidth width) => (_reads.Length > 0 ? _reads[0] : _writes[0]).Lanes == 0 ? 1 : (int)width / 8;
 
     // In a block nothing comes between: the gate is held.
     void PointOnce(ref PortProgram program, int address, int element, Increment direction)
     {
-        if (element == 0 || !increment.HasFlag(direction))
+        if (element == 0 || !_increment.HasFlag(direction))
         {
-            Point(ref program, address + element);
+            Point(ref program, address);
         }
     }
 
-    Bits AppendDataRead(ref PortProgram program, PortWidth width)
+    Bits AppendDataRead(ref PortProgram program, int address, PortWidth width)
     {
-        DataPort port = For(reads, width);
-        return port.Way.AppendRead(ref program, port.Address, width);
+        DataPort port = For(_reads, width);
+        return port.Way.AppendRead(ref program, port.AddressOf(address, width), width);
     }
 
-    void AppendDataWrite(ref PortProgram program, PortWidth width, Bits bits)
+    void AppendDataWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
     {
         DataPort port = For(_writes, width);
-        port.Way.AppendWrite(ref program, port.Address, width, bits);
+        port.Way.AppendWrite(ref program, port.AddressOf(address, width), width, bits);
     }
 
     static DataPort For(DataPort[] ports, PortWidth width)
     {
         foreach (DataPort port in ports)
         {
-            if (port.Width == width)
+            if (port.Takes(width))
             {
                 return port;
             }

@@ -16,8 +16,10 @@ namespace RegGen.Simulation;
 /// </code>
 /// </example>
 /// Registers start with their reset value, 0 where it is unknown. A bank follows the stored word of its selecting register, a window
-/// that of its index register, also where that register cannot be read. A place without a register that can be read reads all ones;
-/// one without a register that can be written ignores writes. Any thread may access the device: one gate orders the accesses, hooks
+/// that of its index register, also where that register cannot be read; one that is chosen by steps, what their accesses leave there, and
+/// where it has parameters, each set of them has registers of its own. A place without a register that can be read reads all ones;
+/// one without a register that can be written ignores writes. A register that must be unlocked ignores them until its key has been written,
+/// where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
 /// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
 /// </remarks>
 public sealed class SimulatedDevice
@@ -25,7 +27,8 @@ public sealed class SimulatedDevice
     readonly Lock _gate = new();
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
-    readonly Dictionary<string, SimulatedRegister> _registers;
+    readonly Dictionary<string, SimulatedRegister> _registers = [];
+    readonly Dictionary<string, SimulatedLock> _locks;
     readonly Func<string, ulong> _word;
     TimeSpan _ready = TimeSpan.MinValue;
 
@@ -34,9 +37,8 @@ public sealed class SimulatedDevice
         Map = map;
         Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
         _decoder = new(map);
-        Dictionary<string, StoredWord> words = StoredWord.Of(map);
-        ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
-        _registers = words.ToDictionary(named => named.Key, named => new SimulatedRegister(_gate, named.Value, [.. shared[named.Key]]));
+        Add(StoredWord.Of(map), name => name);
+        _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
         _word = name => _registers[name].Value;
         _regions = new(map, port, bars, _word);
     }
@@ -50,7 +52,7 @@ public sealed class SimulatedDevice
     /// <summary>Accesses that came before the device had recovered from the one before, as <c>recovery:</c> demands. They are answered all the same.</summary>
     public int EarlyAccesses { get; private set; }
 
-    /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>. Has no effects and runs no hooks.</summary>
+    /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>, with parameters as <c>Window(0,1,2).Register</c>. Has no effects and runs no hooks.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
     public ulong this[string register]
@@ -61,9 +63,27 @@ public sealed class SimulatedDevice
 
     /// <summary>The register to add behaviour to; one in a window as <c>Window.Register</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
-    public SimulatedRegister On(string register) => _registers.TryGetValue(register, out SimulatedRegister? found)
-        ? found
-        : throw new KeyNotFoundException($"{Map.Name} has no register {register}.");
+    public SimulatedRegister On(string register)
+    {
+        ArgumentNullException.ThrowIfNull(register);
+        lock (_gate)
+        {
+            if (_registers.TryGetValue(register, out SimulatedRegister? found))
+            {
+                return found;
+            }
+
+            if (Map.FindSet(register) is var (window, set, name) && window.Registers.Any(known => known.Name == name))
+            {
+                return Of(window, set, set + name);
+            }
+        }
+
+        string hint = Map.Windows.FirstOrDefault(window => window.Parameters.Count > 0 && register.StartsWith(window.Name + ".", StringComparison.Ordinal)) is { } several
+            ? $"; it has one for each {string.Join(", ", several.Parameters.Select(parameter => parameter.Name))}, such as {several.SetOf([.. several.Parameters.Select(parameter => parameter.First)])}{register[(several.Name.Length + 1)..]}"
+            : "";
+        throw new KeyNotFoundException($"{Map.Name} has no register {register}{hint}.");
+    }
 
     internal bool Covers(ushort port)
     {
@@ -92,7 +112,8 @@ public sealed class SimulatedDevice
             }
 
             Recover(found.Recovery, now);
-            uint? answer = found.Map is null ? null : found.Turned(_registers[found.Name].AnswerRead(found, width), width);
+            uint? answer = found.Map is null ? null : found.Turned(Of(found).AnswerRead(found, width), width);
+            _decoder.Follow(found, isWrite: false, 0);
             Advance(found.Through, isWrite: false);
             return answer;
         }
@@ -109,11 +130,16 @@ public sealed class SimulatedDevice
             }
 
             Recover(found.Recovery, now);
-            if (found.Map is not null)
+            if (found.Map is not null && !IsLocked(found.Map))
             {
-                _registers[found.Name].TakeWrite(found, width, found.Turned(value, width));
+                ulong written = Of(found).TakeWrite(found, width, found.Turned(value, width));
+                foreach (SimulatedLock known in _locks.Values)
+                {
+                    known.Observe(found.Name, written);
+                }
             }
 
+            _decoder.Follow(found, isWrite: true, found.Turned(value, width));
             Advance(found.Through, isWrite: true);
             return found.Map is not null;
         }
@@ -127,6 +153,30 @@ public sealed class SimulatedDevice
             _ready = now + time;
         }
     }
+
+    SimulatedRegister Of(DecodedRegister found) => found.Set is { } set ? Of(found.Through!, set, found.Name) : _registers[found.Name];
+
+    // A set of registers is there once it is first touched.
+    SimulatedRegister Of(WindowMap window, string set, string name)
+    {
+        if (!_registers.ContainsKey(name))
+        {
+            Add(StoredWord.Of(window), plain => set + plain[(window.Name.Length + 1)..]);
+        }
+
+        return _registers[name];
+    }
+
+    void Add(Dictionary<string, StoredWord> words, Func<string, string> rename)
+    {
+        ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
+        foreach ((string name, StoredWord word) in words)
+        {
+            _registers.Add(rename(name), new SimulatedRegister(_gate, word, [.. shared[name]]));
+        }
+    }
+
+    bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
 
     void Advance(WindowMap? window, bool isWrite)
     {

@@ -58,7 +58,8 @@ sealed class Tracer
             }
 
             PortAccess turned = access with { Value = found.Turned(access.Value, (int)access.Width) };
-            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(_words[found.Name], turned, found), access, found);
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(Of(found), turned, found), access, found);
+            _decoder.Follow(found, access.IsWrite, turned.Value);
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
@@ -85,6 +86,19 @@ sealed class Tracer
         {
             string text = access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
             return part.IsReversed ? $"{text} wire={access.SpellValue()}" : text;
+        }
+
+        StoredWord Of(DecodedRegister found)
+        {
+            if (found.Set is { } set && !_words.ContainsKey(found.Name))
+            {
+                foreach ((string plain, StoredWord word) in StoredWord.Of(found.Through!))
+                {
+                    _words.Add(set + plain[(found.Through!.Name.Length + 1)..], word);
+                }
+            }
+
+            return _words[found.Name];
         }
 
         ulong WordOf(string register) => _words[register].Value;

@@ -122,7 +122,7 @@ public sealed partial class Overlay : PortDevice
                     new("Red", 0x00, 8, Access.Rw),
                     new("Green", 0x01, 8, Access.Rw),
                     new("Blue", 0x02, 8, Access.Rw),
-                ]),
+                ]) { Reads = ["SHOW"], Writes = ["LOAD"] },
             ],
         };
     }

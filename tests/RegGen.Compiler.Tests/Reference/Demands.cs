@@ -10,14 +10,7 @@ static class Demands
         "access widths per direction",
         "doubled registers",
         "one-shot selection",
-        "windows by steps",
-        "parameters of a window",
-        "data ports of several widths",
         "encoding of joined values",
-        "unlocking",
-        "write enable",
-        "danger",
-        "danger of memory access",
     ];
 
     public static readonly IReadOnlyList<Demand> All =

@@ -29,6 +29,8 @@ static partial class KeyTables
         new("blocks", "map of name: block", "Registers that stand together, once or several times."),
         new("groups", "map of name: group", "Registers that share a condition."),
         new("registers", "map of name: register", "The registers at ports of the device. Needed, unless they all stand in blocks or groups."),
+        Unlock,
+        Relock,
         new("regions", "map of name: region", "Parts with a base of their own."),
         new("windows", "map of name: window", "Registers behind an index and a data register."),
         new("joined", "map of name: joined value", "Values spread over several registers."),

@@ -4,14 +4,19 @@ static partial class KeyTables
 {
     public static readonly KeyTable Window = new("window",
     [
-        new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept.", Required: true),
-        new("data", "REG per direction or list of REG per direction", "The register that shows the indexed one; a list has one for each width.", Required: true),
+        new("index", "REG or REG.Field", "Where the index goes; what else that register holds is kept. Or 'select'."),
+        new("select", "list of step", "Steps that choose, where an index alone does not: they write 'at', the address, and the parameters."),
+        new("parameters", "map of name: first..last", "What the steps need beside the address: numbers that the program gives."),
+        new("data", "data register per direction or list of data register per direction",
+            "The register that shows the chosen one; a list has one for each width. REG + at[1..0]: narrower accesses reach its bytes.", Required: true),
         new("increment", "'read', 'write' or 'both'", "Which accesses to the data register move the index on by one.", Default: "none"),
         new("recovery", "time per direction or 'none'", "How long the device needs after an access to the data register before the next one.", Default: "that of the data register"),
         new("enter", "list of step", "Steps before an access, or at the beginning of a scope."),
         new("exit", "list of step", "Steps after it."),
         new("lock", "text", "Name of the lock that is held meanwhile; whoever shares these ports takes the same. Windows with one index share it."),
-        new("size", "number", "Number of indices, for access to all of them.", Default: "up to the last register"),
+        Unlock,
+        Relock,
+        new("size", "number", "Number of indices, for access to all of them; needed with 'select'.", Default: "up to the last register"),
         new("registers", "map of name: register", "The registers behind it.", Required: true),
         new("groups", "map of name: group", "Registers behind it that share a condition."),
         CSharpName,
@@ -22,7 +27,7 @@ static partial class KeyTables
     /// <summary>What <c>per direction</c> comes to for a window's data.</summary>
     public static readonly KeyTable DataDirections = new("window's data",
     [
-        new("read", "REG or list of REG", "The data register to read.", Required: true),
-        new("write", "REG or list of REG", "The data register to write.", Required: true),
+        new("read", "data register or list of data register", "The data register to read.", Required: true),
+        new("write", "data register or list of data register", "The data register to write.", Required: true),
     ]);
 }

@@ -25,7 +25,7 @@ readonly record struct StepToken(StepTokenKind Kind, string Text, int Start)
 static class StepLexer
 {
     // Longer ones first.
-    static readonly string[] s_signs = ["<-", "<<", "==", "!=", "&&", "..", "<", "|", "[", "]", "(", ")", ",", "=", ".", ":", "*"];
+    static readonly string[] s_signs = ["<-", "<<", "==", "!=", "&&", "..", "<", "|", "[", "]", "(", ")", ",", "=", ".", ":", "*", "+"];
 
     /// <summary>The tokens; the last one is the end.</summary>
     public static IReadOnlyList<StepToken> Split(string text)
