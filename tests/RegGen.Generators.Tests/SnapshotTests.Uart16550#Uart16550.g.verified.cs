@@ -5,6 +5,7 @@
 namespace Devices;
 
 using global::System;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::RegGen;
 using global::RegGen.Backends;
@@ -13,6 +14,7 @@ using global::RegGen.Metadata;
 using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
+using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>16550A-compatible serial port; an 8250 or 16450 is the same without FIFOs.</summary>
@@ -43,6 +45,48 @@ public sealed partial class Uart16550 : PortDevice
     /// <summary>The ports that the device needs: base + 0 to base + 7.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("Uart16550", port, (0, 7));
+
+    /// <summary>Opens the device on a bus of its own if it is there: if it identifies. Else the bus is disposed.</summary>
+    /// <param name="port">The device's first port.</param>
+    /// <param name="device">The device, or null.</param>
+    /// <param name="backend">The way to the ports; null means this machine's own.</param>
+    /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
+    public static bool TryOpen(ushort port, [NotNullWhen(true)] out Uart16550? device, PortBackend? backend = null) =>
+        TryOpen(port, out device, out _, backend);
+
+    /// <summary>Opens the device on a bus of its own if it is there, or says what does not fit.</summary>
+    /// <param name="port">The device's first port.</param>
+    /// <param name="device">The device, or null.</param>
+    /// <param name="difference">What did not hold, and what was there instead.</param>
+    /// <param name="backend">The way to the ports; null means this machine's own.</param>
+    /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
+    public static bool TryOpen(
+        ushort port, [NotNullWhen(true)] out Uart16550? device, [NotNullWhen(false)] out string? difference, PortBackend? backend = null) =>
+        Identity.Check.Keep(Open(port, backend), out device, out difference);
+
+    /// <summary>Opens the device at the first of its usual places where it identifies: Com1, Com2, Com3, Com4.</summary>
+    /// <param name="backend">Makes a way to the ports for each place; null means this machine's own.</param>
+    /// <returns>The device, or null if it is at none of them.</returns>
+    /// <exception cref="PortAccessException">It is at none of them, and one was refused.</exception>
+    public static Uart16550? Probe(Func<PortBackend>? backend = null)
+    {
+        ReadOnlySpan<ushort> ports = [Bases.Com1, Bases.Com2, Bases.Com3, Bases.Com4];
+        return Identification.First(ports, port => TryOpen(port, out Uart16550? device, backend?.Invoke()) ? device : null);
+    }
+
+    /// <summary>Whether this is the device: SCR == 0xAA.</summary>
+    /// <remarks>A probe: before it looks, it does the following. It puts back SCR.
+    /// <code>
+    /// SCR &lt;- 0x55
+    /// poll SCR == 0x55 within 10us
+    /// SCR &lt;- 0xAA
+    /// </code>
+    /// </remarks>
+    public bool Identify() => Identify(out _);
+
+    /// <inheritdoc cref="Identify()"/>
+    /// <param name="difference">What did not hold, and what was there instead.</param>
+    public bool Identify([NotNullWhen(false)] out string? difference) => Identity.Check.Holds(this, out difference);
 
     /// <summary>Where the device is usually found.</summary>
     public static class Bases
@@ -466,6 +510,19 @@ public sealed partial class Uart16550 : PortDevice
             writes: [new(LcrDlab1, 0, PortWidth.Bits8, 0), new(LcrDlab1, 1, PortWidth.Bits8, 8)]);
     }
 
+    static class Identity
+    {
+        static readonly StepList Probe = new(
+            0, new WriteStep(new(null, 7, PortWidth.Bits8), 0x55),
+            new PollStep("SCR == 0x55", 10_000, new StepTest(new(null, 7, PortWidth.Bits8), 0xFF, [0x55])),
+            new WriteStep(new(null, 7, PortWidth.Bits8), 0xAA));
+        public static readonly Identification Check = new(("SCR == 0xAA", new StepTest(new(null, 7, PortWidth.Bits8), 0xFF, [0xAA])))
+        {
+            Probe = Probe,
+            Restores = [new(null, 7, PortWidth.Bits8)],
+        };
+    }
+
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
 
@@ -478,6 +535,11 @@ public sealed partial class Uart16550 : PortDevice
             License = "MIT",
             Tags = ["serial"],
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8), ("Com3", 0x3E8), ("Com4", 0x2E8)],
+            Identity = new("SCR == 0xAA", [new("SCR", 0xFF, 0xAA)])
+            {
+                Probe = ["SCR <- 0x55", "poll SCR == 0x55 within 10us", "SCR <- 0xAA"],
+                Restores = ["SCR"],
+            },
             Registers =
             [
                 new("RBR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { Doc = "Receiver buffer.", When = [new("LCR", 0x80, 0x00)] },

@@ -96,6 +96,8 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
                 Origin = 0,
                 Step = 1,
                 Width = width,
+                IsBigEndian = false,
+                Recovery = recovery,
                 CountsBytes = data.LaneBits > 0,
                 IsBigEndian = false,
                 Recovery = recovery,

@@ -35,10 +35,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         if (device.Identity is { } identity)
         {
-            string[] probe = identity.Probe is not { } steps ? []
-                : [$"Probe = [{Join(steps.Steps.Select(step => CSharpText.Literal(step.ToString())))}]", $"Restores = [{Join(identity.Restores.Select(CSharpText.Literal))}]"];
-            string start = $"Identity = new({CSharpText.Literal(identity.Text.Trim())}, [{Join(identity.When.Terms.Select(TermOf))}])";
-            writer.Line($"{start}{(probe.Length == 0 ? "" : $" {{ {Join(probe)} }}")},");
+            EmitIdentity(identity);
         }
 
         writer.Block("Registers =", () =>
@@ -73,6 +70,21 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (device.Locks.Count > 0)
         {
             writer.Block("Locks =", () => LocksEmitter.EmitMap(device, names, writer), "[", "],");
+        }
+    }
+
+    void EmitIdentity(IdentityModel identity)
+    {
+        writer.List($"Identity = new({CSharpText.Literal(identity.Text.Trim())}, [", identity.When.Terms.Select(TermOf), $"]){(identity.Probe is null ? "," : "")}");
+        if (identity.Probe is { } probe)
+        {
+            writer.Line("{");
+            writer.Indented(() =>
+            {
+                writer.List("Probe = [", probe.Steps.Select(step => CSharpText.Literal(step.ToString())), "],");
+                writer.List("Restores = [", identity.Restores.Select(CSharpText.Literal), "],");
+            });
+            writer.Line("},");
         }
     }
 

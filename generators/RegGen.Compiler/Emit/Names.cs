@@ -26,7 +26,7 @@ sealed class Names
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "WindowDoor", "WindowScope",
         "PciPlace", "PciScan", "PciFilter", "Span", "ReadOnlySpan", "Route",
-        "TransferRoute", "Identification", "IdentityMap", "Func", "RecoveryRoute", "StableRoute", "TimeoutException", "BigEndianRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
+        "TransferRoute", "Identification", "IdentityMap", "NotNullWhen", "NotNullWhenAttribute", "Func", "RecoveryRoute", "StableRoute", "TimeoutException", "BigEndianRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
         "UnlockedRoute", "LockMap", "KeyMap", "Danger", "Dangerous", "DangerousRegisters", "DangerMap", "IWrittenRegister",

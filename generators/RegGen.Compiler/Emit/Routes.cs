@@ -380,8 +380,7 @@ sealed class Routes
     {
         if (window.Select is { } select)
         {
-            StepsText text = Text();
-            return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
+            return Made("StepList", $"{name}Select", Text().Arguments(window.Packed(select)), isPublic: false);
         }
 
         Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);

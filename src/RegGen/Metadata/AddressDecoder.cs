@@ -163,7 +163,7 @@ sealed class AddressDecoder
                 {
                     if ((below * 8) + width <= whole && Answering(address - below, isWrite, whole, word, written << (below * 8)) is { } found)
                     {
-                        return found with { Shift = found.Shift + (below * 8) };
+                        return found with { Shift = found.Shift + (found.IsReversed ? whole - width - (below * 8) : below * 8) };
                     }
                 }
             }

@@ -142,9 +142,9 @@ public sealed class SimulatedDevice
                 }
             }
 
-            _decoder.Follow(found, isWrite: true, value);
+            _decoder.Follow(found, isWrite: true, found.Turned(value, width));
             Advance(found.Through, isWrite: true);
-            _oneShots.Follow(found, isWrite: true, value);
+            _oneShots.Follow(found, isWrite: true, found.Turned(value, width));
             return found.Map is not null;
         }
     }

@@ -61,14 +61,14 @@ sealed class Tracer
 
             PortAccess turned = access with { Value = found.Turned(access.Value, (int)access.Width) };
             string text = found.Map is null ? access.SpellValue() : Describe(found.Map.Known(WordOf), Follow(Of(found), turned, found), access, found);
-            _decoder.Follow(found, access.IsWrite, access.Value);
+            _decoder.Follow(found, access.IsWrite, turned.Value);
             if (found.Through is { } window)
             {
                 StoredWord index = _words[window.Index];
                 index.Value = window.Advance(index.Value, access.IsWrite);
             }
 
-            _oneShots.Follow(found, access.IsWrite, access.Value);
+            _oneShots.Follow(found, access.IsWrite, turned.Value);
             return new(access, _device.Name, found.NameOf((int)access.Width), text);
         }
 
