@@ -19,11 +19,11 @@ sealed class StepsEnd : Check
         foreach (WindowModel window in device.Windows)
         {
             string[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers).Select(register => register.FullName)];
-            foreach ((string key, StepsModel? steps) in new[] { ("select", window.Select), ("enter", window.Enter), ("exit", window.Exit) })
+            foreach ((StepsModel steps, string path) in window.StepLists)
             {
-                if (steps is not null && reporter.IsSound(window.Path) && Array.Find(later, name => Reaches(device, steps, name, [])) is { } behind)
+                if (reporter.IsSound(window.Path) && Array.Find(later, name => Reaches(device, steps, name, [])) is { } behind)
                 {
-                    reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
+                    reporter.Report(Rule, path, $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
                 }
             }
         }

@@ -87,9 +87,7 @@ sealed record DeviceModel
     /// <summary>Every list of steps, with its path.</summary>
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
         .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []))
-        .Concat(Windows.Where(window => window.Select is not null).Select(window => (window.Select!, $"{window.Path}/select")))
-        .Concat(Windows.Where(window => window.Enter is not null).Select(window => (window.Enter!, $"{window.Path}/enter")))
-        .Concat(Windows.Where(window => window.Exit is not null).Select(window => (window.Exit!, $"{window.Path}/exit")));
+        .Concat(Windows.SelectMany(window => window.StepLists));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
     public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register

@@ -16,7 +16,7 @@ sealed class AddressDecoder
     public AddressDecoder(DeviceMap map)
     {
         _spaces = [new(map.Registers, "", null), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null))];
-        _windows = [.. map.Windows.Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window)))];
+        _windows = [.. map.Windows.SelectMany(window => window.Ways).Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window)))];
         _windowsByData = _windows.SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
         for (int i = 0; i < _spaces.Length; i++)
         {
