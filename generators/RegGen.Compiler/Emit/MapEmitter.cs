@@ -125,8 +125,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             var text = new WindowText(device, window);
             string[] parts = [.. DocOf(window.Doc), .. text.Parts];
             Registers($"new(\"{window.FullName}\", \"{window.Chooser}\", {text.IndexMask}, [{data}],", window.Registers,
-                parts.Length == 0 ? ")," : window.Select is null ? $") {{ {Join(parts)} }}," : ")");
-            if (window.Select is not null)
+                parts.Length == 0 ? ")," : window.IsIndexed ? $") {{ {Join(parts)} }}," : ")");
+            if (!window.IsIndexed)
             {
                 writer.Block("", () => Array.ForEach(parts, part => writer.Line($"{part},")), close: "},");
             }

@@ -368,6 +368,19 @@ sealed class Routes
             arguments.Add($"increment: Increment.{window.Increment}");
         }
 
+        if (window.ReadSteps is not null && window.WriteSteps is not null)
+        {
+            arguments.Add($"selectWrite: {Steps(window, window.Choosing(isWrite: true)!, $"{name}SelectWrite")}");
+        }
+
+        foreach ((string parameter, bool isWrite) in new[] { ("afterRead", false), ("afterWrite", true) })
+        {
+            if (window.After(isWrite) is { } after)
+            {
+                arguments.Add($"{parameter}: {Steps(window, after, name + CSharpText.Pascal(parameter))}");
+            }
+        }
+
         if (DoorOf(window) is { } door)
         {
             arguments.Add($"door: {door}");
@@ -378,14 +391,17 @@ sealed class Routes
 
     string Choosing(WindowModel window, string name)
     {
-        if (window.Select is { } select)
+        if (!window.IsIndexed)
         {
-            return Made("StepList", $"{name}Select", Text().Arguments(window.Packed(select)), isPublic: false);
+            return Steps(window, window.Choosing(isWrite: window is { Select: null, ReadSteps: null })!, $"{name}Select");
         }
 
         Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
         return $"{name}Index";
     }
+
+    string Steps(WindowModel window, StepsModel steps, string name) =>
+        Made("StepList", name, Text().Arguments(window.Packed(steps)), isPublic: false);
 
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)

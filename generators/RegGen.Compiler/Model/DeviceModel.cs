@@ -119,9 +119,7 @@ sealed record DeviceModel
         .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register.Path).Select(list => (list.Steps, list.Path)) ?? []))
         .Concat(OneShots.Select(bank => (bank.Steps, $"{bank.Path}/select-by")))
         .Concat(Joined.SelectMany(joined => joined.Protocol?.ListsOf(joined.Path).Select(list => (list.Steps, list.Path)) ?? []))
-        .Concat(Windows.Where(window => window.Select is not null).Select(window => (window.Select!, $"{window.Path}/select")))
-        .Concat(Windows.Where(window => window.Enter is not null).Select(window => (window.Enter!, $"{window.Path}/enter")))
-        .Concat(Windows.Where(window => window.Exit is not null).Select(window => (window.Exit!, $"{window.Path}/exit")))
+        .Concat(Windows.SelectMany(window => window.StepLists))
         .Concat(Locks.SelectMany(known => known.Lists).Select(list => (list.Steps, list.Path)));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>

@@ -8,6 +8,9 @@ sealed record StepsModel(EquatableArray<string> Inputs, EquatableArray<StepModel
     /// <summary>The inputs, then what steps read: a variable's place here is its number.</summary>
     public IReadOnlyList<string> Variables => [.. Inputs, .. Steps.OfType<ReadStepModel>().Where(step => step.Variable is not null).SelectMany(step => Enumerable.Repeat(step.Variable!, step.Count))];
 
+    /// <summary>Some of the steps, with the same inputs.</summary>
+    public StepsModel Part(int first, int end) => this with { Steps = Steps.Skip(first).Take(end - first).ToEquatable() };
+
     /// <summary>The steps whose value is a result, in order.</summary>
     public IEnumerable<ReadStepModel> Results => Steps.OfType<ReadStepModel>().Where(step => step.IsResult);
 }

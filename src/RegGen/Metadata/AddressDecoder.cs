@@ -19,7 +19,7 @@ sealed class AddressDecoder
     {
         OneShotMap[] banks = [.. map.OneShots];
         _spaces = [new(map.Registers, "", null, banks), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null, banks))];
-        _windows = [.. map.Windows.Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window, banks)))];
+        _windows = [.. map.Windows.SelectMany(window => window.Ways).Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window, banks)))];
         _windowsByData = _windows.SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
         for (int i = 0; i < _spaces.Length; i++)
         {

@@ -31,7 +31,7 @@ static class LanguageItems
         new("Data ports of several widths", "WindowWidths", "WindowDirections"),
         new("Auto-increment", "AutoIncrement"),
         new("Entering and leaving", "EnterAndExit"),
-        new("Windows by steps", "WindowSteps", "WindowParameters"),
+        new("Windows by steps", "WindowSteps", "WindowParameters", "WindowCommands"),
         new("Nested windows", "NestedWindows"),
         new("Regions", "Regions", "RegionFromPci", "RegionByField", "RegionFromRegister"),
         new("Finding a device on PCI", "Locate", "LocateByClass"),
