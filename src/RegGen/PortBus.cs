@@ -200,6 +200,9 @@ public sealed unsafe class PortBus : IDisposable
     /// <summary>The backend's clock.</summary>
     internal TimeSpan Now => _backend.Now;
 
+    /// <summary>Waits by the backend's clock.</summary>
+    internal void Pause(TimeSpan time) => _backend.Pause(time);
+
     // An access that is repeated has one result in the end; observers get every one of them.
     void RunObserved(Span<PortOperation> program)
     {

@@ -16,6 +16,7 @@ public abstract class PortDevice : IDisposable
     internal readonly ushort Origin;
     internal readonly Lock Gate;
     internal readonly ulong[] Shadows;
+    internal readonly RecoveryClock Recovery;
     readonly RegionPlaces _regions;
 
     // Windows that a scope has entered; behind the gate, which the scope holds.
@@ -47,6 +48,7 @@ public abstract class PortDevice : IDisposable
         ArgumentNullException.ThrowIfNull(claim);
         Bus = bus;
         Gate = new();
+        Recovery = new();
         _ownsBus = ownsBus;
         _regions = new(regions);
         Shadows = shadows.ToArray();
@@ -64,7 +66,7 @@ public abstract class PortDevice : IDisposable
 
     // A region whose base stands still: its registers are plain ports, and it shares all else with its device.
     private protected PortDevice(PortDevice owner, ushort origin) =>
-        (Bus, Gate, Shadows, _regions, Origin) = (owner.Bus, owner.Gate, owner.Shadows, owner._regions, origin);
+        (Bus, Gate, Shadows, Recovery, _regions, Origin) = (owner.Bus, owner.Gate, owner.Shadows, owner.Recovery, owner._regions, origin);
 
     /// <summary>The bus that the device is on.</summary>
     public PortBus Bus { get; }

@@ -10,6 +10,11 @@ public sealed class Uart16550Tests
     {
         using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));
 
+        uart.Scr.Write(0x12);
+        Assert.True(uart.Identify());
+        Assert.Equal(0x12, uart.Scr.Read());
+        Assert.False(TryOpen(Bases.Com2, out _, Machine.Start()));
+
         // PC16550D, IIR: bits 7 and 6 are set while the FIFOs are enabled; earlier chips of the family have no FIFO there.
         uart.Fcr.Write(enable: true);
         Assert.Equal(0xC0, uart.Iir.Read().Raw & 0xC0);

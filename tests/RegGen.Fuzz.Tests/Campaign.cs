@@ -4,13 +4,14 @@ namespace RegGen.Fuzz.Tests;
 
 /// <summary>
 /// Many texts of one source, each made from a seed of its own, against a property. The first text that fails is shrunk and shown with its
-/// seed; <c>REGGEN_FUZZ_SEED=n</c> makes that text the first one again.
+/// seed. The seeds are the same in each run, so that a change is to blame for what it breaks; <c>REGGEN_FUZZ_SEED=n</c> begins with another,
+/// or with that text again.
 /// </summary>
 /// <param name="source">Makes a text from a seeded generator of numbers.</param>
 /// <param name="property">Throws if the text is answered wrongly.</param>
 sealed class Campaign(Func<Random, string> source, Action<string> property)
 {
-    static readonly int s_first = int.TryParse(Environment.GetEnvironmentVariable("REGGEN_FUZZ_SEED"), out int seed) ? seed : Environment.TickCount & 0xFFFFFF;
+    static readonly int s_first = int.TryParse(Environment.GetEnvironmentVariable("REGGEN_FUZZ_SEED"), out int seed) ? seed : 1;
 
     /// <summary>How many cases run for each hundred that a test asks for; <c>REGGEN_FUZZ_PERCENT=1</c> takes about a minute.</summary>
     static readonly int s_percent = int.TryParse(Environment.GetEnvironmentVariable("REGGEN_FUZZ_PERCENT"), out int percent) ? percent : 100;

@@ -3,7 +3,7 @@ namespace RegGen.Fuzz.Tests;
 /// <summary>Makes a failing text short: takes away ever smaller pieces, lines first, as long as it still fails.</summary>
 static class Shrinking
 {
-    const int MostTries = 4_000;
+    const int MostTries = 1_000;
 
     public static string Shrink(string text, Func<string, bool> stillFails)
     {

@@ -28,10 +28,13 @@ static class DeviceBinder
         var defaults = new RegisterDefaults(null, map.Width() ?? 8, AccessBinder.Bind(map, AccessModes.Find("rw")!.Value, field: false))
         {
             Reserved = AccessBinder.Reserved(map) ?? ReservedPolicy.None,
+            Recovery = map.Recovery(null),
+            IsBigEndian = map.IsBigEndian() ?? false,
             Step = (int?)map.Number("step", 1, 0x1000) ?? 1,
             Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
         };
         var registers = new RegisterBinder(reporter);
+        defaults = defaults with { Lock = registers.Guards.Lock(map, "", "", around: null) };
         var blocks = new BlockBinder(registers, reporter);
         var device = new DeviceModel
         {
@@ -80,9 +83,11 @@ static class DeviceBinder
             Windows = device.Windows
                 .Select(window => windows.WithSteps(window, references) with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
+            Locks = registers.Guards.Locks(references).ToEquatable(),
         };
+        device = device with { Identity = IdentityBinder.Bind(map, new ReferenceBinder(device, reporter), reporter) };
         references.CheckEnums();
-        return name is null ? null : device with { Renamed = reporter.Renamed.ToEquatable() };
+        return name is null ? null : Dangers.Spread(Locks.FreeKeys(device)) with { Renamed = reporter.Renamed.ToEquatable() };
     }
 
     static IEnumerable<BaseModel> Bases(MapReader map)

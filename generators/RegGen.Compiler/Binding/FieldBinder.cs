@@ -81,6 +81,7 @@ static class FieldBinder
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Neutral = map.Number("neutral", 0, ulong.MaxValue),
             Constant = map.Number("value", 0, ulong.MaxValue),
+            Danger = GuardBinder.Danger(map),
         };
         int count = (int)(map.Number("count", 1, 64) ?? 0);
         int stride = (int)(map.Number("stride", 1, 64) ?? (ulong)Math.Max(1, field.Width));

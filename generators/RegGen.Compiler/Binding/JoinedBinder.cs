@@ -12,7 +12,7 @@ static class JoinedBinder
         EquatableArray<string>? of = Registers("of");
         EquatableArray<string>? read = Registers("read");
         EquatableArray<string>? write = Registers("write");
-        return of is null ? null : new JoinedModel(named.Name, map.Text("doc"), of.Value, read ?? of.Value, write ?? of.Value);
+        return of is null ? null : new JoinedModel(named.Name, map.Text("doc"), of.Value, read ?? of.Value, write ?? of.Value) { IsStable = map.IsStable() };
 
         EquatableArray<string>? Registers(string key) => map.List(key) is not { } list
             ? null

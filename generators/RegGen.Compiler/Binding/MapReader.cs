@@ -153,6 +153,25 @@ sealed class MapReader
 
     public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32), ("64", 64));
 
+    /// <summary>What the device needs after an access; none where nothing is said.</summary>
+    public RecoveryModel? Recovery(RecoveryModel? otherwise)
+    {
+        (ScalarNode? read, ScalarNode? write) = Directions("recovery");
+        if (read is null && write is null)
+        {
+            return otherwise;
+        }
+
+        long afterRead = Time(read), afterWrite = ReferenceEquals(read, write) ? afterRead : Time(write);
+        return afterRead + afterWrite == 0 ? null : new RecoveryModel(afterRead, afterWrite);
+    }
+
+    /// <summary>Whether a value is read until two reads agree.</summary>
+    public bool IsStable() => Word("stable", ("twice", true)) ?? false;
+
+    /// <summary>Whether the most significant byte comes first; null if nothing is said.</summary>
+    public bool? IsBigEndian() => Word("order", ("little", false), ("big", true));
+
     /// <summary>Whether what stands behind a key was understood.</summary>
     public bool IsSound(string key) => _reporter.IsSound(PathOf(key));
 
@@ -216,6 +235,21 @@ sealed class MapReader
     {
         _reporter.Spoil(_path);
         _reporter.Report(rule, node, what);
+    }
+
+    long Time(ScalarNode? node)
+    {
+        if (node is null or { Text: "none" })
+        {
+            return 0;
+        }
+
+        if (!StepTime.TryParse(node.Text, out long nanoseconds))
+        {
+            Report(BindingRules.NotTime, node, $"{node.Kind} is no time.");
+        }
+
+        return nanoseconds;
     }
 
     // Capital letters keep clear of the keywords of C#, of parameters and of what the runtime calls its own.

@@ -125,12 +125,13 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
     }
 
     /// <summary>Whether values of a field have names.</summary>
-    public bool HasNames(FieldReference reference) => NamesOf(reference) is not null;
+    public bool HasNames(FieldReference reference) => NamesOf(reference, isWritten: true) is not null;
 
-    EnumModel? NamesOf(FieldReference reference)
+    // What is written may have other names than what is read.
+    EnumModel? NamesOf(FieldReference reference, bool isWritten)
     {
         FieldModel? field = device.Find(reference.Register)?.Find(reference.Field ?? "");
-        return field?.InlineEnum ?? device.FindEnum(field?.Enum ?? "");
+        return field?.InlineEnum ?? device.FindEnum((isWritten ? field?.WriteEnum : null) ?? field?.Enum ?? "");
     }
 
     /// <summary>Registers with the steps around their accesses understood.</summary>
@@ -138,15 +139,14 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter)
         texts.ProtocolOf(register) is { } map ? register with { Protocol = new ProtocolBinder(this, reporter).Bind(map, register.Width) } : register);
 
     /// <summary>A number, or a name of the enum of the field.</summary>
-    public ulong? Value(FieldReference reference, ScalarNode node, string text, string owner)
+    public ulong? Value(FieldReference reference, ScalarNode node, string text, string owner, bool isWritten = false)
     {
         if (Texts.TryNumber(text, out ulong number))
         {
             return number;
         }
 
-        FieldModel? field = device.Find(reference.Register)?.Find(reference.Field ?? "");
-        EnumModel? names = field?.InlineEnum ?? device.FindEnum(field?.Enum ?? "");
+        EnumModel? names = NamesOf(reference, isWritten);
         if (names?.Members.FirstOrDefault(member => member.Name == text) is { } found)
         {
             return found.Value;

@@ -33,7 +33,7 @@ sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, R
                 Doc = map.Text("doc"),
                 Size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000),
                 Within = Within(map),
-                Registers = registers.Bind(map, defaults with { Region = named.Name, Owner = named.Name }).ToEquatable(),
+                Registers = registers.Bind(map, defaults with { Region = named.Name, Owner = named.Name, IsBigEndian = map.IsBigEndian() ?? defaults.IsBigEndian }).ToEquatable(),
             };
         }
     }

@@ -56,10 +56,13 @@ static class RegisterArrayBinder
 
         int distance = stride ?? covered ?? 0;
         return new ArrayModel(
-            (offsets ?? Enumerable.Range(0, elements).Select(i => distance * (int)Math.Min(index?.Members[i].Value ?? (ulong)i, 0x10000))).ToEquatable(),
+            (offsets ?? Enumerable.Range(0, elements).Select(i => Offset(distance, index?.Members[i].Value ?? (ulong)i))).ToEquatable(),
             (index?.Members.Select(member => member.Name) ?? Enumerable.Range(0, elements).Select(i => $"{i}")).ToEquatable(),
             index?.Name);
     }
+
+    // Far outside every device is far enough: RegisterInDevice answers, and nothing overflows on the way.
+    static int Offset(int distance, ulong position) => (int)Math.Min(distance * (long)Math.Min(position, 0x10000), 0x1000_0000);
 
     static EnumModel? Index(MapReader map, ScalarNode name, IReadOnlyList<EnumModel> enums)
     {

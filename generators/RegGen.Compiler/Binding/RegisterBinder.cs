@@ -10,6 +10,12 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
     /// <summary>What is written into bits of no field.</summary>
     public ReservedPolicy Reserved { get; init; }
 
+    /// <summary>Whether the most significant byte stands at the lowest port; in a window, the data register's port tells.</summary>
+    public bool IsBigEndian { get; init; }
+
+    /// <summary>What the device needs after an access.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
     /// <summary>The region that they, or their window, stand in.</summary>
     public string? Region { get; init; }
 
@@ -30,6 +36,12 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
 
     /// <summary>Conditions of the groups and blocks around them.</summary>
     public IReadOnlyList<ScalarNode> When { get; init; } = [];
+
+    /// <summary>What the groups around them say must hold so that a write has an effect.</summary>
+    public IReadOnlyList<ScalarNode> WriteEnable { get; init; } = [];
+
+    /// <summary>Path of the lock around them, or null.</summary>
+    public string? Lock { get; init; }
 }
 
 /// <summary>Binds registers; their conditions are kept for later, since they refer to other registers.</summary>
@@ -38,6 +50,9 @@ sealed class RegisterBinder(Reporter reporter)
     readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
 
     readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
+
+    /// <summary>Binds what guards writes.</summary>
+    public GuardBinder Guards { get; } = new(reporter);
 
     /// <summary>The keys of a register around whose accesses stand steps, or null.</summary>
     public MapReader? ProtocolOf(RegisterModel register) => _protocols.TryGetValue(register.Path, out MapReader? map) ? map : null;
@@ -53,10 +68,23 @@ sealed class RegisterBinder(Reporter reporter)
         foreach (NamedNode named in owner.Named("groups"))
         {
             var group = new MapReader(named.Value, KeyTables.Group, named.Path, reporter);
-            ScalarNode? when = group.Scalar("when");
-            foreach (RegisterModel register in Bind(group, when is null ? defaults : defaults with { When = [.. defaults.When, when] }))
+            ScalarNode? when = group.Scalar("when"), enable = group.Scalar("write-enable");
+            bool saysNothing = when is null && enable is null && group.Find("unlock") is null;
+            if (saysNothing && reporter.IsUnderstood(named.Path))
             {
-                if (when is null)
+                reporter.Spoil(named.Path);
+                reporter.Report(BindingRules.MissingKey, named.Path, "The group lacks 'when' (condition), or a guard: 'write-enable' or 'unlock'.");
+            }
+
+            RegisterDefaults inside = defaults with
+            {
+                When = when is null ? defaults.When : [.. defaults.When, when],
+                WriteEnable = enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable],
+                Lock = Guards.Lock(group, named.Name, named.Path, defaults.Lock),
+            };
+            foreach (RegisterModel register in Bind(group, inside))
+            {
+                if (saysNothing)
                 {
                     reporter.Spoil(register.Path);
                 }
@@ -70,6 +98,7 @@ sealed class RegisterBinder(Reporter reporter)
     public IEnumerable<RegisterModel> Resolve(IEnumerable<RegisterModel> registers, ReferenceBinder references, ConditionBinder conditions)
     {
         var known = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
+        var enabling = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (RegisterModel register in registers)
         {
@@ -92,18 +121,29 @@ sealed class RegisterBinder(Reporter reporter)
             ConditionModel? read = pending.Read is null ? around : ConditionModel.Both(around, Once(pending.Read, register));
             ConditionModel? write = ReferenceEquals(pending.Write, pending.Read) ? read
                 : pending.Write is null ? around : ConditionModel.Both(around, Once(pending.Write, register));
+            ConditionModel? enable = null;
+            foreach (ScalarNode node in register.CanWrite ? pending.WriteEnable : pending.WriteEnable.Where(node => ReferenceEquals(node, pending.OwnWriteEnable)))
+            {
+                enable = ConditionModel.Both(enable, Once(node, register, enabling));
+            }
+
+            write = ConditionModel.Both(enable, write);
             yield return Placed(register, new(register.Address, read), new(register.WritePlace?.Address ?? register.Address, write)) with
             {
+                WriteEnable = enable,
                 Overlaps = pending.Overlaps.Select(node => references.Register(node, register.Path, register.Owner)).OfType<string>().ToEquatable(),
             };
         }
 
         // A condition around several registers is understood, or reported, once.
-        ConditionModel? Once(ScalarNode node, RegisterModel register)
+        ConditionModel? Once(ScalarNode node, RegisterModel register, Dictionary<ScalarNode, ConditionModel?>? enabling = null)
         {
-            if (!known.TryGetValue(node, out ConditionModel? condition))
+            Dictionary<ScalarNode, ConditionModel?> bound = enabling ?? known;
+            if (!bound.TryGetValue(node, out ConditionModel? condition))
             {
-                known[node] = condition = conditions.Bind(node, node.Text, register.Path, register.Owner);
+                bound[node] = condition = enabling is null
+                    ? conditions.Bind(node, node.Text, register.Path, register.Owner)
+                    : Guards.WriteEnable(node, register.Path, register.Owner, references, conditions);
             }
 
             if (condition is null)
@@ -133,7 +173,7 @@ sealed class RegisterBinder(Reporter reporter)
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
 
-        _pending[named.Path] = new(defaults.When, null, null, []);
+        _pending[named.Path] = new(defaults.When, null, null, [], defaults.WriteEnable, null);
         reporter.Place($"{named.Path}/at", line.SpanOf(words[0]));
         return new RegisterModel
         {
@@ -144,7 +184,10 @@ sealed class RegisterBinder(Reporter reporter)
             Owner = defaults.Owner,
             Address = defaults.Origin + ((int)(owner.Number(line with { Text = words[0], Span = line.SpanOf(words[0]) }, "'at'", 0, 0xFFFF) ?? 0) * defaults.Step),
             Width = defaults.Width,
+            IsBigEndian = defaults.IsBigEndian && defaults.Width > 8,
+            Recovery = defaults.Recovery,
             Access = access ?? defaults.Access,
+            Lock = defaults.Lock,
         };
     }
 
@@ -152,7 +195,9 @@ sealed class RegisterBinder(Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Register, named.Path, reporter);
         (ScalarNode? whenRead, ScalarNode? whenWritten) = map.Directions("when");
-        _pending[named.Path] = new(defaults.When, whenRead, whenWritten, map.List("overlaps") ?? []);
+        ScalarNode? enable = map.Scalar("write-enable");
+        _pending[named.Path] = new(
+            defaults.When, whenRead, whenWritten, map.List("overlaps") ?? [], enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable], enable);
 
         if (map.Find("before") is not null || map.Find("after") is not null)
         {
@@ -175,10 +220,15 @@ sealed class RegisterBinder(Reporter reporter)
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
             Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.CountsBytes ? width / 8 : 1) * step),
             Width = width,
+            IsBigEndian = map.IsBigEndian() ?? (defaults.IsBigEndian && width > 8 && map.Find("transfer") is null),
+            Recovery = map.Recovery(defaults.Recovery),
+            IsStable = map.IsStable(),
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
             Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
+            Lock = Guards.Lock(map, named.Name, named.Path, defaults.Lock),
+            Danger = GuardBinder.Danger(map),
             Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
@@ -232,7 +282,9 @@ sealed class RegisterBinder(Reporter reporter)
     }
 
     /// <summary>What a register says about others, as it was written.</summary>
-    sealed record Pending(IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps);
+    sealed record Pending(
+        IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps, IReadOnlyList<ScalarNode> WriteEnable,
+        ScalarNode? OwnWriteEnable);
 
     // Two nodes of one text are two places.
     sealed class ReferenceComparer : IEqualityComparer<ScalarNode>

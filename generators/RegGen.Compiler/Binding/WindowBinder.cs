@@ -70,10 +70,12 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         _maps[fullName] = map;
         string Local(string text) => region is not null && device.Find($"{region}.{text.Split('.')[0]}") is not null ? $"{region}.{text}" : text;
         FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
+        string? guard = registers.Guards.Lock(map, named.Name, named.Path, around: null);
         CheckWays(map, named.Path, fullName);
         var data = new DataBinder(references, Local, reporter);
         (string[] reads, string[] writes) = data.Bind(map, named.Path);
         int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? defaults.Width;
+        RecoveryModel? recovery = map.Recovery(null);
         return new WindowModel
         {
             Name = named.Name,
@@ -85,9 +87,23 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Reads = reads.ToEquatable(),
             Writes = writes.ToEquatable(),
             Increment = map.Word("increment", ("read", Increment.Read), ("write", Increment.Write), ("both", Increment.Both)) ?? Increment.None,
+            Recovery = recovery,
             Lock = map.Scalar("lock")?.Text,
+            Guard = guard,
             Size = (int?)map.Number("size", 1, map.Find("index") is not null ? int.MaxValue : 0x10000ul),
-            Registers = registers.Bind(map, defaults with { Window = fullName, Region = region, Owner = fullName, Origin = 0, Step = 1, Width = width, CountsBytes = data.LaneBits > 0 }).ToEquatable(),
+            Registers = registers.Bind(map, defaults with
+            {
+                Window = fullName,
+                Region = region,
+                Owner = fullName,
+                Origin = 0,
+                Step = 1,
+                Width = width,
+                CountsBytes = data.LaneBits > 0,
+                IsBigEndian = false,
+                Recovery = recovery,
+                Lock = guard ?? defaults.Lock,
+            }).ToEquatable(),
         };
     }
 

@@ -14,8 +14,9 @@ abstract class Check
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
         new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(), new SelectionTells(), new LanesFit(),
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
-        new TransferFits(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
+        new TransferFits(), new ByteOrderFits(), new StableCanBeRead(), new IdentityIsHarmless(), new IdentityCanHold(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
+        new DangerPossible(), new DangerAsked(), new GuardHasEffect(),
         new NamesCollide(),
     ];
 
@@ -46,7 +47,15 @@ abstract class Check
     protected static IEnumerable<(ConditionModel When, string Path)> Conditions(DeviceModel device, Reporter reporter) =>
         Sound(device.AllRegisters, reporter).SelectMany(register => register.Places
             .Where(each => each.Place.When is not null)
-            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when"))));
+            .Select(each => (each.Place.When!, reporter.Nearest(register.Path, "when")))
+            .Concat(register.WriteEnable is { } enable ? [(enable, reporter.Nearest(register.Path, "write-enable"))] : Enumerable.Empty<(ConditionModel, string)>())
+            .Reverse());
+
+    /// <summary>All conditions: those of registers, and the one that the device is recognized by.</summary>
+    protected static IEnumerable<(ConditionModel When, string Path)> AllConditions(DeviceModel device, Reporter reporter) =>
+        device.Identity is { } identity && reporter.IsSound(IdentityModel.Path)
+            ? Conditions(device, reporter).Append((identity.When, reporter.Nearest(IdentityModel.Path, "condition")))
+            : Conditions(device, reporter);
 
     /// <summary>Each pair once, the earlier one first.</summary>
     protected static IEnumerable<(T First, T Second)> Pairs<T>(IReadOnlyList<T> items) =>

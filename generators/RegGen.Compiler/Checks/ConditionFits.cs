@@ -13,7 +13,7 @@ sealed class ConditionFits : Check
     {
         // A condition of a group or block stands in each of its registers, and is wrong once.
         var said = new HashSet<TermModel>();
-        foreach ((TermModel term, string path) in Conditions(device, reporter).SelectMany(each => each.When.Terms.Select(term => (term, each.Path))))
+        foreach ((TermModel term, string path) in AllConditions(device, reporter).SelectMany(each => each.When.Terms.Select(term => (term, each.Path))))
         {
             foreach (ulong value in term.Values.Where(value => value > device.LargestOf(term.Field) && said.Add(term)))
             {

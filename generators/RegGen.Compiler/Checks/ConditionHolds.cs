@@ -12,7 +12,7 @@ sealed class ConditionHolds : Check
     public override void Run(DeviceModel device, Reporter reporter)
     {
         var said = new HashSet<ConditionModel>();
-        foreach ((ConditionModel when, string path) in Conditions(device, reporter).Where(each => said.Add(each.When)))
+        foreach ((ConditionModel when, string path) in AllConditions(device, reporter).Where(each => said.Add(each.When)))
         {
             foreach (IGrouping<FieldReference, TermModel> terms in when.Terms.GroupBy(term => term.Field))
             {

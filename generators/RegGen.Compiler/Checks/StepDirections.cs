@@ -50,6 +50,11 @@ sealed class StepDirections : Check
             reporter.Report(Rule, $"{path}/target",
                 $"Changing {target} alone must keep the other fields, and {register.FullName} cannot be read; write '{register.FullName} <- {target.Field}=...', or give it a shadow.");
         }
+        else if (step is ModifyStepModel && register.IsStable)
+        {
+            reporter.Report(Rule, $"{path}/target",
+                $"Changing {target} alone must keep the other fields, and what {register.FullName} holds moves on; write '{register.FullName} <- {target.Field}=...'.");
+        }
         else if (step is ReadStepModel or PollStepModel && !canRead)
         {
             reporter.Report(Rule, $"{path}/target", $"{target} cannot be read.");

@@ -50,7 +50,7 @@ sealed class DeviceEmitter
             using global::RegGen.Pci;
             using global::RegGen.Regions;
             using global::RegGen.Routes;
-            {{(_device.AllSteps.Any() ? "using global::RegGen.Steps;\n" : "")}}using static global::System.Runtime.CompilerServices.MethodImplOptions;
+            {{(_device.AllSteps.Any() || _device.Identity is not null ? "using global::RegGen.Steps;\n" : "")}}using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
             """);
         _writer.Doc("summary", CSharpText.Xml(Text(_device.Doc, $"The device {_device.Name}.")));
@@ -71,6 +71,7 @@ sealed class DeviceEmitter
         EmitRoutes();
         EmitSpacings();
         sequences.EmitSteps();
+        new IdentityEmitter(_device, _names, _routes, _writer).EmitData();
         new MapEmitter(_device, _names, _writer).Emit();
     }
 

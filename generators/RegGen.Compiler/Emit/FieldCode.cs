@@ -28,18 +28,21 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
     public FieldCode Unscaled => new(register, part with { Scale = null, Min = part.Scale is null ? part.Min : part.Allowed.Least, Max = part.Scale is null ? part.Max : part.Allowed.Most }, enumName);
 
     /// <summary>Its value, as an expression over <c>Raw</c>.</summary>
-    public string Get()
-    {
-        if (IsFlag)
-        {
-            return $"(Raw & {CSharpText.Hex(part.Mask, register.Width)}) != 0";
-        }
+    public string Get() => IsFlag ? $"(Raw & {CSharpText.Hex(part.Mask, register.Width)}) != 0" : Read(Taken());
 
+    /// <summary>Its value, as an expression over the number that its bits hold, moved together.</summary>
+    public string Get(string number) => IsFlag ? $"{number} != 0" : Type == "ulong" ? number : Read(number);
+
+    /// <summary>The number for its bits, moved together, as an expression over a value; one that the field cannot hold throws.</summary>
+    public string NumberOf(string value) => IsFlag ? $"{value} ? 1u : 0u" : Encoded(value);
+
+    string Read(string taken)
+    {
         string number = part.Kind switch
         {
-            NumberKind.TwosComplement => $"FieldValue.FromTwos(({_word}){Taken()}, {part.Width})",
-            NumberKind.Bcd => $"FieldValue.FromBcd(({_word}){Taken()})",
-            _ => Taken(),
+            NumberKind.TwosComplement => $"FieldValue.FromTwos(({_word}){taken}, {part.Width})",
+            NumberKind.Bcd => $"FieldValue.FromBcd(({_word}){taken})",
+            _ => taken,
         };
         return part.Scale is { } scale
             ? $"FieldValue.Scaled({number}, {Real(scale.Factor)}, {Real(scale.Offset)})"

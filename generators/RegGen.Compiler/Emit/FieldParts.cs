@@ -52,7 +52,15 @@ static class FieldParts
         {
             yield return $"Constant = {constant}";
         }
+
+        foreach (string danger in DangerOf(field.Danger))
+        {
+            yield return danger;
+        }
     }
+
+    public static IEnumerable<string> DangerOf(DangerModel? danger) => danger is null ? []
+        : [$"Danger = {(danger == DangerModel.Dma ? "DangerMap.Dma" : $"new({CSharpText.Literal(danger.Text)})")}"];
 
     static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -47,20 +47,38 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             FieldModel[] needed = [.. written.Where(field => field.IsNeededByWrite(register))];
             string others = needed.Length < written.Length ? "; fields not named take their inert value" : "";
-            EmitCall(register, new("Write", "void", $"Writes {register.Title}{others}.", needed, [.. written.Except(needed)], Waits: false));
+            EmitChange(register, new("Write", "void", $"Writes {register.Title}{others}.", needed, [.. written.Except(needed)]), Dangers.IsLeftByWrite);
         }
 
         if (register.CanModify)
         {
             FieldModel[] needed = [.. written.Where(field => field.IsNeededByModify(register))];
-            EmitCall(register, new("Modify", "void", $"Changes the named fields of {register.Title}.", needed, [.. written.Except(needed)], Waits: false));
+            EmitChange(register, new("Modify", "void", $"Changes the named fields of {register.Title}.", needed, [.. written.Except(needed)]), field => Dangers.IsLeftByModify(field, register));
         }
 
         if (register.CanRead)
         {
             string until = $"Reads {register.Title} until the named fields have their values, or";
-            EmitCall(register, new("WaitUntil", value, $"{until} throws.", [], read, Waits: true));
-            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", [], read, Waits: true));
+            EmitCall(register, new("WaitUntil", value, $"{until} throws.", [], read) { Waits = true });
+            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", [], read) { Waits = true });
+        }
+    }
+
+    // Where a field is dangerous and the register is not, there is a call beside that leaves the field alone and asks nobody.
+    void EmitChange(RegisterModel register, NamedCall call, Func<FieldModel, bool> isLeft)
+    {
+        if (!MembersEmitter.IsDangerous(register))
+        {
+            EmitCall(register, call);
+            return;
+        }
+
+        FieldModel[] dangerous = [.. register.Fields.Where(field => field.Danger is not null)];
+        FieldModel[] harmless = [.. call.Optional.Except(dangerous)];
+        EmitCall(register, call with { Asks = true, Doc = $"{call.Doc} {string.Join(" ", Dangers.Of(register).Select(part => CSharpText.Xml($"{part.Danger.Sentence.TrimEnd('.')} ({part.Name}).")))}" });
+        if (register.Danger is null && dangerous.All(isLeft) && call.Needed.Length + harmless.Length > 0)
+        {
+            EmitCall(register, call with { Optional = harmless, Doc = $"{call.Doc} Leaves {string.Join(", ", dangerous.Select(field => field.Name))} alone." });
         }
     }
 
@@ -87,9 +105,9 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     void EmitCall(RegisterModel register, NamedCall call)
     {
         string handle = MembersEmitter.HandleOf(register, $"{names.Device}.{names.ValueOf(register)}");
-        string[] before = call.Waits ? [$"this {handle} register", "TimeSpan timeout"] : [$"this {handle} register"];
+        string[] before = call.Waits ? [$"this {handle} register", "TimeSpan timeout"] : call.Asks ? [$"this {handle} register", "Danger danger"] : [$"this {handle} register"];
         writer.Line();
-        writer.Line($"/// <summary>{call.Doc}</summary>");
+        writer.Doc("summary", call.Doc);
         if (!call.Waits)
         {
             writer.Line("[MethodImpl(AggressiveInlining)]");
@@ -98,7 +116,9 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.List($"public static {call.Result} {call.Name}(", [.. before, .. Parameters(register, call)], ") =>");
 
         // By the class: as an extension, each call would be looked for among those of all registers, and compiling take the square of them.
-        string arguments = $"{(call.Waits ? $"register.{call.Name}(timeout" : $"RegisterFields.{call.Name}(register")}, {names.BitsOf(register)}(";
+        string target = !MembersEmitter.IsDangerous(register) ? call.Waits ? $"register.{call.Name}(timeout" : $"RegisterFields.{call.Name}(register"
+            : $"DangerousRegisters.{call.Name}(register, {(call.Waits ? "timeout" : call.Asks ? "danger" : "Danger.Accepted")}";
+        string arguments = $"{target}, {names.BitsOf(register)}(";
         writer.Indented(() => writer.List(arguments, ArgumentsOf(register).Select(argument => call.Takes(argument) ? argument.Name : "null"), "));"));
     }
 
@@ -138,9 +158,14 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     /// <param name="Doc">What it does.</param>
     /// <param name="Needed">The fields that it must name.</param>
     /// <param name="Optional">The fields that it can name.</param>
-    /// <param name="Waits">Whether it has a timeout.</param>
-    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Needed, FieldModel[] Optional, bool Waits)
+    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Needed, FieldModel[] Optional)
     {
+        /// <summary>Whether it has a timeout.</summary>
+        public bool Waits { get; init; }
+
+        /// <summary>Whether the caller must accept a danger.</summary>
+        public bool Asks { get; init; }
+
         public bool Takes(FieldArgument argument) => (Needed.Contains(argument.Field) || Optional.Contains(argument.Field)) && (Waits ? argument.Reads : argument.Writes);
     }
 }

@@ -33,6 +33,14 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             writer.List("Bases = [", device.Bases.Select(known => $"({CSharpText.Literal(known.Name)}, 0x{known.Port:X})"), "],");
         }
 
+        if (device.Identity is { } identity)
+        {
+            string[] probe = identity.Probe is not { } steps ? []
+                : [$"Probe = [{Join(steps.Steps.Select(step => CSharpText.Literal(step.ToString())))}]", $"Restores = [{Join(identity.Restores.Select(CSharpText.Literal))}]"];
+            string start = $"Identity = new({CSharpText.Literal(identity.Text.Trim())}, [{Join(identity.When.Terms.Select(TermOf))}])";
+            writer.Line($"{start}{(probe.Length == 0 ? "" : $" {{ {Join(probe)} }}")},");
+        }
+
         writer.Block("Registers =", () =>
         {
             foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
@@ -55,6 +63,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (device.Joined.Count > 0)
         {
             writer.Block("Joined =", Joined, "[", "],");
+        }
+
+        if (device.Locks.Count > 0)
+        {
+            writer.Block("Locks =", () => LocksEmitter.EmitMap(device, names, writer), "[", "],");
         }
     }
 
@@ -146,7 +159,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         foreach (JoinedModel joined in device.Joined)
         {
             string of = string.Join(", ", joined.Of.Select(CSharpText.Literal));
-            writer.Initialized($"new(\"{joined.Name}\", [{of}])", Join(DocOf(joined.Doc)));
+            writer.Initialized($"new(\"{joined.Name}\", [{of}])", Join(DocOf(joined.Doc).Concat(joined.IsStable ? ["IsStable = true"] : [])));
         }
     }
 
@@ -237,9 +250,37 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
         }
 
+        if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
+        {
+            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
+        }
+
+        if (register.Recovery is { } recovery)
+        {
+            foreach ((string property, long nanoseconds) in new[] { ("ReadRecovery", recovery.Read), ("WriteRecovery", recovery.Write) }.Where(each => each.Item2 > 0))
+            {
+                yield return $"{property} = new({StepsText.Number((nanoseconds + 99) / 100)})";
+            }
+        }
+
+        if (register.IsStable)
+        {
+            yield return "IsStable = true";
+        }
+
+        if (register.IsBigEndian)
+        {
+            yield return "IsBigEndian = true";
+        }
+
         if (register.Fifo)
         {
             yield return "IsFifo = true";
+        }
+
+        foreach (string danger in FieldParts.DangerOf(register.Danger))
+        {
+            yield return danger;
         }
 
         if (register.Exact)

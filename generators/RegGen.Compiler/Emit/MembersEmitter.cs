@@ -22,13 +22,19 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             EmitJoined(joined);
         }
 
+        new LocksEmitter(device, names, routes, writer).Emit();
         var windows = new WindowsEmitter(device, names, routes, this, writer);
         new RegionsEmitter(device, names, this, windows, writer).Emit();
         windows.Emit();
     }
 
     /// <summary>The handle of a register: its directions and its value.</summary>
-    public static string HandleOf(RegisterModel register, string value) => register.Fifo
+    public static string HandleOf(RegisterModel register, string value) => IsDangerous(register) ? $"Dangerous<{SafeHandleOf(register, value)}, {value}>" : SafeHandleOf(register, value);
+
+    /// <summary>Whether writing it takes the caller's word.</summary>
+    public static bool IsDangerous(RegisterModel register) => register.CanWrite && Dangers.Of(register).Any();
+
+    static string SafeHandleOf(RegisterModel register, string value) => register.Fifo
         ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
         : PlainHandleOf(register, value);
 
@@ -38,6 +44,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string handle = HandleOf(register, names.ValueOf(register));
         return register.Array is { } array ? ArrayOf(handle, array) : handle;
     }
+    static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
     {
@@ -62,7 +69,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     void EmitRegister(RegisterModel register, string owner, string address, string first)
     {
         writer.Line();
-        writer.Doc("summary", CSharpText.Xml(DocOf(register)));
+        writer.Doc("summary", DocOf(register));
         string type = TypeOf(register);
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
@@ -73,7 +80,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         }
 
         string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
-        writer.Line($"public {type} {names.Of(register)} => new({owner}, {address}{way});");
+        writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
     }
 
     string ArrayOf(string element, ArrayModel array) =>
@@ -130,12 +137,16 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             Width = parts.Sum(part => part.Width),
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
-                !parts.All(part => part.CanWrite) ? WriteEffect.None : parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+                !parts.All(part => part.CanWrite) ? WriteEffect.None : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+            Danger = parts.SelectMany(Dangers.Of).FirstOrDefault()?.Danger,
         };
+        string danger = IsDangerous(whole) ? $" {CSharpText.Xml(whole.Danger!.Sentence)}" : "";
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.");
-        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => new(this, 0, Routes.{names.Of(joined.Path)});");
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{danger}{(joined.IsStable ? Twice : "")}");
+        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {New(whole, $"this, 0, Routes.{names.Of(joined.Path)}")};");
     }
+
+    const string Twice = " Read until two reads agree; a <see cref=\"TimeoutException\"/> if they never do.";
 
     static string DocOf(RegisterModel register)
     {
@@ -144,8 +155,15 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string when = register.When is null ? "" : $" when {register.When}";
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
-        return $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits, {register.Access}{reset}).";
+        string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
+        string order = register.IsBigEndian ? ", big-endian" : "";
+        string danger = register is { Danger: { } known, CanWrite: true } ? $" {known.Sentence}" : "";
+        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{order}, {register.Access}{reset}{recovery}).{Guards(register)}{danger}";
+        return CSharpText.Xml(what) + (register.IsStable ? Twice : "");
     }
+
+    static string Guards(RegisterModel register) =>
+        $"{(register is { WriteEnable: { } enable, CanWrite: true } ? $" A write sees to {enable.ToString().Replace("[#]", "")}." : "")}{(register.Lock is null ? "" : " A write unlocks it first.")}";
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
         $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";

@@ -25,9 +25,10 @@ sealed class Names
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
         "PortRegion", "RegionBase", "FixedBase", "SelectedBase", "ReadBase", "RegionMap", "DataPort", "Increment", "WindowDoor", "WindowScope",
         "PciPlace", "PciScan", "PciFilter", "Span", "ReadOnlySpan", "Route",
-        "TransferRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
+        "TransferRoute", "Identification", "IdentityMap", "Func", "RecoveryRoute", "StableRoute", "TimeoutException", "BigEndianRoute", "TransferMap", "Fifo", "ReadOnlyFifo", "WriteOnlyFifo", "Sequence", "StepList", "StepValue", "StepTerm", "StepPlace", "StepTest",
         "WriteStep", "ModifyStep",
         "ReadStep", "ReadBlockStep", "PollStep", "DelayStep",
+        "UnlockedRoute", "LockMap", "KeyMap", "Danger", "Dangerous", "DangerousRegisters", "DangerMap", "IWrittenRegister",
         "CallStep", "SteppedRoute", "TimeSpan", "MethodImpl", "MethodImplAttribute", "MethodImplOptions", "AggressiveInlining", "RegGen", "System",
     ];
 
@@ -40,7 +41,7 @@ sealed class Names
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
-        "FieldBits", "FieldValue", "Mask", "Bits",
+        "FieldBits", "FieldValue", "Mask", "Bits", "Danger",
     ];
 
     static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Enter", "Dispose"];
@@ -62,8 +63,9 @@ sealed class Names
             _given[part.Path] = part.Name;
         }
 
+        string[] identity = device.Identity is null ? [] : ["TryOpen", "Identify", "Probe", "Identity"];
         Device = Take([.. RuntimeTypes, .. DeviceMembers, .. Calls], "", Wanted("", device.Name), "Device");
-        HashSet<string> members = [.. DeviceMembers, .. RuntimeTypes, Device];
+        HashSet<string> members = [.. DeviceMembers, .. identity, .. RuntimeTypes, Device];
         foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
         {
             Give(members, register.Path, register.Name, "Register");
@@ -85,6 +87,10 @@ sealed class Names
         }
 
         NameBlocks(device, members);
+        foreach (LockModel known in device.Locks)
+        {
+            Give(members, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
+        }
 
         foreach (SequenceModel sequence in device.Sequences)
         {
@@ -215,7 +221,7 @@ sealed class Names
     void NameSequence(SequenceModel sequence, HashSet<string> members)
     {
         Give(members, sequence.Path, sequence.Name, "Sequence");
-        HashSet<string> parameters = ["Found"];
+        HashSet<string> parameters = ["Found", "Danger"];
         foreach (ParameterModel parameter in sequence.Parameters)
         {
             string path = $"{sequence.Path}/parameters/{parameter.Name}";

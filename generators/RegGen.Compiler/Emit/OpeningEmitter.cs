@@ -56,6 +56,7 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
             """);
         new ClaimEmitter(device, names, writer).Emit(Ports(), Arguments);
         EmitLocate();
+        new IdentityEmitter(device, names, routes, writer).EmitMethods(Ports(withDefault: false), Arguments, EmitPortDocs);
         EmitBases();
     }
 

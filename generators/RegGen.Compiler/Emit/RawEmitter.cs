@@ -55,16 +55,30 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 
     void EmitWrites(WindowModel window, string index, int width, string suffix)
     {
+        DangerousPart? danger = window.Registers.SelectMany(Dangers.Of).Concat(window.Writes.Select(device.Find).OfType<RegisterModel>().SelectMany(Dangers.Of)).FirstOrDefault();
+        string parameter = danger is null ? "" : "Danger danger, ", argument = danger is null ? "" : "danger, ";
+        string doc = danger is null ? "" : $" Among them is {danger.Name}. {CSharpText.Xml(danger.Danger.Sentence)}";
         string value = CSharpText.Integer(width);
         string route = $"Routes.{routes.Of(window)}";
         writer.Line();
-        writer.Line($"/// <summary>Writes {width} bits at any index, described or not.</summary>");
-        writer.Arrow($"public void WriteRaw{suffix}({index} index, {value} value)", $"new Register<{value}>(device, {Fit(window, width)}, {route}).Write(value)");
+        writer.Doc("summary", $"Writes {width} bits at any index, described or not.{doc}");
+        string handle = $"Register<{value}>(device, {Fit(window, width)}, Routes.{routes.OfWrites(window)})";
+        writer.Arrow($"public void WriteRaw{suffix}({parameter}{index} index, {value} value)", danger is null ? $"new {handle}.Write(value)" : $"new Dangerous<Register<{value}>, {value}>(new {handle}).Write(danger, value)");
         writer.Line();
-        writer.Line("/// <summary>Writes consecutive indices, under the device's gate.</summary>");
-        writer.Arrow(
-            $"public void WriteRaw{suffix}({index} index, ReadOnlySpan<{value}> values)",
-            $"{route}.WriteBlock(device, {Fit(window, width, "values.Length")}, values)");
+        writer.Doc("summary", $"Writes consecutive indices, under the device's gate.{doc}");
+        string head = $"public void WriteRaw{suffix}({parameter}{index} index, ReadOnlySpan<{value}> values)";
+        string block = $"{route}.WriteBlock({argument}device, {Fit(window, width, "values.Length")}, values)";
+        if (device.Locks.FirstOrDefault(known => known.Path == window.Guard) is not { } guard)
+        {
+            writer.Arrow(head, block);
+            return;
+        }
+
+        writer.Block(head, () =>
+        {
+            writer.Line($"using var unlocked = new WindowScope(device, Routes.{routes.DoorOf(guard)});");
+            writer.Line($"{block};");
+        });
     }
 
     string Fit(WindowModel window, int width, string? count = null)

@@ -13,10 +13,12 @@ sealed class Routes
     readonly List<RouteLine> _lines = [];
     readonly Dictionary<string, string> _shadows = new(StringComparer.Ordinal);
     readonly List<string> _initials = [];
+    readonly bool _recovers;
 
     public Routes(DeviceModel device, Names names)
     {
         (_device, _names) = (device, names);
+        _recovers = device.AllRegisters.Any(register => register.Recovery is not null);
 
         // In the order in which each may use the one before: static fields start in the order of the text.
         foreach (RegisterModel register in device.AllRegisters.Where(register => register.Shadow && register.Window is null).SelectMany(device.ElementsOf))
@@ -24,7 +26,7 @@ sealed class Routes
             string name = register.Label is null && register.Owner is null ? $"{names.Of(register)}Shadow" : $"{Spelled(register.FullName)}Shadow";
             _lines.Add(new("ShadowRoute", name, [$"slot: {_initials.Count}"], Public: true));
             _shadows.Add(register.FullName, name);
-            _initials.Add(CSharpText.Hex((register.Initial ?? register.Reset)!.Value, register.Width));
+            _initials.Add(CSharpText.Hex(register.Wire((register.Initial ?? register.Reset)!.Value), register.Width));
         }
 
         foreach (WindowModel window in device.Windows)
@@ -39,7 +41,7 @@ sealed class Routes
 
         foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "ShadowRoute[]" : "Route?[]";
+            string type = register is { Shadow: true, CanRead: false } ? "Route[]" : "Route?[]";
             _lines.Add(new(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], Public: true));
         }
 
@@ -61,7 +63,18 @@ sealed class Routes
 
     /// <summary>The route to a register, or null for a plain port.</summary>
     public string? Of(RegisterModel register) =>
-        Stepped(register, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace));
+        Stepped(register, Unlocked(register.Lock, register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace)));
+
+    /// <summary>The route to any index of a window, for writing.</summary>
+    public string OfWrites(WindowModel window) => Unlocked(window.Guard, Of(window))!;
+
+    /// <summary>What unlocks writes: locks with the same steps share it.</summary>
+    public string DoorOf(LockModel known)
+    {
+        LockModel[] different = [.. _device.Locks.GroupBy(each => (each.Unlock, each.Relock)).Select(same => same.First())];
+        int number = Array.FindIndex(different, each => each.Unlock.Equals(known.Unlock) && Equals(each.Relock, known.Relock));
+        return Door($"{_names.Of($"{different[number].Path}/unlock")}Door", _device.Windows.Count(window => window.HasDoor) + number, known.Unlock, known.Relock, null);
+    }
 
     /// <summary>Ports of a region whose base must be found.</summary>
     public const string Plain = "Route.Plain";
@@ -124,6 +137,9 @@ sealed class Routes
         return $"new(Routes.{Joined(joined)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
     }
 
+    // Sequences need routes, so that a route which needs a sequence has its own copy: neither class waits for the other to be made.
+    StepsText Text() => new(_device, this, called => Made("StepList", $"{_names.Of(called.Path)}Steps", Text().Arguments(called.Steps), isPublic: false));
+
     // Steps stand outside: what they select is put back before the register's own bank is chosen.
     string? Stepped(RegisterModel register, string? inner)
     {
@@ -132,7 +148,7 @@ sealed class Routes
             return inner;
         }
 
-        var text = new StepsText(_device, _names, this);
+        StepsText text = Text();
         string name = Spelled(register.FullName);
         List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
         Around("beforeRead", protocol.BeforeRead);
@@ -150,7 +166,21 @@ sealed class Routes
         }
     }
 
-    string Joined(JoinedModel joined) => Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
+    // The steps of a lock stand outside of all that is selected, too.
+    string? Unlocked(string? path, string? inner)
+    {
+        if (_device.Locks.FirstOrDefault(known => known.Path == path) is not { } guard)
+        {
+            return inner;
+        }
+
+        string name = $"{CSharpText.Pascal(guard.Name)}Unlocked{(inner is null || inner == Plain ? "" : $"In{inner}")}";
+        return Made("UnlockedRoute", name, [DoorOf(guard), .. inner is null ? Array.Empty<string>() : [$"inner: {inner}"]]);
+    }
+
+    string Joined(JoinedModel joined) => joined.IsStable
+        ? Made("StableRoute", _names.Of(joined.Path), [CSharpText.Literal(joined.Name), $"inner: {Made("JoinedRoute", $"{_names.Of(joined.Path)}Once", JoinedOf(joined))}"])
+        : Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
 
     // Banks are chosen in the order of the condition, so the last one stands next to the register.
     string? At(RegisterModel register, ConditionModel? when)
@@ -158,15 +188,48 @@ sealed class Routes
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
             : register.Transfer is { } transfer ? Through(transfer)
             : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
-        string inside = route is null ? "" : $"In{route}";
+        route = Wrapped(register, route ?? Standing(register));
+        string inside = route is null or Plain ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
         {
             inside = choice.Name + inside;
-            route = Bank(choice, inside, route);
+            route = Bank(choice, inside, route == Plain ? null : route);
         }
 
-        return route ?? (_device.FindRegion(register.Region) is { Stays: false } ? Plain : null);
+        return route;
     }
+
+    // What an access takes beside its port, the nearest to it first.
+    string? Wrapped(RegisterModel register, string? route)
+    {
+        if (register.Recovery is { } recovery && (register.Window is null || _device.FindWindow(register.Window)!.Recovery != recovery))
+        {
+            route = Recovering(recovery, route);
+        }
+
+        if (register.IsStable)
+        {
+            route = Stable(register.FullName, route);
+        }
+
+        return register.IsBigEndian ? Made("BigEndianRoute", $"BigEndian{Part(route)}", Inner(route)) : route;
+    }
+
+    string Stable(string name, string? inner) => Made("StableRoute", $"Stable{Spelled(name)}", [CSharpText.Literal(name), .. Inner(inner)]);
+
+    string Recovering(RecoveryModel recovery, string? inner)
+    {
+        IEnumerable<string> times = new[] { ("read", recovery.Read), ("write", recovery.Write) }
+            .Where(each => each.Item2 > 0).Select(each => $"{each.Item1}: {StepsText.Number(each.Item2)}");
+        return Made("RecoveryRoute", $"Recovering{Part(inner)}", [.. times, .. Inner(inner)]);
+    }
+
+    static string Part(string? inner) => inner is null or Plain ? "" : Spelled(inner);
+
+    static string[] Inner(string? inner) => inner is null ? [] : [$"inner: {inner}"];
+
+    // A port as it is. In a region whose base must be found, and in a device that must recover, that takes a route too.
+    string? Standing(RegisterModel register) => _recovers || _device.FindRegion(register.Region) is { Stays: false } ? Plain : null;
 
     string Through(TransferModel transfer) => Made(
         "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",
@@ -281,7 +344,7 @@ sealed class Routes
     }
 
     string Steps(WindowModel window, StepsModel steps, string name) =>
-        Made("StepList", name, new StepsText(_device, _names, this).Arguments(window.Packed(steps)), isPublic: false);
+        Made("StepList", name, Text().Arguments(window.Packed(steps)), isPublic: false);
 
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)
@@ -292,14 +355,18 @@ sealed class Routes
             return null;
         }
 
-        var text = new StepsText(_device, _names, this);
-        string name = $"{Of(owner)}Door";
-        List<string> arguments = [$"slot: {Array.IndexOf(doors, owner)}"];
-        Steps("enter", owner.Enter);
-        Steps("exit", owner.Exit);
-        if (owner.Lock is not null)
+        return Door($"{Of(owner)}Door", Array.IndexOf(doors, owner), owner.Enter, owner.Exit, owner.Lock);
+    }
+
+    string Door(string name, int slot, StepsModel? enter, StepsModel? exit, string? shared)
+    {
+        StepsText text = Text();
+        List<string> arguments = [$"slot: {slot}"];
+        Steps("enter", enter);
+        Steps("exit", exit);
+        if (shared is not null)
         {
-            arguments.Add($"name: {CSharpText.Literal(owner.Lock)}");
+            arguments.Add($"name: {CSharpText.Literal(shared)}");
         }
 
         return Made("WindowDoor", name, arguments);
@@ -316,8 +383,9 @@ sealed class Routes
     string Data(WindowModel window, IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
     {
         RegisterModel data = _device.Find(name)!;
+        string? way = window.Recovery is { } recovery ? Recovering(recovery, Of(data)) : Of(data);
         string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
-        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(Of(data) is { } route ? $", {route}" : "")}{lanes})";
+        return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(way is { } route ? $", {route}" : "")}{lanes})";
     }));
 
     void AddBase(RegionModel region)

@@ -21,7 +21,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return;
         }
 
-        var steps = new StepsText(device, names, routes);
+        var steps = new StepsText(device, routes, called => $"{names.Of(called.Path)}.Steps");
         writer.Line();
         writer.Block("static class Sequences", () =>
         {
@@ -52,12 +52,15 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
         EmitDoc(sequence);
         string type = found.Length switch { 0 => "void", 1 => found[0].Type, _ => ResultOf(sequence) };
-        string head = $"public {type} {name}({string.Join(", ", sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}"))})";
+        bool asks = Dangers.In(device, sequence.Steps.Steps).Any();
+        string[] token = asks ? ["Danger danger"] : [];
+        string head = $"public {type} {name}({string.Join(", ", [.. token, .. sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}")])})";
+        string accepted = asks ? "danger, " : "";
         string arguments = string.Join(", ", ["this", .. sequence.Parameters.Select(parameter => Argument(sequence, parameter))]);
         int count = results.Sum(result => result.Count);
         if (count < 2)
         {
-            string run = $"Sequences.{name}.Run({arguments})";
+            string run = $"Sequences.{name}.Run({accepted}{arguments})";
             writer.Arrow(head, found.Length == 0 ? run : Typed(found[0].Type, results[0].Source, run));
             return;
         }
@@ -65,7 +68,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         writer.Block(head, () =>
         {
             writer.Line($"Span<ulong> found = stackalloc ulong[{count}];");
-            writer.Line($"Sequences.{name}.Run(found, {arguments});");
+            writer.Line($"Sequences.{name}.Run({accepted}found, {arguments});");
             IEnumerable<string> values = results.Select((result, i) => Found(result, found[i].Type, results.Take(i).Sum(before => before.Count)));
             writer.List(found.Length == 1 ? "return " : "return new(", values, found.Length == 1 ? ";" : ");");
         });
@@ -88,6 +91,11 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");
+        if (Dangers.In(device, sequence.Steps.Steps).ToArray() is { Length: > 0 } dangers)
+        {
+            writer.Doc("param name=\"danger\"", CSharpText.Xml($"Accepts what it writes. {string.Join(" ", dangers.Select(part => $"{part.Name}: {part.Danger.Text.TrimEnd('.')}."))}"));
+        }
+
         foreach (ParameterModel parameter in sequence.Parameters)
         {
             string bits = parameter.Width == 1 ? "1 bit" : $"{parameter.Width} bits";
@@ -136,18 +144,24 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
     string ParameterOf(SequenceModel sequence, ParameterModel parameter) => names.Of($"{sequence.Path}/parameters/{parameter.Name}");
 
     string TypeOf(ParameterModel parameter) => parameter.Enum is not null ? names.Of($"enums/{parameter.Enum}")
-        : parameter.Like is not null ? TypeOf(parameter.Like)
+        : parameter.Like is not null ? TypeOf(parameter.Like, isWritten: true)
         : Plain(parameter.Width);
 
-    string TypeOf(FieldReference source)
+    string TypeOf(FieldReference source, bool isWritten = false)
     {
         if (device.Find(source.Register) is not { } register)
         {
             return CSharpText.Integer(device.WidthOf(source));
         }
 
-        return register.Find(source.Field ?? "") is { } field ? names.EnumOf(field, register) ?? Plain(field.Width) : names.ValueOf(register);
+        return CodeOf(source, isWritten)?.Type ?? names.ValueOf(register);
     }
+
+    // A field has the type that it has in its register.
+    FieldCode? CodeOf(FieldReference? source, bool isWritten = false) =>
+        source is not null && device.Find(source.Register) is { } register && register.Find(source.Field ?? "") is { } field
+            ? new FieldCode(register, field, (isWritten ? names.WriteEnumOf(field) : null) ?? names.EnumOf(field, register))
+            : null;
 
     string Argument(SequenceModel sequence, ParameterModel parameter)
     {
@@ -163,12 +177,18 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return $"{name}.Raw";
         }
 
+        if (parameter.Like is { } like && device.Find(like.Register)?.Find(like.Field ?? "") is { } field
+            && (field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null))
+        {
+            return CodeOf(like, isWritten: true)!.NumberOf(name);
+        }
+
         string wide = parameter.Width > 32 ? "ulong" : "uint";
         string number = parameter.Enum is not null || type != Plain(parameter.Width) ? $"({wide}){name}" : name;
         return parameter.Width is 8 or 16 or 32 or 64 ? number : $"FieldBits.Fit({number}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
     }
 
-    string Typed(string type, FieldReference source, string number) => type switch
+    string Typed(string type, FieldReference source, string number) => CodeOf(source)?.Get(number) ?? type switch
     {
         "bool" => $"{number} != 0",
         "ulong" => number,

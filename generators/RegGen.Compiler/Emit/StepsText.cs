@@ -4,7 +4,10 @@ using RegGen.Compiler.Model;
 namespace RegGen.Compiler.Emit;
 
 /// <summary>Steps as C# expressions.</summary>
-sealed class StepsText(DeviceModel device, Names names, Routes routes)
+/// <param name="device">The device.</param>
+/// <param name="routes">Where its registers are.</param>
+/// <param name="stepsOf">The steps of a sequence that is called, as an expression.</param>
+sealed class StepsText(DeviceModel device, Routes routes, Func<SequenceModel, string> stepsOf)
 {
     /// <summary>The arguments of a <c>StepList</c>: the number of variables, then the steps.</summary>
     public IReadOnlyList<string> Arguments(StepsModel steps)
@@ -21,7 +24,7 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
         ReadStepModel read => Read(read, variables),
         PollStepModel poll => Poll(poll),
         DelayStepModel delay => $"new DelayStep({Number(delay.Nanoseconds)})",
-        CallStepModel call => $"new CallStep({string.Join(", ", [$"{names.Of($"sequences/{call.Sequence}")}.Steps", .. call.Arguments.Select(argument => Value(argument, variables))])})",
+        CallStepModel call => $"new CallStep({string.Join(", ", [stepsOf(device.FindSequence(call.Sequence)!), .. call.Arguments.Select(argument => Value(argument, variables))])})",
         _ => throw new ArgumentOutOfRangeException(nameof(step)),
     };
 
@@ -97,6 +100,14 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
         return $"new PollStep({string.Join(", ", [CSharpText.Literal(poll.Condition), Number(poll.Nanoseconds), .. tests.Select(Text)])})";
     }
 
+    /// <summary>A term of a condition as a <c>StepTest</c>.</summary>
+    public string Text(TermModel term)
+    {
+        RegisterModel register = device.Find(term.Field.Register)!;
+        FieldModel? field = register.Find(term.Field.Field ?? "");
+        return Text(new Test(register, field?.Mask ?? register.Mask, [.. term.Values.Select(value => field?.Place(value) ?? value)], term.Except));
+    }
+
     string Text(Test test)
     {
         string values = string.Join(", ", test.Values.Select(value => Hex(value, test.Register.Width)));
@@ -146,5 +157,5 @@ sealed class StepsText(DeviceModel device, Names names, Routes routes)
 
     static string Hex(ulong value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
 
-    static string Number(long nanoseconds) => nanoseconds.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "_");
+    public static string Number(long nanoseconds) => nanoseconds.ToString("N0", CultureInfo.InvariantCulture).Replace(",", "_");
 }

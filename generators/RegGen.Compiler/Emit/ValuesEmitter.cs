@@ -157,7 +157,8 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
         string kind = field.Kind switch { NumberKind.Binary => "", NumberKind.Bcd => ", BCD", _ => ", signed" };
         string fixedAt = field.Constant is { } constant ? $", always {constant}" : "";
         string unit = field.Unit.Length > 0 ? $" In {CSharpText.Xml(field.Unit)}." : "";
-        return $"{CSharpText.Bits(field)} ({field.Access}{kind}{fixedAt}): {CSharpText.Xml(field.Doc.Length > 0 ? field.Doc : $"{field.Name}.")}{unit}";
+        string danger = field.Danger is { } what ? $" {CSharpText.Xml(what.Sentence)}" : "";
+        return $"{CSharpText.Bits(field)} ({field.Access}{kind}{fixedAt}): {CSharpText.Xml(field.Doc.Length > 0 ? field.Doc : $"{field.Name}.")}{unit}{danger}";
     }
 
     // Reset values may stand on the register, or on every one of its fields.

@@ -35,6 +35,9 @@ sealed record DeviceModel
     /// <summary>How it is found at run time, or null.</summary>
     public LocateModel? Locate { get; init; }
 
+    /// <summary>How it is recognized, or null.</summary>
+    public IdentityModel? Identity { get; init; }
+
     public EquatableArray<EnumModel> Enums { get; init; }
 
     public EquatableArray<BankModel> Banks { get; init; }
@@ -51,6 +54,9 @@ sealed record DeviceModel
     /// <summary>Windows of the device, then those of its regions.</summary>
     public EquatableArray<WindowModel> Windows { get; init; }
 
+    /// <summary>What locks writes.</summary>
+    public EquatableArray<LockModel> Locks { get; init; }
+
     public EquatableArray<JoinedModel> Joined { get; init; }
 
     public EquatableArray<SequenceModel> Sequences { get; init; }
@@ -58,6 +64,14 @@ sealed record DeviceModel
     /// <summary>Registers of the device, of its regions and of its windows.</summary>
     public IEnumerable<RegisterModel> AllRegisters =>
         Registers.Concat(Regions.SelectMany(region => region.Registers)).Concat(Windows.SelectMany(window => window.Registers));
+
+    /// <summary>The device with each of its registers changed.</summary>
+    public DeviceModel Each(Func<RegisterModel, RegisterModel> change) => this with
+    {
+        Registers = Registers.Select(change).ToEquatable(),
+        Regions = Regions.Select(region => region with { Registers = region.Registers.Select(change).ToEquatable() }).ToEquatable(),
+        Windows = Windows.Select(window => window with { Registers = window.Registers.Select(change).ToEquatable() }).ToEquatable(),
+    };
 
     /// <summary>The elements of a register; itself, if it is no array and in none.</summary>
     public IEnumerable<RegisterModel> ElementsOf(RegisterModel register) => Elements.Of(this, register);
@@ -86,8 +100,10 @@ sealed record DeviceModel
 
     /// <summary>Every list of steps, with its path.</summary>
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
+        .Concat(Identity?.Probe is { } probe ? [(probe, $"{IdentityModel.Path}/probe")] : [])
         .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []))
-        .Concat(Windows.SelectMany(window => window.StepLists));
+        .Concat(Windows.SelectMany(window => window.StepLists))
+        .Concat(Locks.SelectMany(known => known.Lists).Select(list => (list.Steps, list.Path)));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
     public (ulong Mask, int Low) BitsOf(FieldReference reference) => Find(reference.Register) is not { } register
@@ -137,6 +153,9 @@ sealed record JoinedModel(
     string Name, string Doc, EquatableArray<string> Of, EquatableArray<string> ReadOrder, EquatableArray<string> WriteOrder)
 {
     public string Path => $"joined/{Name}";
+
+    /// <summary>Whether it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
 }
 
 /// <summary>A register, or a field of it: <c>LCR.Dlab</c>.</summary>

@@ -49,6 +49,9 @@ sealed record FieldModel
     /// <summary>The value that it always has; tells registers at one port apart.</summary>
     public ulong? Constant { get; init; }
 
+    /// <summary>What writing it can do to the machine, or null.</summary>
+    public DangerModel? Danger { get; init; }
+
     public int High => Pieces.Select(piece => piece.High).DefaultIfEmpty().Max();
 
     public int Low => Pieces.Select(piece => piece.Low).DefaultIfEmpty().Min();

@@ -25,6 +25,15 @@ sealed record RegisterModel
     /// <summary>8, 16, 32 or 64 bits.</summary>
     public int Width { get; init; }
 
+    /// <summary>What the device needs after an access to it, or null.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
+    /// <summary>Whether it moves on by itself, so that it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
+
+    /// <summary>Whether its most significant byte stands at its lowest port.</summary>
+    public bool IsBigEndian { get; init; }
+
     public AccessMode Access { get; init; }
 
     /// <summary>What is written into the bits of no field; none means what preserve does.</summary>
@@ -67,6 +76,16 @@ sealed record RegisterModel
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");
+
+    /// <summary>What writing it can do to the machine, or null; what a field of it can do stands there.</summary>
+    public DangerModel? Danger { get; init; }
+
+    /// <summary>What must hold so that a write has an effect, or null. It is part of the condition of its place for writing.</summary>
+    public ConditionModel? WriteEnable { get; init; }
+
+    /// <summary>Path of the lock that a write opens first, or null.</summary>
+    public string? Lock { get; init; }
+
     /// <summary>Whether a queue stands behind it.</summary>
     public bool Fifo { get; init; }
 
@@ -85,6 +104,11 @@ sealed record RegisterModel
     public int Bytes => (Transfer?.Port ?? Width) / 8;
 
     public ulong Mask => ulong.MaxValue >> (64 - Width);
+
+    /// <summary>The word as it goes over the bus.</summary>
+    public ulong Wire(ulong word) => IsBigEndian
+        ? Enumerable.Range(0, Width / 8).Aggregate(0ul, (turned, i) => turned << 8 | (word >> (8 * i) & 0xFF))
+        : word;
 
     public bool CanRead => Fields.Count == 0 ? Access.CanRead : Fields.Any(part => part.Access.CanRead);
 
@@ -109,7 +133,7 @@ sealed record RegisterModel
     public bool IsReadDestructive => Access.IsReadDestructive || Fields.Any(part => part.Access.IsReadDestructive);
 
     /// <summary>Whether some fields can be changed and the others left as they are: what they hold can be had without disturbing them.</summary>
-    public bool CanModify => CanWrite && (Shadow || (CanRead && !IsReadDestructive));
+    public bool CanModify => CanWrite && !IsStable && (Shadow || (CanRead && !IsReadDestructive));
 
     /// <summary>Whether what was read, or remembered, can be written back without anything happening.</summary>
     public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));

@@ -99,8 +99,14 @@ sealed record WindowModel
     /// <summary>Steps after it.</summary>
     public StepsModel? Exit { get; init; }
 
+    /// <summary>What the device needs after an access to a data register, or null.</summary>
+    public RecoveryModel? Recovery { get; init; }
+
     /// <summary>Name of the lock that is held meanwhile, or null.</summary>
     public string? Lock { get; init; }
+
+    /// <summary>Path of its own lock, which a write behind it opens first, or null.</summary>
+    public string? Guard { get; init; }
 
     /// <summary>Whether something must be done before it answers.</summary>
     public bool HasDoor => Enter is not null || Exit is not null || Lock is not null;

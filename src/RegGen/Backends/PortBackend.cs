@@ -130,6 +130,11 @@ public abstract class PortBackend : IDisposable
         }
     }
 
+    /// <summary>A poll begins anew.</summary>
+    internal virtual void Turn()
+    {
+    }
+
     /// <summary>Gives back the grants and the transport.</summary>
     public void Dispose()
     {
@@ -152,9 +157,20 @@ public abstract class PortBackend : IDisposable
         if (!goes || operation.Target > index)
         {
             operation.Waiting = null;
+            operation.Taken = 0;
             operation.Result = 0;
             return goes ? operation.Target : index + 1;
         }
+
+        if (operation.Times > 0)
+        {
+            bool over = operation.Taken == operation.Times;
+            operation.Taken = over ? 0 : operation.Taken + 1;
+            operation.Result = over ? 1u : 0;
+            return over ? index + 1 : operation.Target;
+        }
+
+        Turn();
 
         // What was compared last was read after the deadline, so that a slow caller is not cheated.
         (TimeSpan start, bool last) = operation.Waiting ?? (Now, false);

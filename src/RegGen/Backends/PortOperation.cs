@@ -5,7 +5,7 @@ namespace RegGen.Backends;
 /// A compound access (modify, bank, window, joined value, sequence) is a short program of these, so that a backend with an expensive
 /// transition can run it in one. A write puts out, and a combination results in,
 /// <c>Value | (result of operation From, shifted &amp; Keep) | result of operation Beside</c>, each where it is given.
-/// A branch compares <c>result of operation From, shifted &amp; Keep</c> with <c>Value</c>.
+/// A branch compares <c>result of operation From, shifted &amp; Keep</c> with <c>Value</c>, or with the result of operation Beside if that is given.
 /// </remarks>
 public record struct PortOperation
 {
@@ -42,7 +42,7 @@ public record struct PortOperation
     /// <summary>Bits that are set beside them; what a branch compares with.</summary>
     public ulong Value { get; private init; }
 
-    /// <summary>Index of an earlier operation whose whole result is set too, or <see cref="None"/>.</summary>
+    /// <summary>Index of an earlier operation whose whole result is set too, or compared with, or <see cref="None"/>.</summary>
     public int Beside { get; private init; }
 
     /// <summary>Where a branch goes on: the index of an operation, or <see cref="End"/>.</summary>
@@ -53,6 +53,12 @@ public record struct PortOperation
 
     /// <summary>How long a delay waits. How long a branch backwards may be taken: afterwards it goes on behind itself, with the result 1.</summary>
     public TimeSpan Time { get; private init; }
+
+    /// <summary>How often a branch backwards may be taken, whatever its time; afterwards it goes on behind itself, with the result 1. 0 for no such bound.</summary>
+    public int Times { get; private init; }
+
+    /// <summary>How often it has been taken.</summary>
+    internal int Taken { get; set; }
 
     /// <summary>One more than the slot in which the device remembers what was written; 0 for none.</summary>
     internal int Remember { get; init; }
@@ -105,11 +111,13 @@ public record struct PortOperation
     /// <param name="unless">Whether to go there if they have any other value.</param>
     /// <param name="time">How long a branch backwards may be taken.</param>
     /// <param name="shift">How far the earlier result is shifted right before it is compared.</param>
+    /// <param name="beside">Another earlier operation, whose result they are compared with instead.</param>
+    /// <param name="times">How often a branch backwards may be taken, instead of how long.</param>
     public static PortOperation Branch(
-        int target, int from, ulong keep, ulong value, bool unless = false, TimeSpan time = default, int shift = 0) => new()
+        int target, int from, ulong keep, ulong value, bool unless = false, TimeSpan time = default, int shift = 0, int beside = None, int times = 0) => new()
     {
         Kind = PortOperationKind.Branch, Target = target, From = from, Keep = keep, Value = value, Unless = unless, Time = time,
-        Shift = shift, Beside = None,
+        Shift = shift, Beside = beside, Times = times,
     };
 
     /// <summary>Waits.</summary>
@@ -122,7 +130,7 @@ public record struct PortOperation
         Value | TakenIn(program) | (Beside < 0 ? 0 : program[Beside].Result);
 
     /// <summary>Whether a branch goes to its target.</summary>
-    internal readonly bool GoesIn(ReadOnlySpan<PortOperation> program) => TakenIn(program) == Value != Unless;
+    internal readonly bool GoesIn(ReadOnlySpan<PortOperation> program) => TakenIn(program) == (Beside < 0 ? Value : program[Beside].Result) != Unless;
 
     readonly ulong TakenIn(ReadOnlySpan<PortOperation> program)
     {

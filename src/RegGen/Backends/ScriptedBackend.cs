@@ -23,7 +23,7 @@ public sealed class ScriptedBackend : PortBackend
     const int LinesAround = 4;
 
     readonly Lock _gate = new();
-    long _waited;
+    readonly TestClock _clock = new();
     readonly List<PortAccess> _script = [];
     ScriptMismatchException? _difference;
     int _done;
@@ -63,14 +63,29 @@ public sealed class ScriptedBackend : PortBackend
         }
     }
 
+    /// <summary>
+    /// Whether the clock stands still but for what is waited: delays and recovery in full, 1 us for each turn of a poll. <see cref="Waited"/> is then
+    /// the same in every run. Set it before the first access.
+    /// </summary>
+    public bool ClockStands
+    {
+        get => _clock.Stands;
+        set => _clock.Stands = value;
+    }
+
+    /// <summary>Lets time pass that nobody waited for.</summary>
+    public void Advance(TimeSpan time) => _clock.Advance(time);
+
     /// <summary>Time that polls, delays and recovery were to wait. Nobody really waits: the backend's clock just goes on.</summary>
-    public TimeSpan Waited => new(Interlocked.Read(ref _waited));
+    public TimeSpan Waited => _clock.Waited;
 
     /// <inheritdoc/>
-    protected internal override TimeSpan Now => base.Now + Waited;
+    protected internal override TimeSpan Now => _clock.Now;
+
+    internal override void Turn() => _clock.Turn();
 
     /// <inheritdoc/>
-    protected internal override void Pause(TimeSpan time) => Interlocked.Add(ref _waited, time.Ticks);
+    protected internal override void Pause(TimeSpan time) => _clock.Wait(time);
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)

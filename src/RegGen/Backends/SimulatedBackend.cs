@@ -14,7 +14,7 @@ namespace RegGen.Backends;
 public sealed class SimulatedBackend : PortBackend
 {
     readonly Lock _gate = new();
-    long _waited;
+    readonly TestClock _clock = new();
     volatile SimulatedDevice[] _devices = [];
 
     /// <inheritdoc/>
@@ -46,14 +46,29 @@ public sealed class SimulatedBackend : PortBackend
         return device;
     }
 
+    /// <summary>
+    /// Whether the clock stands still but for what is waited: delays and recovery in full, 1 us for each turn of a poll. <see cref="Waited"/> is then
+    /// the same in every run. Set it before the first access.
+    /// </summary>
+    public bool ClockStands
+    {
+        get => _clock.Stands;
+        set => _clock.Stands = value;
+    }
+
+    /// <summary>Lets time pass that nobody waited for.</summary>
+    public void Advance(TimeSpan time) => _clock.Advance(time);
+
     /// <summary>Time that polls, delays and recovery were to wait. Nobody really waits: the backend's clock just goes on.</summary>
-    public TimeSpan Waited => new(Interlocked.Read(ref _waited));
+    public TimeSpan Waited => _clock.Waited;
 
     /// <inheritdoc/>
-    protected internal override TimeSpan Now => base.Now + Waited;
+    protected internal override TimeSpan Now => _clock.Now;
+
+    internal override void Turn() => _clock.Turn();
 
     /// <inheritdoc/>
-    protected internal override void Pause(TimeSpan time) => Interlocked.Add(ref _waited, time.Ticks);
+    protected internal override void Pause(TimeSpan time) => _clock.Wait(time);
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)
@@ -64,7 +79,7 @@ public sealed class SimulatedBackend : PortBackend
     public override uint Read(ushort port, PortWidth width)
     {
         int bits = (int)width;
-        if (At(port)?.Read(port, bits) is { } word)
+        if (At(port)?.Read(port, bits, Now) is { } word)
         {
             return word;
         }
@@ -78,7 +93,7 @@ public sealed class SimulatedBackend : PortBackend
         for (int shift = 0; shift < bits; shift += 8)
         {
             ushort lane = Lane(port, shift);
-            value &= ~(0xFFu << shift) | ((At(lane)?.Read(lane, 8) ?? 0xFF) << shift);
+            value &= ~(0xFFu << shift) | ((At(lane)?.Read(lane, 8, Now) ?? 0xFF) << shift);
         }
 
         return value;
@@ -88,7 +103,7 @@ public sealed class SimulatedBackend : PortBackend
     public override void Write(ushort port, PortWidth width, uint value)
     {
         int bits = (int)width;
-        if (At(port)?.Write(port, bits, value) is true || !IsSplit(port, bits))
+        if (At(port)?.Write(port, bits, value, Now) is true || !IsSplit(port, bits))
         {
             return;
         }
@@ -96,7 +111,7 @@ public sealed class SimulatedBackend : PortBackend
         for (int shift = 0; shift < bits; shift += 8)
         {
             ushort lane = Lane(port, shift);
-            At(lane)?.Write(lane, 8, (value >> shift) & 0xFF);
+            At(lane)?.Write(lane, 8, (value >> shift) & 0xFF, Now);
         }
     }
 

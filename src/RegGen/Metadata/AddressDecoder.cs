@@ -1,3 +1,5 @@
+using RegGen.Backends;
+
 namespace RegGen.Metadata;
 
 /// <summary>Tells which register answers an access: by offset, width and direction, by bank, and by what a window shows.</summary>
@@ -42,9 +44,13 @@ sealed class AddressDecoder
     public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
         DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
-        while (found?.Map is not null && Behind(found.Name, 0, isWrite, width, word, written) is { } behind)
+        while (found?.Map is { } data && Behind(found.Name, 0, isWrite, width, word, data.IsBigEndian ? Reversed(written, width) : written) is { } behind)
         {
-            found = behind;
+            found = behind with
+            {
+                IsReversed = behind.IsReversed != found.IsReversed,
+                Recovery = behind.Recovery > found.Recovery ? behind.Recovery : found.Recovery,
+            };
         }
 
         return found ?? InLane(address, isWrite, width, word, written);
@@ -109,6 +115,8 @@ sealed class AddressDecoder
         return silent;
     }
 
+    static uint Reversed(uint word, int width) => (uint)ByteOrder.Reverse(word, (PortWidth)width);
+
     // The widest access there is has 32 bits.
     static int AccessWidth(RegisterMap register) => register.Transfer?.Width ?? Math.Min(register.Width, 32);
 
@@ -136,7 +144,7 @@ sealed class AddressDecoder
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
                 if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word)
-                    && (!isWrite || place.Register.Map!.Means(written)))
+                    && (!isWrite || place.Register.Map!.Means(place.Register.Turned(written, AccessWidth(place.Register.Map)))))
                 {
                     return place.Register;
                 }
@@ -165,16 +173,20 @@ sealed class AddressDecoder
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
         static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
-            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window }, register.PlaceFor(isWrite)))
+            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window, IsReversed = register.IsBigEndian, Recovery = isWrite ? register.WriteRecovery : register.ReadRecovery }, register.PlaceFor(isWrite)))
             .ToLookup(part => part.Address, part => part.Place);
 
         static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
         {
-            yield return (place.Address, new(low, place));
-            if (register.Width > 32 && register.Transfer is null)
+            if (register.Width <= 32 || register.Transfer is not null)
             {
-                yield return (place.Address + 4, new(low with { Shift = 32 }, place));
+                yield return (place.Address, new(low, place));
+                yield break;
             }
+
+            // Two halves, the one at the lower address first.
+            yield return (place.Address, new(low with { Shift = register.IsBigEndian ? 32 : 0 }, place));
+            yield return (place.Address + 4, new(low with { Shift = register.IsBigEndian ? 0 : 32 }, place));
         }
     }
 }

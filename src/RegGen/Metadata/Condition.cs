@@ -9,6 +9,22 @@ public sealed record Condition(string Register, ulong Mask, params IReadOnlyList
     /// <summary>Whether the bits must have none of the values.</summary>
     public bool Except { get; init; }
 
+    /// <summary>A word for which it holds, and which is like another in all other bits; the same if none is found.</summary>
+    internal ulong Satisfied(ulong word)
+    {
+        ulong step = Mask & (~Mask + 1);
+        for (ulong turn = 0, bits = Except || Values.Count == 0 ? 0 : Values[0]; turn <= (ulong)Values.Count; turn++, bits = (bits + step) & Mask)
+        {
+            ulong candidate = (word & ~Mask) | bits;
+            if (Holds(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        return word;
+    }
+
     /// <summary>Whether it holds while the selecting register holds a word.</summary>
     public bool Holds(ulong word)
     {

@@ -1,3 +1,5 @@
+using RegGen.Backends;
+
 namespace RegGen.Metadata;
 
 /// <summary>What answers an access: a register of the device or of a window.</summary>
@@ -11,6 +13,15 @@ sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
 
     /// <summary>The set of registers that it belongs to, as the beginning of its name, where a window has parameters.</summary>
     public string? Set { get; init; }
+
+    /// <summary>How long the device needs after the access.</summary>
+    public TimeSpan Recovery { get; init; }
+
+    /// <summary>Whether the bytes of an access stand the other way round in the register.</summary>
+    public bool IsReversed { get; init; }
+
+    /// <summary>What goes over the bus as the register has it, and back.</summary>
+    public uint Turned(uint value, int width) => IsReversed ? (uint)ByteOrder.Reverse(value, (PortWidth)width) : value;
 
     /// <summary>The bits that an access of so many bits reaches.</summary>
     public ulong Reached(int width) => ulong.MaxValue >> (64 - width) << Shift;

@@ -26,6 +26,9 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Where it is usually found.</summary>
     public IReadOnlyList<(string Name, ushort Port)> Bases { get; init; } = [];
 
+    /// <summary>How it is recognized, if the description tells.</summary>
+    public IdentityMap? Identity { get; init; }
+
     /// <summary>Its registers, in the order of the description.</summary>
     public required IReadOnlyList<RegisterMap> Registers { get; init; }
 
@@ -37,6 +40,17 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
 
     /// <summary>Its joined values.</summary>
     public IReadOnlyList<JoinedMap> Joined { get; init; } = [];
+
+    /// <summary>What locks writes of some of its registers.</summary>
+    public IReadOnlyList<LockMap> Locks { get; init; } = [];
+
+    /// <summary>The registers and fields whose writes can do harm, by name: <c>RBSTART</c>, <c>PM1_CNT.SLP_EN</c>. What a policy asks about.</summary>
+    public IEnumerable<(string Name, DangerMap Danger)> Dangers => AllRegisters.SelectMany(known => known.Register.Fields
+        .Select(part => ($"{known.Name}.{part.Name}", part.Danger)).Prepend((known.Name, known.Register.Danger))
+        .Where(part => part.Danger is not null).Select(part => (part.Item1, part.Danger!)));
+
+    /// <summary>Whether the device can be made to reach memory, so that a claim of its ports is full trust.</summary>
+    public bool ReachesMemory => Dangers.Any(part => part.Danger.ReachesMemory);
 
     /// <summary>A register by its full name; one in a window or region as <c>Window.Register</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

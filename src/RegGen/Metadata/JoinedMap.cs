@@ -7,4 +7,7 @@ public sealed record JoinedMap(string Name, IReadOnlyList<string> Of)
 {
     /// <summary>What it is.</summary>
     public string Doc { get; init; } = "";
+
+    /// <summary>Whether it moves on while it is read, so that it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using RegGen.Backends;
 
 namespace RegGen.Metadata;
 
@@ -31,8 +32,26 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>What is written into bits of no field.</summary>
     public ReservedPolicy Reserved { get; init; } = ReservedPolicy.Preserve;
 
+    /// <summary>How long the device needs after a read of it before the next access.</summary>
+    public TimeSpan ReadRecovery { get; init; }
+
+    /// <summary>How long the device needs after a write to it before the next access.</summary>
+    public TimeSpan WriteRecovery { get; init; }
+
+    /// <summary>Whether it moves on while it is read, so that it is read until two reads agree.</summary>
+    public bool IsStable { get; init; }
+
+    /// <summary>Whether its most significant byte stands at its lowest port.</summary>
+    public bool IsBigEndian { get; init; }
+
     /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
     public bool IsFifo { get; init; }
+
+    /// <summary>Name of the lock that must be open for a write to have an effect; null if there is none.</summary>
+    public string? Lock { get; init; }
+
+    /// <summary>What writing it can do to the machine; null if it does no harm, unless a field does.</summary>
+    public DangerMap? Danger { get; init; }
 
     /// <summary>Its fields, in the order of the description.</summary>
     public IReadOnlyList<FieldMap> Fields { get; init; } = [];
@@ -61,6 +80,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
 
         return true;
     }
+
+    /// <summary>The word as it goes over the bus, and a word from there as the register holds it.</summary>
+    internal ulong Wire(ulong word) => IsBigEndian ? ByteOrder.Reverse(word, (PortWidth)Width) : word;
 
     /// <summary>Where it answers reads, or writes.</summary>
     internal PlaceMap PlaceFor(bool isWrite) => isWrite && WritePlace is { } place ? place : new(Address) { When = When };

@@ -76,9 +76,24 @@ sealed class StoredWord
         Value = (Value & ~seen) | (read & seen);
     }
 
-    /// <summary>A word for every register of a device that is there once, by full name.</summary>
-    public static Dictionary<string, StoredWord> Of(DeviceMap map) =>
-        map.StandingRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+    /// <summary>
+    /// A word for every register of a device that is there once, by full name. Where nothing is known of what a register holds, it holds what
+    /// the device is recognized by.
+    /// </summary>
+    public static Dictionary<string, StoredWord> Of(DeviceMap map)
+    {
+        Dictionary<string, StoredWord> words = map.StandingRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
+        foreach (Condition condition in map.Identity?.Conditions ?? [])
+        {
+            if (words.TryGetValue(condition.Register, out StoredWord? word) && word.Map.Reset is null
+                && !map.Identity!.Restores.Contains(condition.Register) && !condition.Holds(word.Value))
+            {
+                word.Value = condition.Satisfied(word.Value);
+            }
+        }
+
+        return words;
+    }
 
     /// <summary>A word for every register of one set of a window with parameters, by the name without them.</summary>
     public static Dictionary<string, StoredWord> Of(WindowMap window) =>

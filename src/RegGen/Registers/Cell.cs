@@ -12,9 +12,14 @@ namespace RegGen;
 readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     where TValue : unmanaged
 {
+    const int BufferLength = 512;
+
     static bool IsOneAccess => Unsafe.SizeOf<TValue>() <= 4;
 
     static PortWidth Width => (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
+
+    // Ports whose bytes stand the other way round are ports still.
+    bool IsBlock => IsOneAccess && (route is null || route.IsReversedPort);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TValue Read() => route is null && IsOneAccess
@@ -56,7 +61,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     {
         lock (device.Gate)
         {
-            ulong before = route?.Shadow is { } shadow ? shadow.LastWritten(device) : Word.Wide(Read());
+            ulong before = route is { Remembers: true } ? route.LastWritten(device, Width) : Word.Wide(Read());
             Write(change(Word.Wide<TValue>((before & preserved) | (inert & ~preserved))));
         }
     }
@@ -66,9 +71,15 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     {
         lock (device.Gate)
         {
-            if (route is null && IsOneAccess)
+            if (IsBlock)
             {
-                device.Bus.ReadBlock((ushort)(device.Origin + address), Width, MemoryMarshal.AsBytes(values));
+                Span<byte> bytes = MemoryMarshal.AsBytes(values);
+                device.Bus.ReadBlock((ushort)(device.Origin + address), Width, bytes);
+                if (route is not null)
+                {
+                    ByteOrder.Reverse(bytes, bytes, Width);
+                }
+
                 return;
             }
 
@@ -95,9 +106,9 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     {
         lock (device.Gate)
         {
-            if (route is null && IsOneAccess)
+            if (IsBlock)
             {
-                device.Bus.WriteBlock((ushort)(device.Origin + address), Width, MemoryMarshal.AsBytes(values));
+                WritePortBlock(MemoryMarshal.AsBytes(values));
                 return;
             }
 
@@ -114,7 +125,26 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
         }
     }
 
-    public TValue LastWritten() => Word.Wide<TValue>(route!.Shadow!.LastWritten(device));
+    // What the caller gave stays as it is: reversed values go by way of a buffer.
+    void WritePortBlock(ReadOnlySpan<byte> values)
+    {
+        if (route is null)
+        {
+            device.Bus.WriteBlock((ushort)(device.Origin + address), Width, values);
+            return;
+        }
+
+        Span<byte> buffer = stackalloc byte[BufferLength];
+        while (values.Length > 0)
+        {
+            Span<byte> part = buffer[..Math.Min(buffer.Length, values.Length)];
+            ByteOrder.Reverse(values[..part.Length], part, Width);
+            device.Bus.WriteBlock((ushort)(device.Origin + address), Width, part);
+            values = values[part.Length..];
+        }
+    }
+
+    public TValue LastWritten() => Word.Wide<TValue>(route!.LastWritten(device, Width));
 
     /// <summary>Where the register is, for messages.</summary>
     public override string ToString() => (route ?? Route.Plain).Place(device, address);

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for reading and writing.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct Fifo<TValue>
+public readonly struct Fifo<TValue> : IArrayElement<Fifo<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -29,4 +29,7 @@ public readonly struct Fifo<TValue>
 
     /// <inheritdoc cref="WriteOnlyFifo{TValue}.WriteBlock"/>
     public void WriteBlock(ReadOnlySpan<TValue> values) => _cell.WriteBlock(values);
+
+    static Fifo<TValue> IArrayElement<Fifo<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

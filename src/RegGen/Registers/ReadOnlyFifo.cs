@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for reading.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct ReadOnlyFifo<TValue>
+public readonly struct ReadOnlyFifo<TValue> : IArrayElement<ReadOnlyFifo<TValue>>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -24,4 +24,7 @@ public readonly struct ReadOnlyFifo<TValue>
     /// <summary>Takes as many values as fit, one access after the other under the device's gate. Whether there are so many is the caller's to know.</summary>
     /// <exception cref="PortAccessException">An access was refused; the values before it were taken.</exception>
     public void ReadBlock(Span<TValue> values) => _cell.ReadBlock(values);
+
+    static ReadOnlyFifo<TValue> IArrayElement<ReadOnlyFifo<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can be read and written.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct Register<TValue> : IArrayElement<Register<TValue>>
+public readonly struct Register<TValue> : IArrayElement<Register<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;

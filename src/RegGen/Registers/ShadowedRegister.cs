@@ -5,7 +5,7 @@ namespace RegGen;
 
 /// <summary>A register that cannot be read back; the device remembers what was written last.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister<TValue>>
+public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -24,5 +24,5 @@ public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister
     internal Cell<TValue> Cell => _cell;
 
     static ShadowedRegister<TValue> IArrayElement<ShadowedRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
-        new(device, address, (ShadowRoute)route!);
+        new(device, address, route!);
 }

@@ -10,7 +10,7 @@ namespace RegGen;
 /// code offers a modify that asks for all that have to be named.
 /// </remarks>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct SplitRegister<TValue>
+public readonly struct SplitRegister<TValue> : IArrayElement<SplitRegister<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -43,4 +43,7 @@ public readonly struct SplitRegister<TValue>
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _cell;
     }
+
+    static SplitRegister<TValue> IArrayElement<SplitRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

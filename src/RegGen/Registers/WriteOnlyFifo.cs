@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for writing.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct WriteOnlyFifo<TValue>
+public readonly struct WriteOnlyFifo<TValue> : IArrayElement<WriteOnlyFifo<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -24,4 +24,7 @@ public readonly struct WriteOnlyFifo<TValue>
     /// <summary>Puts in all values, one access after the other under the device's gate. Whether there is room is the caller's to know.</summary>
     /// <exception cref="PortAccessException">An access was refused; the values before it were put in.</exception>
     public void WriteBlock(ReadOnlySpan<TValue> values) => _cell.WriteBlock(values);
+
+    static WriteOnlyFifo<TValue> IArrayElement<WriteOnlyFifo<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(device, address, route);
 }

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can only be written.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct WriteOnlyRegister<TValue> : IArrayElement<WriteOnlyRegister<TValue>>
+public readonly struct WriteOnlyRegister<TValue> : IArrayElement<WriteOnlyRegister<TValue>>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;

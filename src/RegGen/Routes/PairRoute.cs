@@ -7,20 +7,20 @@ namespace RegGen.Routes;
 /// <param name="writeAt">Where it is written.</param>
 /// <param name="read">How to get there for reading, or null for a plain port.</param>
 /// <param name="write">How to get there for writing, or null for a plain port.</param>
-/// <remarks>The address of an access counts from these two places.</remarks>
+/// <remarks>The address of an access counts from these two places. What stands in a region is found by a program.</remarks>
 public sealed class PairRoute(int readAt, int writeAt, Route? read = null, Route? write = null) : Route
 {
     readonly Route _read = read ?? Plain, _write = write ?? Plain;
 
     internal override string Place(PortDevice device, int address) => _read.Place(device, readAt + address);
 
-    internal override ulong Read(PortDevice device, int address, PortWidth width) => read is null && width != PortWidth.Bits64
+    internal override ulong Read(PortDevice device, int address, PortWidth width) => read is null && width != PortWidth.Bits64 && readAt <= ushort.MaxValue
         ? device.Read(readAt + address, width)
         : _read.Read(device, readAt + address, width);
 
     internal override void Write(PortDevice device, int address, PortWidth width, ulong value)
     {
-        if (write is null && width != PortWidth.Bits64)
+        if (write is null && width != PortWidth.Bits64 && writeAt <= ushort.MaxValue)
         {
             device.Write(writeAt + address, width, (uint)value);
         }

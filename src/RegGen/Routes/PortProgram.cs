@@ -14,10 +14,13 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     public const int UsualLength = 16;
 
     Span<PortOperation> _room = room;
-    List<PollStep>? _polls;
+    List<ILate>? _polls;
     List<(WindowDoor Door, int First)>? _doors;
     SavedBits _saved;
     int _depth;
+
+    // How long the device needs after each access that is appended just now, and after the last one that was.
+    TimeSpan _recovery, _unready;
 
     public PortDevice Device { get; } = device;
 
@@ -82,19 +85,41 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
             return one with { Value = one.Value | other.Value, Keep = one.Keep | other.Keep };
         }
 
-        if (other is not { Value: 0, Shift: 0, Keep: ulong.MaxValue })
-        {
-            Add(PortOperation.Combine(other.Value, other.From, other.Keep, other.Shift));
-            other = Bits.Of(Count - 1);
-        }
-
+        other = Whole(other);
         Add(PortOperation.Combine(one.Value, one.From, one.Keep, one.Shift, other.From));
         return Bits.Of(Count - 1);
+    }
+
+    /// <summary>A word with its bytes in the reverse order.</summary>
+    public Bits Reverse(Bits bits, PortWidth width)
+    {
+        if (bits.From < 0)
+        {
+            return new(ByteOrder.Reverse(bits.Value, width));
+        }
+
+        Bits whole = new(0);
+        for (int shift = 0; shift < (int)width; shift += 8)
+        {
+            whole = Or(bits.Down(shift, 0xFF).Up((int)width - 8 - shift), whole);
+        }
+
+        return whole;
     }
 
     /// <summary>Appends any operation.</summary>
     public void Add(PortOperation operation)
     {
+        if (operation.Kind == PortOperationKind.Delay)
+        {
+            _unready -= operation.Time;
+        }
+        else if (operation.Kind != PortOperationKind.Combine)
+        {
+            // Also before a branch, behind which there may be an access.
+            Settle();
+        }
+
         if (Count == _room.Length)
         {
             var larger = new PortOperation[Math.Max(UsualLength, 2 * Count)];
@@ -103,10 +128,50 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         }
 
         _room[Count++] = operation;
+        if (operation.IsAccess)
+        {
+            _unready = _recovery;
+        }
+    }
+
+    /// <summary>The device needs at least so long after each access that is appended until <see cref="EndRecover"/>.</summary>
+    /// <returns>What it needed before.</returns>
+    public TimeSpan Recover(TimeSpan time)
+    {
+        TimeSpan around = _recovery;
+        _recovery = time > around ? time : around;
+        return around;
+    }
+
+    /// <summary>The accesses behind need as long as they did before <see cref="Recover"/>.</summary>
+    public void EndRecover(TimeSpan around) => _recovery = around;
+
+    /// <summary>Appends what is to be waited for before the next access.</summary>
+    public void Settle()
+    {
+        TimeSpan left = _unready;
+        _unready = default;
+        if (left > TimeSpan.Zero)
+        {
+            Add(PortOperation.Delay(left));
+            _unready = default;
+        }
+    }
+
+    /// <summary>The word as the result of one operation.</summary>
+    public Bits Whole(Bits bits)
+    {
+        if (bits is { From: >= 0, Value: 0, Shift: 0, Keep: ulong.MaxValue })
+        {
+            return bits;
+        }
+
+        Add(PortOperation.Combine(bits.Value, bits.From, bits.Keep, bits.Shift));
+        return Bits.Of(Count - 1);
     }
 
     /// <summary>Appends the branch backwards of a poll.</summary>
-    public void Add(PortOperation operation, PollStep poll)
+    public void Add(PortOperation operation, ILate poll)
     {
         (_polls ??= []).Add(poll);
         Add(operation with { Poll = _polls.Count });
@@ -201,12 +266,18 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         }
 
         Span<PortOperation> program = _room[..Count];
+        Device.Recovery.Wait(Device.Bus);
         try
         {
             Device.Bus.Run(program);
         }
         finally
         {
+            if (_unready > TimeSpan.Zero)
+            {
+                Device.Recovery.Start(Device.Bus, _unready);
+            }
+
             foreach (ref readonly PortOperation operation in program)
             {
                 if (operation.HasRun && operation.Remember > 0)

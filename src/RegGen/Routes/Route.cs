@@ -69,8 +69,14 @@ public abstract class Route
     /// <summary>The register's present value: appends a read, unless it is known.</summary>
     internal virtual Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => AppendRead(ref program, address, width);
 
-    /// <summary>Where the last written value is remembered, if it is.</summary>
-    internal virtual ShadowRoute? Shadow => null;
+    /// <summary>Whether the last written value is remembered.</summary>
+    internal virtual bool Remembers => false;
+
+    /// <summary>The last written value, of a route that remembers it.</summary>
+    internal virtual ulong LastWritten(PortDevice device, PortWidth width) => throw new NotSupportedException("Nothing is remembered here.");
+
+    /// <summary>Whether it is a plain port, but for the order of its bytes: a block goes through it at once.</summary>
+    internal virtual bool IsReversedPort => false;
 
     /// <summary>Appends what undoes <see cref="Select"/>.</summary>
     internal virtual void Restore(ref PortProgram program, Bits before)

@@ -13,9 +13,9 @@ public sealed class ShadowRoute(int slot) : Route
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits) =>
         program.Out(address, width, bits, slot);
 
-    internal override ShadowRoute? Shadow => this;
+    internal override bool Remembers => true;
 
-    internal ulong LastWritten(PortDevice device)
+    internal override ulong LastWritten(PortDevice device, PortWidth width)
     {
         lock (device.Gate)
         {

@@ -17,7 +17,9 @@ public sealed class SteppedRoute(
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 
-    internal override ShadowRoute? Shadow => _inner.Shadow;
+    internal override bool Remembers => _inner.Remembers;
+
+    internal override ulong LastWritten(PortDevice device, PortWidth width) => _inner.LastWritten(device, width);
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
@@ -41,7 +43,7 @@ public sealed class SteppedRoute(
     }
 
     // What is remembered is not accessed, so no step is due.
-    internal override Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => _inner.Shadow is not null
+    internal override Bits AppendRecall(ref PortProgram program, int address, PortWidth width) => _inner.Remembers
         ? _inner.AppendRecall(ref program, address, width)
         : AppendRead(ref program, address, width);
 

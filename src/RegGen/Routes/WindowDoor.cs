@@ -1,11 +1,10 @@
 using System.ComponentModel;
-using RegGen.Backends;
 using RegGen.Locks;
 using RegGen.Steps;
 
 namespace RegGen.Routes;
 
-/// <summary>What lets a window in: the steps before and after accesses through it, and the lock that is held meanwhile. Made by generated code.</summary>
+/// <summary>What lets a window in, or unlocks writes: the steps before and after, and the lock that is held meanwhile. Made by generated code.</summary>
 /// <param name="slot">Where a device notes that it is open. Windows that share an index register share a door.</param>
 /// <param name="enter">The steps before, or null.</param>
 /// <param name="exit">The steps after, or null.</param>
@@ -24,10 +23,5 @@ public sealed class WindowDoor(int slot, StepList? enter = null, StepList? exit 
     internal NamedLock.Hold Hold() => Lock is null ? default : Lock.Enter();
 
     /// <summary>Runs the steps of one side as a program of their own.</summary>
-    internal void Run(PortDevice device, bool entering)
-    {
-        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
-        (entering ? enter : exit)?.Append(ref program);
-        program.Run();
-    }
+    internal void Run(PortDevice device, bool entering) => (entering ? enter : exit)?.Run(device);
 }

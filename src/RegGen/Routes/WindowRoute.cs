@@ -163,6 +163,16 @@ public sealed class WindowRoute : Route
         }
     }
 
+    /// <summary>Writes consecutive indices, some of which can do harm.</summary>
+    /// <exception cref="ArgumentException">The danger was not accepted.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void WriteBlock<TValue>(Danger danger, PortDevice device, int address, ReadOnlySpan<TValue> values)
+        where TValue : unmanaged
+    {
+        danger.Demand();
+        WriteBlock(device, address, values);
+    }
+
     void Point(ref PortProgram program, int address, StepList? select)
     {
         program.Enter(_door);

@@ -3,7 +3,7 @@ using RegGen.Locks;
 
 namespace RegGen.Routes;
 
-/// <summary>A window that is entered once for several accesses by this thread. It holds the window's lock and the device's gate.</summary>
+/// <summary>A window that is entered, or a lock that is open, once for several accesses by this thread. It holds the window's lock and the device's gate.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct WindowScope
 {

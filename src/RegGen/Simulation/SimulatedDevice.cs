@@ -18,7 +18,8 @@ namespace RegGen.Simulation;
 /// Registers start with their reset value, 0 where it is unknown. A bank follows the stored word of its selecting register, a window
 /// that of its index register, also where that register cannot be read; one that is chosen by steps, what their accesses leave there, and
 /// where it has parameters, each set of them has registers of its own. A place without a register that can be read reads all ones;
-/// one without a register that can be written ignores writes. Any thread may access the device: one gate orders the accesses, hooks
+/// one without a register that can be written ignores writes. A register that must be unlocked ignores them until its key has been written,
+/// where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
 /// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
 /// </remarks>
 public sealed class SimulatedDevice
@@ -27,7 +28,9 @@ public sealed class SimulatedDevice
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
     readonly Dictionary<string, SimulatedRegister> _registers = [];
+    readonly Dictionary<string, SimulatedLock> _locks;
     readonly Func<string, ulong> _word;
+    TimeSpan _ready = TimeSpan.MinValue;
 
     internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
     {
@@ -35,6 +38,7 @@ public sealed class SimulatedDevice
         Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
         _decoder = new(map);
         Add(StoredWord.Of(map), name => name);
+        _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
         _word = name => _registers[name].Value;
         _regions = new(map, port, bars, _word);
     }
@@ -44,6 +48,9 @@ public sealed class SimulatedDevice
 
     /// <summary>The ports that the device answers at.</summary>
     public PortClaim Claim { get; }
+
+    /// <summary>Accesses that came before the device had recovered from the one before, as <c>recovery:</c> demands. They are answered all the same.</summary>
+    public int EarlyAccesses { get; private set; }
 
     /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>, with parameters as <c>Window(0,1,2).Register</c>. Has no effects and runs no hooks.</summary>
     /// <exception cref="KeyNotFoundException">There is no such register.</exception>
@@ -95,7 +102,7 @@ public sealed class SimulatedDevice
     }
 
     /// <summary>Reads the register of this width at a port; null if none answers.</summary>
-    internal uint? Read(ushort port, int width)
+    internal uint? Read(ushort port, int width, TimeSpan now)
     {
         lock (_gate)
         {
@@ -104,7 +111,8 @@ public sealed class SimulatedDevice
                 return null;
             }
 
-            uint? answer = found.Map is null ? null : Of(found).AnswerRead(found, width);
+            Recover(found.Recovery, now);
+            uint? answer = found.Map is null ? null : found.Turned(Of(found).AnswerRead(found, width), width);
             _decoder.Follow(found, isWrite: false, 0);
             Advance(found.Through, isWrite: false);
             return answer;
@@ -112,7 +120,7 @@ public sealed class SimulatedDevice
     }
 
     /// <summary>Writes the register of this width at a port; false if none answers.</summary>
-    internal bool Write(ushort port, int width, uint value)
+    internal bool Write(ushort port, int width, uint value, TimeSpan now)
     {
         lock (_gate)
         {
@@ -121,9 +129,14 @@ public sealed class SimulatedDevice
                 return false;
             }
 
-            if (found.Map is not null)
+            Recover(found.Recovery, now);
+            if (found.Map is not null && !IsLocked(found.Map))
             {
-                Of(found).TakeWrite(found, width, value);
+                ulong written = Of(found).TakeWrite(found, width, found.Turned(value, width));
+                foreach (SimulatedLock known in _locks.Values)
+                {
+                    known.Observe(found.Name, written);
+                }
             }
 
             _decoder.Follow(found, isWrite: true, value);
@@ -151,6 +164,17 @@ public sealed class SimulatedDevice
         foreach ((string name, StoredWord word) in words)
         {
             _registers.Add(rename(name), new SimulatedRegister(_gate, word, [.. shared[name]]));
+        }
+    }
+
+    bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
+
+    void Recover(TimeSpan time, TimeSpan now)
+    {
+        EarlyAccesses += now < _ready ? 1 : 0;
+        if (time > TimeSpan.Zero)
+        {
+            _ready = now + time;
         }
     }
 

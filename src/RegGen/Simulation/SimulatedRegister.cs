@@ -107,7 +107,7 @@ public sealed class SimulatedRegister
         return (uint)((answer & reached) >> part.Shift);
     }
 
-    internal void TakeWrite(DecodedRegister part, int width, uint value)
+    internal ulong TakeWrite(DecodedRegister part, int width, uint value)
     {
         part = _word.Turn(part, isWrite: true);
         ulong reached = part.Reached(width);
@@ -115,6 +115,7 @@ public sealed class SimulatedRegister
         _word.ApplyWrite(written, reached);
         Share();
         _writes?.Invoke(written);
+        return written;
     }
 
     void Share()

@@ -8,7 +8,7 @@ namespace RegGen.Steps;
 /// <param name="condition">The condition as the description writes it, for the message when it is late.</param>
 /// <param name="nanoseconds">How long it may take.</param>
 /// <param name="tests">The terms of the condition; all must hold.</param>
-public sealed class PollStep(string condition, long nanoseconds, params StepTest[] tests) : PortStep
+public sealed class PollStep(string condition, long nanoseconds, params StepTest[] tests) : PortStep, ILate
 {
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
@@ -20,6 +20,7 @@ public sealed class PollStep(string condition, long nanoseconds, params StepTest
             before = tests[0].Place.Way.Select(ref program);
         }
 
+        program.Settle();
         int again = program.Count;
         Span<Bits> read = stackalloc Bits[tests.Length];
         for (int i = 0; i < tests.Length; i++)
@@ -40,10 +41,7 @@ public sealed class PollStep(string condition, long nanoseconds, params StepTest
         program.Leave(first);
     }
 
-    /// <summary>What to say when the condition did not come to hold.</summary>
-    /// <param name="device">The device.</param>
-    /// <param name="last">The last word read.</param>
-    internal TimeoutException Late(PortDevice device, ulong last) => new(string.Create(CultureInfo.InvariantCulture,
+    TimeoutException ILate.Late(PortDevice device, ulong last) => new(string.Create(CultureInfo.InvariantCulture,
         $"{device.GetType().Name}: {condition} did not hold within {Time.TotalMilliseconds:0.####} ms; it last read 0x{last:X2}."));
 
     TimeSpan Time => DelayStep.Time(nanoseconds);

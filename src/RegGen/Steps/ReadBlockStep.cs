@@ -10,6 +10,7 @@ public sealed class ReadBlockStep(StepPlace place, int variable, int count) : Po
 {
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
+        int first = program.Count;
         Bits before = place.Way.Select(ref program);
         for (int i = 0; i < count; i++)
         {
@@ -17,5 +18,6 @@ public sealed class ReadBlockStep(StepPlace place, int variable, int count) : Po
         }
 
         place.Way.Restore(ref program, before);
+        program.Leave(first);
     }
 }

@@ -24,6 +24,15 @@ public sealed class Sequence(StepList steps, params (int Variable, int Count)[] 
         return first[0];
     }
 
+    /// <summary>Runs steps that can do harm.</summary>
+    /// <inheritdoc cref="Run(PortDevice, ReadOnlySpan{ulong})"/>
+    /// <exception cref="ArgumentException">The danger was not accepted.</exception>
+    public ulong Run(Danger danger, PortDevice device, params ReadOnlySpan<ulong> inputs)
+    {
+        danger.Demand();
+        return Run(device, inputs);
+    }
+
     /// <summary>Results that were read one after the other from one register.</summary>
     public static TValue[] Block<TValue>(ReadOnlySpan<ulong> found)
         where TValue : unmanaged
@@ -65,5 +74,12 @@ public sealed class Sequence(StepList steps, params (int Variable, int Count)[] 
                 }
             }
         }
+    }
+
+    /// <inheritdoc cref="Run(Danger, PortDevice, ReadOnlySpan{ulong})"/>
+    public void Run(Danger danger, Span<ulong> found, PortDevice device, params ReadOnlySpan<ulong> inputs)
+    {
+        danger.Demand();
+        Run(found, device, inputs);
     }
 }

@@ -1,3 +1,4 @@
+using RegGen.Backends;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -25,6 +26,14 @@ public sealed class StepList(int variables, params PortStep[] steps)
         {
             step.Append(ref program, known);
         }
+    }
+
+    /// <summary>Runs the steps as a program of their own; the gate is held.</summary>
+    internal void Run(PortDevice device)
+    {
+        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+        Append(ref program);
+        program.Run();
     }
 
     /// <summary>Number of variables.</summary>

@@ -11,11 +11,17 @@ public readonly record struct StepPlace(Route? Route, int Address, PortWidth Wid
 {
     internal Route Way => Route ?? RegGen.Routes.Route.Plain;
 
+    internal ulong Read(PortDevice device) => Way.Read(device, Address, Width);
+
+    internal void Write(PortDevice device, ulong value) => Way.Write(device, Address, Width, value);
+
     internal Bits AppendRead(ref PortProgram program)
     {
+        int first = program.Count;
         Bits before = Way.Select(ref program);
         Bits read = Way.AppendRead(ref program, Address, Width);
         Way.Restore(ref program, before);
+        program.Leave(first);
         return read;
     }
 }

@@ -57,7 +57,8 @@ sealed class Tracer
                 return null;
             }
 
-            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(Of(found), access, found), access, found);
+            PortAccess turned = access with { Value = found.Turned(access.Value, (int)access.Width) };
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(Of(found), turned, found), access, found);
             _decoder.Follow(found, access.IsWrite, access.Value);
             if (found.Through is { } window)
             {
@@ -81,8 +82,11 @@ sealed class Tracer
             return null;
         }
 
-        static string Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part) =>
-            access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
+        static string Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part)
+        {
+            string text = access.IsWrite ? map.DescribeWrite(value, part.Reached((int)access.Width)) : map.DescribeRead(value);
+            return part.IsReversed ? $"{text} wire={access.SpellValue()}" : text;
+        }
 
         StoredWord Of(DecodedRegister found)
         {

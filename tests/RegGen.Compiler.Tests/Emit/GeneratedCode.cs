@@ -55,11 +55,19 @@ static class GeneratedCode
     /// <summary>Compiles the sources and loads the program.</summary>
     public static Assembly Load(params IEnumerable<string> sources)
     {
+        Assembly? program = TryLoad(sources, out string[] complaints);
+        Assert.Equal([], complaints);
+        return program!;
+    }
+
+    /// <summary>Compiles the sources and loads the program, or says what is wrong with them.</summary>
+    public static Assembly? TryLoad(IEnumerable<string> sources, out string[] complaints)
+    {
         using var image = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(sources).Emit(image);
-        Assert.Equal([], result.Diagnostics.Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell));
+        complaints = [.. result.Diagnostics.Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell)];
         image.Position = 0;
-        return new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image);
+        return complaints.Length == 0 ? new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image) : null;
     }
 
     static CSharpCompilation Compile(IEnumerable<string> sources) =>

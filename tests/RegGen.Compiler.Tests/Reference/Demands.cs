@@ -10,18 +10,7 @@ static class Demands
         "access widths per direction",
         "doubled registers",
         "one-shot selection",
-        "reads",
-        "values kept for later",
-        "byte order",
-        "recovery time",
-        "stable reads",
         "encoding of joined values",
-        "unlocking",
-        "write enable",
-        "danger",
-        "danger of memory access",
-        "identification without side effects",
-        "identification by a probe",
     ];
 
     public static readonly IReadOnlyList<Demand> All =

@@ -29,7 +29,7 @@ sealed class DescriptionWriter(Random random)
     void Table(KeyTable table, int level)
     {
         _bit = table == KeyTables.Register ? 0 : _bit;
-        foreach (Key key in table.Keys.Where(key => key.Required || random.Once(key.Form.StartsWith("map", StringComparison.Ordinal) ? 2 : _seldom)))
+        foreach (Key key in table.Keys.Where(key => key.Required || random.Once(level + (key.Form.StartsWith("map", StringComparison.Ordinal) ? 2 : _seldom))))
         {
             Start(level, key.Name);
             Value(key.Value, key.Name, level);

@@ -8,7 +8,7 @@ namespace RegGen.Fuzz.Tests.Properties;
 /// <summary>A few hundred of the accepted descriptions, among them several for each key of the language.</summary>
 sealed class Accepted
 {
-    const int EachKey = 5, OneIn = 50, Most = 400;
+    const int EachKey = 3, OneIn = 50, Most = 150;
 
     readonly ConcurrentDictionary<string, int> _keys = new();
     readonly ConcurrentDictionary<string, DeviceModel> _sample = new();

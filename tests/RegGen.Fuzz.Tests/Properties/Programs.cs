@@ -13,13 +13,12 @@ static class Programs
         foreach (KeyValuePair<string, DeviceModel>[] batch in sample.Chunk(60))
         {
             string[] sources = [.. batch.Select((each, i) => Emit(each.Value, i))];
-            string[] complaints = GeneratedCode.Complaints(sources);
-            if (complaints.Length > 0)
+            if (GeneratedCode.TryLoad(sources, out string[] complaints) is not { } program)
             {
-                Blame(batch, text => GeneratedCode.Complaints(Emit(text, 0)));
+                Blame(batch, complaints);
+                return;
             }
 
-            Assembly program = GeneratedCode.Load(sources);
             for (int i = 0; i < batch.Length; i++)
             {
                 Run(program, i, batch[i].Key);
@@ -41,15 +40,15 @@ static class Programs
         }
     }
 
-    static void Blame(KeyValuePair<string, DeviceModel>[] batch, Func<DeviceModel, string[]> complain)
+    static void Blame(KeyValuePair<string, DeviceModel>[] batch, string[] together)
     {
         foreach ((string text, DeviceModel device) in batch)
         {
-            string[] complaints = complain(device);
-            Assert.True(complaints.Length == 0, $"{string.Join('\n', complaints)}\n{text}");
+            string[] alone = GeneratedCode.Complaints(Emit(device, 0));
+            Assert.True(alone.Length == 0, $"{string.Join('\n', alone)}\n{text}");
         }
 
-        Assert.Fail("The sources only fail to compile together.");
+        Assert.Fail($"The sources only fail to compile together:\n{string.Join('\n', together)}");
     }
 
     static string Emit(DeviceModel device, int i) => DeviceCompiler.Emit(device, new(Space(i), "public"));

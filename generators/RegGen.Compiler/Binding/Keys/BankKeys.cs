@@ -13,7 +13,10 @@ static partial class KeyTables
 
     public static readonly KeyTable Group = new("group",
     [
-        new("when", "condition", "When its registers answer; it holds beside a 'when' of their own.", Required: true),
+        new("when", "condition", "When its registers answer; it holds beside a 'when' of their own. A group has this or a guard."),
+        WriteEnable,
+        Unlock,
+        Relock,
         new("registers", "map of name: register", "Its registers. They are registers of the device like any other."),
         new("groups", "map of name: group", "Groups inside it."),
         If,

@@ -21,6 +21,7 @@ static partial class KeyTables
         new("stride", "number", "Bits from one field of the array to the next.", Default: "its width"),
         new("reset", "number", "Value after reset, where the register gives none."),
         new("neutral", "number", "The value that does nothing, where it is not the reset value."),
+        Danger,
         CSharpName,
         If,
         Doc,

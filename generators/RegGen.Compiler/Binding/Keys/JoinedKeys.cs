@@ -7,6 +7,7 @@ static partial class KeyTables
         new("of", "list of REG", "Its registers, most significant first.", Required: true),
         new("read", "list of REG", "The order of reading.", Default: "the order of 'of'"),
         new("write", "list of REG", "The order of writing.", Default: "the order of 'of'"),
+        new("stable", "'twice'", "Reads all of them twice until both reads agree, for a value that moves on while it is read."),
         CSharpName,
         If,
         Doc,

@@ -7,6 +7,7 @@ static partial class KeyTables
         new("base", "number or base", "Where it begins: a port, or what tells the port.", Required: true),
         new("size", "number", "Ports from its base, 1 to 65536. Its registers must lie inside.", Required: true),
         new("within", "first..last", "Ports where it may be, if its base is read; a launcher may claim them.", Default: "0x100..0xFFFF"),
+        new("order", "'little' or 'big'", "Byte order of registers that give none.", Default: "the device's"),
         new("registers", "map of name: register", "Its registers; 'at' counts from the region's base.", Required: true),
         new("windows", "map of name: window", "Windows whose index and data registers are in it."),
         Doc,

@@ -35,6 +35,7 @@ static class ValueKinds
             Reference + @"( *\+ *at *\[ *" + Bits + @" *\])?"),
         new("first..last", "0x200..0xFFF", "A range of numbers, such as ports, both ends included.", Number + @" *\.\. *" + Number),
         new("REG.Field", "LCR.Dlab", "A field of a register.", Reference),
+        new("time", "3.3us", "A number and its unit: ns, us, ms or s.", @"[0-9]+(\.[0-9]+)? ?(ns|us|ms|s)"),
         new("file", "serial.regs.yaml", "A file, relative to the one that names it."),
         new("part", "LSR.FifoError", "A part of a device: SCR, LSR.FifoError, IIR.reset; enums.Mode where a name alone means several."),
         new("version", "1.0", "A version of the language.", @"[0-9]+(\.[0-9]+)?"),

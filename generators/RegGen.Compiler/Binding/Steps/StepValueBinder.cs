@@ -56,7 +56,7 @@ sealed class StepValueBinder(ReferenceBinder references, StepScope scope)
 
         if (word.Kind == StepTokenKind.Name && target is not null && references.HasNames(target))
         {
-            return references.Value(target, step.NodeOf(word), word.Text, step.Owner);
+            return references.Value(target, step.NodeOf(word), word.Text, step.Owner, isWritten: true);
         }
 
         if (word.Kind == StepTokenKind.Name)

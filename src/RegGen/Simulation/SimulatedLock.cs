@@ -1,0 +1,44 @@
+using RegGen.Metadata;
+
+namespace RegGen.Simulation;
+
+/// <summary>Whether writes have an effect just now: follows the writes of the key. A lock whose key is not known is always open.</summary>
+sealed class SimulatedLock(LockMap map)
+{
+    int _unlocking, _relocking;
+
+    public bool IsOpen { get; private set; } = map.Unlock.Count == 0;
+
+    /// <summary>Takes notice of a write.</summary>
+    public void Observe(string register, ulong written)
+    {
+        if (Turns(map.Unlock, ref _unlocking, register, written))
+        {
+            IsOpen = true;
+        }
+        else if (Turns(map.Relock, ref _relocking, register, written))
+        {
+            IsOpen = map.Unlock.Count == 0;
+        }
+    }
+
+    // A key is its writes one after the other; what goes to other registers meanwhile does not count.
+    static bool Turns(IReadOnlyList<KeyMap> keys, ref int done, string register, ulong written)
+    {
+        if (keys.All(key => key.Register != register))
+        {
+            return false;
+        }
+
+        done = Fits(keys[done]) ? done + 1 : Fits(keys[0]) ? 1 : 0;
+        if (done < keys.Count)
+        {
+            return false;
+        }
+
+        done = 0;
+        return true;
+
+        bool Fits(KeyMap key) => key.Register == register && (written & key.Mask) == key.Value;
+    }
+}
