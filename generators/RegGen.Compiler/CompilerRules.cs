@@ -19,10 +19,13 @@ static class CompilerRules
     public static readonly Rule Internal = new("RG3003", Severity.Error, "Defect in the compiler",
         "This is a defect of RegGen, not of the description: please report it with the file.");
 
+    public static readonly Rule FieldByPosition = new("RG5001", Severity.Error, "Field given by its position",
+        "Name the field: a position means another one as soon as the description gets a field before it.");
+
     /// <summary>Every rule, by id.</summary>
     public static readonly IReadOnlyList<Rule> Catalogue =
     [
         .. YamlRules.All, .. BindingRules.All, .. ReuseRules.All, .. Check.All.Select(check => check.Rule), .. LintRules.All.Select(lint => lint.Rule),
-        DuplicateType, Unreadable, Internal,
+        DuplicateType, Unreadable, Internal, FieldByPosition,
     ];
 }

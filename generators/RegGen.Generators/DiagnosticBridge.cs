@@ -12,6 +12,8 @@ static class DiagnosticBridge
         rule => rule.Id,
         rule => new DiagnosticDescriptor(rule.Id, rule.Title, "{0}", "RegGen", SeverityOf(rule), !rule.IsLint, rule.Remedy, rule.Help));
 
+    public static DiagnosticDescriptor Of(Rule rule) => Descriptors[rule.Id];
+
     public static Diagnostic ToDiagnostic(this Finding finding) => Diagnostic.Create(
         Descriptors[finding.Rule.Id],
         Locate(finding.File, finding.Span),

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using RegGen.Compiler;
 using RegGen.Compiler.Diagnostics;
+using RegGen.Compiler.Model;
 
 namespace RegGen.Generators;
 
@@ -10,11 +11,11 @@ namespace RegGen.Generators;
 sealed record Emitted(string HintName, string Text, Finding? Failure)
 {
     /// <summary>Emits what a file describes. An exception here would lose every generated file of the project, so it becomes a finding.</summary>
-    public static Emitted From(DescribedFile file, ProjectOptions options)
+    public static Emitted From(DescribedFile file, ProjectOptions options, EquatableArray<HiddenName> hidden)
     {
         try
         {
-            return new(file.Content.FileName, file.Content.Emit(options.ToEmit()), null);
+            return new(file.Content.FileName, FullNames.In(file.Content.Emit(options.ToEmit()), hidden), null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

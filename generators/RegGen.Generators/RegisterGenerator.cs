@@ -37,9 +37,14 @@ public sealed class RegisterGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<Duplicate>> duplicates = devices.Collect()
             .Select((all, _) => Duplicate.Among(all)).WithTrackingName(Steps.Check);
 
+        // Nearly always empty too.
+        IncrementalValueProvider<EquatableArray<HiddenName>> hidden = context.SyntaxProvider
+            .CreateSyntaxProvider((node, _) => HiddenName.MayBe(node), (found, _) => HiddenName.From(found)).Collect().Combine(options)
+            .Select((all, _) => all.Left.OfType<HiddenName>().Where(name => name.Space == all.Right.Namespace).Distinct().ToEquatable());
+
         IncrementalValuesProvider<Emitted> emitted = devices.Combine(options).Combine(duplicates)
-            .Where(each => each.Right.All(duplicate => duplicate.File != each.Left.Left.Path))
-            .Select((each, _) => Emitted.From(each.Left.Left, each.Left.Right)).WithTrackingName(Steps.Emit);
+            .Where(each => each.Right.All(duplicate => duplicate.File != each.Left.Left.Path)).Combine(hidden)
+            .Select((each, _) => Emitted.From(each.Left.Left.Left, each.Left.Left.Right, each.Right)).WithTrackingName(Steps.Emit);
 
         context.RegisterSourceOutput(emitted, static (output, emitted) => emitted.AddTo(output));
         context.RegisterSourceOutput(read.Where(each => each.Failure is not null), static (output, each) => output.ReportDiagnostic(each.Failure!.ToDiagnostic()));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 using RegGen.Generators;
 
 namespace RegGen.Testing;
@@ -46,6 +47,9 @@ public static class RegGenDriver
             (properties ?? new ProjectProperties()).Options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
     }
+
+    /// <summary>The analyzers that come with the generator, for tests of code that uses a device.</summary>
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers => [new NamedFieldsAnalyzer()];
 
     /// <summary>A project to run the generator in.</summary>
     /// <param name="sources">Its C# files.</param>

@@ -56,6 +56,7 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 
         public bool Collides(Spot other, DeviceModel device) =>
             !(Register.Path == other.Register.Path && Register.FullName == other.Register.FullName)
+            && Register.PreviousOf != other.Register.FullName && other.Register.PreviousOf != Register.FullName
             && ((Read && other.Read) || (Write && other.Write && !Register.DiffersIn(other.Register)))
             && !(Register.Width != other.Register.Width && (Register.Exact || other.Register.Exact))
             && !Exclusion.Holds(device, Place.When, other.Place.When);

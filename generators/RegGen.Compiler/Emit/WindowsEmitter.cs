@@ -108,7 +108,7 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
                 /// <summary>Leaves the window; the second time it does nothing.</summary>
                 public void Dispose() => _scope.Dispose();
                 """);
-            foreach (RegisterModel register in window.Registers)
+            foreach (RegisterModel register in window.Registers.Where(register => register.PreviousOf is null))
             {
                 writer.Line();
                 writer.Line($"/// <inheritdoc cref=\"{names.StructOf(window)}.{names.Of(register)}\"/>");

@@ -215,7 +215,7 @@ public sealed partial class QuadUart : PortDevice
         public static readonly BankRoute TimerControl1 = new(TimerControl, bank: 0x01);
         public static readonly Route?[] ChannelRhrEach = [ChannelALcrDlab0, ChannelBLcrDlab0];
         public static readonly Route?[] ChannelDllEach = [ChannelALcrDlab1, ChannelBLcrDlab1];
-        public static readonly ShadowRoute[] ChannelMcrEach = [ChannelAMcrShadow, ChannelBMcrShadow];
+        public static readonly Route[] ChannelMcrEach = [ChannelAMcrShadow, ChannelBMcrShadow];
         public static readonly JoinedRoute DivisorB = new(
             reads: [new(ChannelBLcrDlab1, 8, PortWidth.Bits8, 8), new(ChannelALcrDlab1, 0, PortWidth.Bits8, 0)],
             writes: [new(ChannelBLcrDlab1, 8, PortWidth.Bits8, 8), new(ChannelALcrDlab1, 0, PortWidth.Bits8, 0)]);

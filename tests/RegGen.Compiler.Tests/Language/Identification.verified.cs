@@ -5,6 +5,7 @@
 namespace Devices;
 
 using global::System;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::RegGen;
 using global::RegGen.Backends;
@@ -50,7 +51,8 @@ public sealed partial class SuperIo : PortDevice
     /// <param name="device">The device, or null.</param>
     /// <param name="backend">The way to the ports; null means this machine's own.</param>
     /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
-    public static bool TryOpen(ushort port, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SuperIo? device, PortBackend? backend = null) => TryOpen(port, out device, out _, backend);
+    public static bool TryOpen(ushort port, [NotNullWhen(true)] out SuperIo? device, PortBackend? backend = null) =>
+        TryOpen(port, out device, out _, backend);
 
     /// <summary>Opens the device on a bus of its own if it is there, or says what does not fit.</summary>
     /// <param name="port">The device's first port.</param>
@@ -58,15 +60,19 @@ public sealed partial class SuperIo : PortDevice
     /// <param name="difference">What did not hold, and what was there instead.</param>
     /// <param name="backend">The way to the ports; null means this machine's own.</param>
     /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
-    public static bool TryOpen(ushort port, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SuperIo? device, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? difference, PortBackend? backend = null) =>
+    public static bool TryOpen(
+        ushort port, [NotNullWhen(true)] out SuperIo? device, [NotNullWhen(false)] out string? difference, PortBackend? backend = null) =>
         Identity.Check.Keep(Open(port, backend), out device, out difference);
 
-    /// <summary>Opens the device at the first of its usual places where it identifies, in their order (First, Second).</summary>
+    /// <summary>Opens the device at the first of its usual places where it identifies: First, Second.</summary>
     /// <param name="backend">Makes a way to the ports for each place; null means this machine's own.</param>
     /// <returns>The device, or null if it is at none of them.</returns>
     /// <exception cref="PortAccessException">It is at none of them, and one was refused.</exception>
-    public static SuperIo? Probe(Func<PortBackend>? backend = null) =>
-        Identification.First([Bases.First, Bases.Second], port => TryOpen(port, out SuperIo? device, backend?.Invoke()) ? device : null);
+    public static SuperIo? Probe(Func<PortBackend>? backend = null)
+    {
+        ReadOnlySpan<ushort> ports = [Bases.First, Bases.Second];
+        return Identification.First(ports, port => TryOpen(port, out SuperIo? device, backend?.Invoke()) ? device : null);
+    }
 
     /// <summary>
     /// Whether this is the device: Config.CHIP_ID == 0x52 &amp;&amp; Config.REVISION.Major in [1, 3] &amp;&amp; Config.OPTIONS != 0xFF.
@@ -75,7 +81,7 @@ public sealed partial class SuperIo : PortDevice
 
     /// <inheritdoc cref="Identify()"/>
     /// <param name="difference">What did not hold, and what was there instead.</param>
-    public bool Identify([global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? difference) => Identity.Check.Holds(this, out difference);
+    public bool Identify([NotNullWhen(false)] out string? difference) => Identity.Check.Holds(this, out difference);
 
     /// <summary>Where the device is usually found.</summary>
     public static class Bases
@@ -207,7 +213,9 @@ public sealed partial class SuperIo : PortDevice
             Doc = "Part of a Super-I/O chip, which stands at one of two places.",
             Source = "Winbond W83627HF data sheet",
             Bases = [("First", 0x2E), ("Second", 0x4E)],
-            Identity = new("Config.CHIP_ID == 0x52 && Config.REVISION.Major in [1, 3] && Config.OPTIONS != 0xFF", [new("Config.CHIP_ID", 0xFF, 0x52), new("Config.REVISION", 0xF0, 0x10, 0x30), new("Config.OPTIONS", 0xFF, 0xFF) { Except = true }]),
+            Identity = new("Config.CHIP_ID == 0x52 && Config.REVISION.Major in [1, 3] && Config.OPTIONS != 0xFF", [
+                new("Config.CHIP_ID", 0xFF, 0x52), new("Config.REVISION", 0xF0, 0x10, 0x30),
+                new("Config.OPTIONS", 0xFF, 0xFF) { Except = true }]),
             Registers =
             [
                 new("INDEX", 0, 8, Access.Wo),

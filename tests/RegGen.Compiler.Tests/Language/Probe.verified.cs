@@ -5,6 +5,7 @@
 namespace Devices;
 
 using global::System;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::RegGen;
 using global::RegGen.Backends;
@@ -50,7 +51,8 @@ public sealed partial class Uart8250 : PortDevice
     /// <param name="device">The device, or null.</param>
     /// <param name="backend">The way to the ports; null means this machine's own.</param>
     /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
-    public static bool TryOpen(ushort port, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uart8250? device, PortBackend? backend = null) => TryOpen(port, out device, out _, backend);
+    public static bool TryOpen(ushort port, [NotNullWhen(true)] out Uart8250? device, PortBackend? backend = null) =>
+        TryOpen(port, out device, out _, backend);
 
     /// <summary>Opens the device on a bus of its own if it is there, or says what does not fit.</summary>
     /// <param name="port">The device's first port.</param>
@@ -58,15 +60,19 @@ public sealed partial class Uart8250 : PortDevice
     /// <param name="difference">What did not hold, and what was there instead.</param>
     /// <param name="backend">The way to the ports; null means this machine's own.</param>
     /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
-    public static bool TryOpen(ushort port, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out Uart8250? device, [global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? difference, PortBackend? backend = null) =>
+    public static bool TryOpen(
+        ushort port, [NotNullWhen(true)] out Uart8250? device, [NotNullWhen(false)] out string? difference, PortBackend? backend = null) =>
         Identity.Check.Keep(Open(port, backend), out device, out difference);
 
-    /// <summary>Opens the device at the first of its usual places where it identifies, in their order (Com1, Com2).</summary>
+    /// <summary>Opens the device at the first of its usual places where it identifies: Com1, Com2.</summary>
     /// <param name="backend">Makes a way to the ports for each place; null means this machine's own.</param>
     /// <returns>The device, or null if it is at none of them.</returns>
     /// <exception cref="PortAccessException">It is at none of them, and one was refused.</exception>
-    public static Uart8250? Probe(Func<PortBackend>? backend = null) =>
-        Identification.First([Bases.Com1, Bases.Com2], port => TryOpen(port, out Uart8250? device, backend?.Invoke()) ? device : null);
+    public static Uart8250? Probe(Func<PortBackend>? backend = null)
+    {
+        ReadOnlySpan<ushort> ports = [Bases.Com1, Bases.Com2];
+        return Identification.First(ports, port => TryOpen(port, out Uart8250? device, backend?.Invoke()) ? device : null);
+    }
 
     /// <summary>Whether this is the device: SCR == 0xAA &amp;&amp; IER.Zero == 0.</summary>
     /// <remarks>A probe: before it looks, it does the following. It puts back SCR.
@@ -80,7 +86,7 @@ public sealed partial class Uart8250 : PortDevice
 
     /// <inheritdoc cref="Identify()"/>
     /// <param name="difference">What did not hold, and what was there instead.</param>
-    public bool Identify([global::System.Diagnostics.CodeAnalysis.NotNullWhen(false)] out string? difference) => Identity.Check.Holds(this, out difference);
+    public bool Identify([NotNullWhen(false)] out string? difference) => Identity.Check.Holds(this, out difference);
 
     /// <summary>Where the device is usually found.</summary>
     public static class Bases
@@ -127,7 +133,11 @@ public sealed partial class Uart8250 : PortDevice
             new WriteStep(new(null, 7, PortWidth.Bits8), 0xAA));
         public static readonly Identification Check = new(
             ("SCR == 0xAA", new StepTest(new(null, 7, PortWidth.Bits8), 0xFF, [0xAA])),
-            ("IER.Zero == 0", new StepTest(new(null, 1, PortWidth.Bits8), 0xF0, [0x00]))) { Probe = Probe, Restores = [new(null, 7, PortWidth.Bits8)] };
+            ("IER.Zero == 0", new StepTest(new(null, 1, PortWidth.Bits8), 0xF0, [0x00])))
+        {
+            Probe = Probe,
+            Restores = [new(null, 7, PortWidth.Bits8)],
+        };
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
@@ -140,7 +150,11 @@ public sealed partial class Uart8250 : PortDevice
             Doc = "Part of an 8250 with a scratch register, as its later editions have.",
             Source = "National Semiconductor INS8250A data sheet",
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8)],
-            Identity = new("SCR == 0xAA && IER.Zero == 0", [new("SCR", 0xFF, 0xAA), new("IER", 0xF0, 0x00)]) { Probe = ["SCR <- 0x55", "poll SCR == 0x55 within 10us", "SCR <- 0xAA"], Restores = ["SCR"] },
+            Identity = new("SCR == 0xAA && IER.Zero == 0", [new("SCR", 0xFF, 0xAA), new("IER", 0xF0, 0x00)])
+            {
+                Probe = ["SCR <- 0x55", "poll SCR == 0x55 within 10us", "SCR <- 0xAA"],
+                Restores = ["SCR"],
+            },
             Registers =
             [
                 new("IER", 1, 8, Access.Rw)

@@ -61,7 +61,7 @@ public sealed partial class EmbeddedController : PortDevice
     /// <summary>COMMAND (base + 4, 8 bits, wo).</summary>
     public WriteOnlyRegister<byte> Command => new(this, 4);
 
-    /// <summary>The window Memory. Reached through STATUS, COMMAND, DATA and DATA.</summary>
+    /// <summary>The window Memory. Reached through STATUS, COMMAND and DATA.</summary>
     public MemoryWindow Memory => new(this);
 
     /// <summary>The window Memory.</summary>
