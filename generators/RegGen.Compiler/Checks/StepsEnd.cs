@@ -19,13 +19,8 @@ sealed class StepsEnd : Check
         foreach (WindowModel window in device.Windows)
         {
             RegisterModel[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers)];
-            foreach ((StepsModel steps, string path) in window.StepLists)
+            foreach ((StepsModel steps, string path) in window.StepLists.Where(_ => reporter.IsSound(window.Path)))
             {
-                if (!reporter.IsSound(window.Path))
-                {
-                    continue;
-                }
-
                 HashSet<string> reached = new(Reached(device, steps).Select(device.Find).OfType<RegisterModel>().Select(register => register.Path), StringComparer.Ordinal);
                 if (Array.Find(later, register => reached.Contains(register.Path)) is { } behind)
                 {
@@ -112,14 +107,14 @@ sealed class StepsEnd : Check
         }
 
         WindowModel? window = device.FindWindow(register.Window);
-        IEnumerable<StepsModel?> lists =
+        IEnumerable<StepsModel> lists =
         [
             .. register.Protocol?.ListsOf(register.Path).Select(list => list.Steps) ?? [],
             .. SelectedBy(device, register).Select(bank => bank.Steps),
             .. device.Locks.Where(known => known.Path == register.Lock).SelectMany(known => known.Lists).Select(list => list.Steps),
             .. window?.StepLists.Select(list => list.Steps) ?? [],
         ];
-        return lists.OfType<StepsModel>().SelectMany(steps => Targets(steps))
+        return lists.SelectMany(steps => Targets(steps))
             .Concat(register.Places.SelectMany(each => each.Place.When?.Terms ?? EquatableArray<TermModel>.Empty).Select(term => term.Field.Register))
             .Concat(window?.Data.Prepend(window.Index.Register) ?? []);
     }
