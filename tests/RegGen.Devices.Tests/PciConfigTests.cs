@@ -30,7 +30,7 @@ public sealed class PciConfigTests
 
         card.InterruptLine.Write(11);
         card.CacheLineSize.Write(0x10);
-        card.BaseAddress[0].Write(0xFFFF_FFFF);
+        card.BaseAddress[0].Write(Danger.Accepted, 0xFFFF_FFFF);
         card.Command.Modify(ioSpace: true, interruptDisable: true);
 
         Assert.Equal(0x8139, card.DeviceId.Read());
