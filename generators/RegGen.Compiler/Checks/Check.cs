@@ -12,7 +12,7 @@ abstract class Check
         new BitsInRegister(), new FieldsApart(), new RegistersApart(), new RegisterInDevice(), new ResetFits(), new EnumValuesFit(),
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
-        new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(), new SelectionTells(), new LanesFit(),
+        new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(), new PartsNamedApart(), new SelectionTells(), new LanesFit(),
         new PiecesApart(), new FieldKindFits(), new BoundsFit(), new EncodingFits(), new DepthFits(), new WidthsFit(), new OneShotsKnown(), new ConstantFits(), new EnumCovers(),
         new TransferFits(), new ByteOrderFits(), new StableCanBeRead(), new IdentityIsHarmless(), new IdentityCanHold(),
         new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
