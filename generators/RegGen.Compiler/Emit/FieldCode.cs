@@ -24,6 +24,13 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
         _ => CSharpText.Integer(part.Width),
     };
 
+    /// <summary>The field as steps move it: its bits, where only the access tells what they mean.</summary>
+    public static FieldCode InSteps(RegisterModel register, FieldModel field, string? enumName)
+    {
+        var code = new FieldCode(register, field, enumName);
+        return field.BcdWhen is null ? code : code.Bare;
+    }
+
     /// <summary>The bits of a field that only at times are decimal digits, as they are.</summary>
     public FieldCode Bare => new(register, part with { Scale = null, Min = null, Max = null, BcdWhen = null }, enumName);
 

@@ -121,7 +121,7 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         };
         string path = WidthsModel.PathOf(register, width);
         writer.Line();
-        writer.Doc("summary", $"{register.Title} in accesses of {width} bits, the lowest first.");
+        writer.Doc("summary", $"{register.Title} in accesses of {width} bits, in the order of their ports.");
         writer.Line($"public ArrayOf<{HandleOf(view, CSharpText.Integer(width))}> {names.Of(path)} => new({owner}, {address}, Spacings.{Names.SpacingOf(path)});");
     }
 

@@ -160,7 +160,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
     // A field has the type that it has in its register.
     FieldCode? CodeOf(FieldReference? source, bool isWritten = false) =>
         source is not null && device.Find(source.Register) is { } register && register.Find(source.Field ?? "") is { } field
-            ? new FieldCode(register, field, (isWritten ? names.WriteEnumOf(field) : null) ?? names.EnumOf(field, register))
+            ? FieldCode.InSteps(register, field, (isWritten ? names.WriteEnumOf(field) : null) ?? names.EnumOf(field, register))
             : null;
 
     string Argument(SequenceModel sequence, ParameterModel parameter)

@@ -24,3 +24,5 @@ Throws<ArgumentOutOfRangeException>(() => hours.WithHour(24, mode));
 device.Cmos.Hours.Modify(hourRaw: 0x05);
 Equal(0x85ul, simulated["Cmos.Hours"]);
 Equal("INDEX <- 0x04 Address=4, Cmos.Hours -> 0x85 Hour=5 Afternoon=1", Decoded(() => device.Cmos.Hours.Read()));
+device.SetHour(0x23);
+Equal(0x23ul, simulated["Cmos.Hours"]);

@@ -95,6 +95,16 @@ public sealed partial class Rtc : PortDevice
         public Register<RegisterBValue> RegisterB => new(device, 0x0B, Routes.Cmos);
     }
 
+    /// <summary>Steps move bits.</summary>
+    /// <remarks>
+    /// <code>
+    /// Cmos.Hours &lt;- Hour=hour
+    /// </code>
+    /// </remarks>
+    /// <param name="hour">hour: 7 bits.</param>
+    /// <exception cref="PortAccessException">An access was refused.</exception>
+    public void SetHour(byte hour) => Sequences.SetHour.Run(this, FieldBits.Fit((uint)hour, 0x7F));
+
     /// <summary>Values of Cmos.RegisterB.DataMode.</summary>
     public enum DataMode : byte
     {
@@ -205,6 +215,12 @@ public sealed partial class Rtc : PortDevice
         public static readonly WindowRoute Cmos = new(CmosIndex, reads: [new(1, PortWidth.Bits8)]);
         public static readonly NumberCode CmosSecondsNumber = new(
             PortWidth.Bits8, bits: 8, least: 0, most: 59, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
+    }
+
+    static class Sequences
+    {
+        public static readonly Sequence SetHour = new(new(
+            1, new WriteStep(new(Routes.Cmos, 0x04, PortWidth.Bits8), new StepValue(0, new StepTerm(0, 0, 0x7F, 0)))));
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>

@@ -49,16 +49,16 @@ public sealed partial class Pci : PortDevice
     /// <summary>DATA: A word of the configuration space (base + 4, 32 bits, rw, reset 0x00000000).</summary>
     public Register<DataValue> Data => new(this, 4);
 
-    /// <summary>DATA in accesses of 8 bits, the lowest first.</summary>
+    /// <summary>DATA in accesses of 8 bits, in the order of their ports.</summary>
     public ArrayOf<ReadOnlyRegister<byte>> Data8 => new(this, 4, Spacings.Data8);
 
-    /// <summary>DATA in accesses of 16 bits, the lowest first.</summary>
+    /// <summary>DATA in accesses of 16 bits, in the order of their ports.</summary>
     public ArrayOf<ReadOnlyRegister<ushort>> Data16 => new(this, 4, Spacings.Data16);
 
     /// <summary>MAILBOX: Two bytes or one word (base + 8, 16 bits, rw, reset 0x0000).</summary>
     public Register<ushort> Mailbox => new(this, 8);
 
-    /// <summary>MAILBOX in accesses of 8 bits, the lowest first.</summary>
+    /// <summary>MAILBOX in accesses of 8 bits, in the order of their ports.</summary>
     public ArrayOf<Register<byte>> Mailbox8 => new(this, 8, Spacings.Mailbox8);
 
     /// <summary>REVISION: 8 bits alone (base + 10, 8 bits, ro).</summary>
