@@ -90,7 +90,7 @@ sealed class StepsEnd : Check
         [
             .. register.Protocol?.ListsOf(register).Select(list => list.Steps) ?? [],
             .. device.Locks.Where(known => known.Path == register.Lock).SelectMany(known => known.Lists).Select(list => list.Steps),
-            window?.Enter, window?.Exit,
+            window?.Select, window?.Enter, window?.Exit,
         ];
         return lists.OfType<StepsModel>().SelectMany(steps => Targets(device, steps))
             .Concat(register.Places.SelectMany(each => each.Place.When?.Terms ?? EquatableArray<TermModel>.Empty).Select(term => term.Field.Register))

@@ -262,6 +262,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
         }
 
+        if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
+        {
+            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
+        }
+
         if (register.Recovery is { } recovery)
         {
             foreach ((string property, long nanoseconds) in new[] { ("ReadRecovery", recovery.Read), ("WriteRecovery", recovery.Write) }.Where(each => each.Item2 > 0))
@@ -278,11 +283,6 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (register.IsBigEndian)
         {
             yield return "IsBigEndian = true";
-        }
-
-        if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
-        {
-            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
         }
 
         if (register.Fifo)

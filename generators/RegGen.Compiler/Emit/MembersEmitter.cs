@@ -156,7 +156,9 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
         string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
-        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{(register.IsBigEndian ? ", big-endian" : "")}, {register.Access}{reset}{recovery}).{Guards(register)}{(register is { Danger: { } danger, CanWrite: true } ? $" {danger.Sentence}" : "")}";
+        string order = register.IsBigEndian ? ", big-endian" : "";
+        string danger = register is { Danger: { } known, CanWrite: true } ? $" {known.Sentence}" : "";
+        string what = $"{register.Name}{(doc.Length > 0 ? $": {doc}" : "")} ({place}, {register.Width} bits{order}, {register.Access}{reset}{recovery}).{Guards(register)}{danger}";
         return CSharpText.Xml(what) + (register.IsStable ? Twice : "");
     }
 

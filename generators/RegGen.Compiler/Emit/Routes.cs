@@ -323,7 +323,8 @@ sealed class Routes
     {
         if (window.Select is { } select)
         {
-            return Made("StepList", $"{name}Select", Text().Arguments(window.Packed(select)), isPublic: false);
+            StepsText text = Text();
+            return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
         }
 
         Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
@@ -367,8 +368,8 @@ sealed class Routes
     string Data(WindowModel window, IEnumerable<string> registers) => string.Join(", ", registers.Select(name =>
     {
         RegisterModel data = _device.Find(name)!;
-        string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
         string? way = window.Recovery is { } recovery ? Recovering(recovery, Of(data)) : Of(data);
+        string lanes = window.CountsBytes ? $", Lanes: {(1 << window.LaneBits) - 1}" : "";
         return $"new({AddressOf(data)}, PortWidth.Bits{data.Width}{(way is { } route ? $", {route}" : "")}{lanes})";
     }));
 

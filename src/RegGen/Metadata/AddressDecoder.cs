@@ -44,7 +44,7 @@ sealed class AddressDecoder
     public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
     {
         DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
-        while (found?.Map is not null && Behind(found.Name, 0, isWrite, width, word, found.Map.IsBigEndian ? Reversed(written, width) : written) is { } behind)
+        while (found?.Map is { } data && Behind(found.Name, 0, isWrite, width, word, data.IsBigEndian ? Reversed(written, width) : written) is { } behind)
         {
             found = behind with
             {

@@ -11,6 +11,9 @@ sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
     /// <summary>The window that it was reached through, or null.</summary>
     public WindowMap? Through { get; init; }
 
+    /// <summary>The set of registers that it belongs to, as the beginning of its name, where a window has parameters.</summary>
+    public string? Set { get; init; }
+
     /// <summary>How long the device needs after the access.</summary>
     public TimeSpan Recovery { get; init; }
 
@@ -19,9 +22,6 @@ sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
 
     /// <summary>What goes over the bus as the register has it, and back.</summary>
     public uint Turned(uint value, int width) => IsReversed ? (uint)ByteOrder.Reverse(value, (PortWidth)width) : value;
-
-    /// <summary>The set of registers that it belongs to, as the beginning of its name, where a window has parameters.</summary>
-    public string? Set { get; init; }
 
     /// <summary>The bits that an access of so many bits reaches.</summary>
     public ulong Reached(int width) => ulong.MaxValue >> (64 - width) << Shift;

@@ -77,16 +77,16 @@ sealed class StoredWord
     }
 
     /// <summary>
-    /// A word for every register of a device that is there once, by full name. Where nothing is known of what a register holds, it holds what the device is
-    /// recognized by.
+    /// A word for every register of a device that is there once, by full name. Where nothing is known of what a register holds, it holds what
+    /// the device is recognized by.
     /// </summary>
     public static Dictionary<string, StoredWord> Of(DeviceMap map)
     {
         Dictionary<string, StoredWord> words = map.StandingRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
         foreach (Condition condition in map.Identity?.Conditions ?? [])
         {
-            StoredWord word = words[condition.Register];
-            if (word.Map.Reset is null && !map.Identity!.Restores.Contains(condition.Register) && !condition.Holds(word.Value))
+            if (words.TryGetValue(condition.Register, out StoredWord? word) && word.Map.Reset is null
+                && !map.Identity!.Restores.Contains(condition.Register) && !condition.Holds(word.Value))
             {
                 word.Value = condition.Satisfied(word.Value);
             }

@@ -145,15 +145,6 @@ public sealed class SimulatedDevice
         }
     }
 
-    void Recover(TimeSpan time, TimeSpan now)
-    {
-        EarlyAccesses += now < _ready ? 1 : 0;
-        if (time > TimeSpan.Zero)
-        {
-            _ready = now + time;
-        }
-    }
-
     SimulatedRegister Of(DecodedRegister found) => found.Set is { } set ? Of(found.Through!, set, found.Name) : _registers[found.Name];
 
     // A set of registers is there once it is first touched.
@@ -177,6 +168,15 @@ public sealed class SimulatedDevice
     }
 
     bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
+
+    void Recover(TimeSpan time, TimeSpan now)
+    {
+        EarlyAccesses += now < _ready ? 1 : 0;
+        if (time > TimeSpan.Zero)
+        {
+            _ready = now + time;
+        }
+    }
 
     void Advance(WindowMap? window, bool isWrite)
     {
