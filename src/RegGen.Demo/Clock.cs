@@ -2,7 +2,7 @@ using static RegGen.Demo.Mc146818;
 
 namespace RegGen.Demo;
 
-/// <summary>Reads the date and time of an MC146818 clock: waits out updates, takes BCD or binary and 12 or 24 hours as the chip is set.</summary>
+/// <summary>Reads the date and time of an MC146818 clock: waits out updates, and takes 12 or 24 hours as the chip is set.</summary>
 sealed class Clock(Mc146818 rtc)
 {
     // An update is announced 244 us ahead and takes up to 1984 us (data sheet, update cycle).
@@ -14,51 +14,47 @@ sealed class Clock(Mc146818 rtc)
     public DateTime Read()
     {
         RegisterBValue modes = rtc.Cmos.RegisterB.Read();
-        Registers now, again;
+        Registers now;
         do
         {
-            // An update may begin between two reads: what was read twice alike is whole.
+            // An update may begin between two reads: what was read within one second is whole.
+            WaitOutUpdate();
             now = ReadOnce();
-            again = ReadOnce();
+            WaitOutUpdate();
         }
-        while (now != again);
+        while (rtc.Cmos.Seconds.Read() != now.Seconds);
 
         return Decode(now, modes);
     }
 
+    void WaitOutUpdate() => rtc.Cmos.RegisterA.WaitUntil(Patience, updateInProgress: false);
+
     Registers ReadOnce()
     {
         CmosWindow cmos = rtc.Cmos;
-        cmos.RegisterA.WaitUntil(Patience, updateInProgress: false);
         return new(
             cmos.Seconds.Read(), cmos.Minutes.Read(), cmos.Hours.Read(),
             cmos.DayOfMonth.Read(), cmos.Month.Read(), cmos.Year.Read(), cmos.Century.Read());
     }
 
-    static DateTime Decode(Registers raw, RegisterBValue modes)
+    static DateTime Decode(Registers read, RegisterBValue modes)
     {
-        bool binary = modes.DataMode == DataMode.Binary;
-        int hour = Number((byte)(raw.Hours & 0x7F), binary);
+        int hour = read.Hours.Hour(modes);
         if (modes.HourMode == HourMode.Hours12)
         {
-            bool afternoon = (raw.Hours & 0x80) != 0;
-            hour = (hour % 12) + (afternoon ? 12 : 0);
+            hour = (hour % 12) + (read.Hours.Afternoon ? 12 : 0);
         }
 
-        int year = (Number(raw.Century, binary) * 100) + Number(raw.Year, binary);
         try
         {
             return new DateTime(
-                year, Number(raw.Month, binary), Number(raw.DayOfMonth, binary), hour, Number(raw.Minutes, binary), Number(raw.Seconds, binary),
-                DateTimeKind.Unspecified);
+                (read.Century * 100) + read.Year, read.Month, read.DayOfMonth, hour, read.Minutes, read.Seconds, DateTimeKind.Unspecified);
         }
         catch (ArgumentOutOfRangeException)
         {
-            throw new NoDeviceException($"There is no clock at 0x70, or it was never set: its registers hold {raw}.");
+            throw new NoDeviceException($"There is no clock at 0x70, or it was never set: its registers hold {read}.");
         }
     }
 
-    static int Number(byte raw, bool binary) => binary ? raw : ((raw >> 4) * 10) + (raw & 0x0F);
-
-    readonly record struct Registers(byte Seconds, byte Minutes, byte Hours, byte DayOfMonth, byte Month, byte Year, byte Century);
+    readonly record struct Registers(byte Seconds, byte Minutes, HoursValue Hours, byte DayOfMonth, byte Month, byte Year, byte Century);
 }

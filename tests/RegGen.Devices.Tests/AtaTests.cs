@@ -60,12 +60,15 @@ public sealed class AtaTests : IDisposable
     {
         using Ata ata = Open(Disk(sectors: 2048));
 
-        ata.Lba.Write(0x654321);
-        ata.Lba.Write(0xCBA987);
+        ata.Lba48.Write(0x654321CBA987);
+        ata.Sectors.Write(0x1234);
+        ata.LbaMid.WriteAll(previous: 0xAA, current: 0x55);
 
-        Assert.Equal(0xCBA987u, ata.Lba.Read());
-        Assert.Equal(0x654321u, ata.LbaBefore.Read());
-        Assert.Equal(0xCBA987u, ata.Lba.Read());
+        Assert.Equal(0x65AA21CB5587u, ata.Lba48.Read());
+        Assert.Equal(0xCB5587u, ata.Lba.Read());
+        Assert.Equal((0x12, 0x34), (ata.SectorCount.ReadPrevious(), ata.SectorCount.Read()));
+        ata.SectorCount.Write(0x56);
+        Assert.Equal(0x3456, ata.Sectors.Read());
     }
 
     public void Dispose() => File.Delete(_image);

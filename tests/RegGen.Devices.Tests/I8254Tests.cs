@@ -35,6 +35,23 @@ public sealed class I8254Tests
     }
 
     [Fact]
+    public void Each_counter_shows_its_state_once_and_then_its_count()
+    {
+        using I8254 timer = Open(Bases.Pc, Machine.Start());
+
+        timer.SetCounter0(Mode.SquareWave, 0x0456);
+        timer.SetCounter1(Mode.RateGenerator, 0x0012);
+        timer.SetCounter2(Mode.TerminalCount, 0x1234);
+
+        Assert.Equal((Mode.SquareWave, Transfer.LowHigh), (timer.Status0.Read().Mode, timer.Status0.Read().Transfer));
+        Assert.Equal(Mode.RateGenerator, timer.Status1.Read().Mode);
+        Status2Value state = timer.Status2.Read();
+        Assert.Equal((Mode.TerminalCount, false), (state.Mode, state.Output));
+        LatchCounter2Result count = timer.LatchCounter2();
+        Assert.Equal((0x34, 0x12), (count.Low, count.High));
+    }
+
+    [Fact]
     public void The_command_words_are_the_datasheets()
     {
         // Read-back D3 D2 = 11 with the inverted bits D5 and D4, latch D5 D4 = 00, control words with another D5 D4.
@@ -61,9 +78,10 @@ public sealed class I8254Tests
         timer.SetCounter0(Mode.SquareWave, 1193);
         timer.LatchCounter0();
         timer.Status0.Read();
+        timer.Counter0.Read();
 
         Assert.Equal(
-            ["PIT.CONTROL", "PIT.COUNTER0", "PIT.COUNTER0", "PIT.LATCH", "PIT.COUNTER0", "PIT.COUNTER0", "PIT.READ_BACK"],
-            lines.Take(7).Select(line => line.Split(' ')[0]));
+            ["PIT.CONTROL", "PIT.COUNTER0", "PIT.COUNTER0", "PIT.LATCH", "PIT.COUNTER0", "PIT.COUNTER0", "PIT.READ_BACK", "PIT.STATUS0", "PIT.COUNTER0"],
+            lines.Select(line => line.Split(' ')[0]));
     }
 }

@@ -21,6 +21,37 @@ public sealed class Uart16550Tests
     }
 
     [Fact]
+    public void The_pending_interrupt_and_the_fifos_are_told_by_name()
+    {
+        using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));
+
+        uart.Ier.Write(transmitterEmpty: true);
+        IirValue pending = uart.Iir.Read();
+        Assert.Equal((false, Source.TransmitterEmpty, FifosEnabled.No), (pending.NotPending, pending.Source, pending.FifosEnabled));
+        Assert.True(uart.Iir.Read().NotPending);        // that read has ended it
+        uart.Fcr.Write(enable: true, trigger: Trigger.Eight);
+        Assert.Equal(FifosEnabled.Yes, uart.Iir.Read().FifosEnabled);
+    }
+
+    [Fact]
+    public void Looped_back_the_modem_outputs_are_its_inputs()
+    {
+        using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));
+
+        // PC16550D, MCR bit 4: DTR to DSR, RTS to CTS, OUT1 to RI, OUT2 to DCD.
+        uart.Mcr.Write(loop: true, dtr: true, out2: true);
+        MsrValue status = uart.Msr.Read();
+        Assert.Equal((true, false, false, true), (status.Dsr, status.Cts, status.Ri, status.Dcd));
+        uart.Mcr.Modify(dtr: false, rts: true, out1: true, out2: false);
+        status = uart.Msr.Read();
+        Assert.Equal((false, true, true, false), (status.Dsr, status.Cts, status.Ri, status.Dcd));
+
+        uart.Thr.Write(0x5A);
+        uart.Lsr.WaitUntil(TimeSpan.FromSeconds(1), dataReady: true);
+        Assert.Equal(0x5A, uart.Rbr.Read());
+    }
+
+    [Fact]
     public void Round_trip()
     {
         using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));

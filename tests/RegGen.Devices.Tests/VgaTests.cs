@@ -1,4 +1,3 @@
-using RegGen.Backends;
 using static RegGen.Devices.Vga;
 
 namespace RegGen.Devices.Tests;

@@ -13,6 +13,7 @@ using global::RegGen.Metadata;
 using global::RegGen.Pci;
 using global::RegGen.Regions;
 using global::RegGen.Routes;
+using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>MC146818A-compatible real-time clock with CMOS memory, as a PC decodes it.</summary>
@@ -90,35 +91,54 @@ public sealed partial class Mc146818 : PortDevice
         public void WriteRaw(byte index, ReadOnlySpan<byte> values) =>
             Routes.Cmos.WriteBlock(device, WindowRoute.Fit(index, values.Length, 0x7F), values);
 
-        /// <summary>Seconds: Seconds of the time (index 0x00, 8 bits, rw).</summary>
-        public Register<byte> Seconds => new(device, 0x00, Routes.Cmos);
+        /// <summary>
+        /// Seconds: Seconds of the time (index 0x00, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0, in s.
+        /// </summary>
+        public NumberRegister<byte, byte> Seconds => new(device, 0x00, Routes.CmosSecondsNumber, Routes.Cmos);
 
-        /// <summary>SecondsAlarm: Seconds of the alarm; 0xC0 and above match any (index 0x01, 8 bits, rw).</summary>
-        public Register<byte> SecondsAlarm => new(device, 0x01, Routes.Cmos);
+        /// <summary>
+        /// SecondsAlarm: Seconds of the alarm; bits 0xC0 and above match any (index 0x01, 8 bits, rw). A number, in decimal digits while
+        /// Cmos.RegisterB.DataMode == 0, in s.
+        /// </summary>
+        public NumberRegister<byte, byte> SecondsAlarm => new(device, 0x01, Routes.CmosSecondsNumber, Routes.Cmos);
 
-        /// <summary>Minutes: Minutes of the time (index 0x02, 8 bits, rw).</summary>
-        public Register<byte> Minutes => new(device, 0x02, Routes.Cmos);
+        /// <summary>
+        /// Minutes: Minutes of the time (index 0x02, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0, in min.
+        /// </summary>
+        public NumberRegister<byte, byte> Minutes => new(device, 0x02, Routes.CmosSecondsNumber, Routes.Cmos);
 
-        /// <summary>MinutesAlarm: Minutes of the alarm; 0xC0 and above match any (index 0x03, 8 bits, rw).</summary>
-        public Register<byte> MinutesAlarm => new(device, 0x03, Routes.Cmos);
+        /// <summary>
+        /// MinutesAlarm: Minutes of the alarm; bits 0xC0 and above match any (index 0x03, 8 bits, rw). A number, in decimal digits while
+        /// Cmos.RegisterB.DataMode == 0, in min.
+        /// </summary>
+        public NumberRegister<byte, byte> MinutesAlarm => new(device, 0x03, Routes.CmosSecondsNumber, Routes.Cmos);
 
-        /// <summary>Hours: Hours of the time; bit 7 is PM in 12-hour mode (index 0x04, 8 bits, rw).</summary>
-        public Register<byte> Hours => new(device, 0x04, Routes.Cmos);
+        /// <summary>Hours: Hours of the time (index 0x04, 8 bits, rw).</summary>
+        public Register<HoursValue> Hours => new(device, 0x04, Routes.Cmos);
 
-        /// <summary>HoursAlarm: Hours of the alarm; 0xC0 and above match any (index 0x05, 8 bits, rw).</summary>
-        public Register<byte> HoursAlarm => new(device, 0x05, Routes.Cmos);
+        /// <summary>HoursAlarm: Hours of the alarm; a raw value of 0xC0 and above matches any (index 0x05, 8 bits, rw).</summary>
+        public Register<HoursAlarmValue> HoursAlarm => new(device, 0x05, Routes.Cmos);
 
-        /// <summary>DayOfWeek: Day of the week, Sunday is 1 (index 0x06, 8 bits, rw).</summary>
-        public Register<byte> DayOfWeek => new(device, 0x06, Routes.Cmos);
+        /// <summary>
+        /// DayOfWeek: Day of the week, Sunday is 1 (index 0x06, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode ==
+        /// 0.
+        /// </summary>
+        public NumberRegister<byte, byte> DayOfWeek => new(device, 0x06, Routes.CmosDayOfWeekNumber, Routes.Cmos);
 
-        /// <summary>DayOfMonth: Day of the month, from 1 (index 0x07, 8 bits, rw).</summary>
-        public Register<byte> DayOfMonth => new(device, 0x07, Routes.Cmos);
+        /// <summary>
+        /// DayOfMonth: Day of the month, from 1 (index 0x07, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// </summary>
+        public NumberRegister<byte, byte> DayOfMonth => new(device, 0x07, Routes.CmosDayOfMonthNumber, Routes.Cmos);
 
-        /// <summary>Month: Month of the year, January is 1 (index 0x08, 8 bits, rw).</summary>
-        public Register<byte> Month => new(device, 0x08, Routes.Cmos);
+        /// <summary>
+        /// Month: Month of the year, January is 1 (index 0x08, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// </summary>
+        public NumberRegister<byte, byte> Month => new(device, 0x08, Routes.CmosMonthNumber, Routes.Cmos);
 
-        /// <summary>Year: Year of the century (index 0x09, 8 bits, rw).</summary>
-        public Register<byte> Year => new(device, 0x09, Routes.Cmos);
+        /// <summary>
+        /// Year: Year of the century (index 0x09, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// </summary>
+        public NumberRegister<byte, byte> Year => new(device, 0x09, Routes.CmosYearNumber, Routes.Cmos);
 
         /// <summary>RegisterA: Update state and dividers (index 0x0A, 8 bits, rw).</summary>
         public Register<RegisterAValue> RegisterA => new(device, 0x0A, Routes.Cmos);
@@ -132,8 +152,11 @@ public sealed partial class Mc146818 : PortDevice
         /// <summary>RegisterD: Validity (index 0x0D, 8 bits, ro).</summary>
         public ReadOnlyRegister<RegisterDValue> RegisterD => new(device, 0x0D, Routes.Cmos);
 
-        /// <summary>Century: The century, on PC-compatible machines; not in the data sheet (index 0x32, 8 bits, rw).</summary>
-        public Register<byte> Century => new(device, 0x32, Routes.Cmos);
+        /// <summary>
+        /// Century: The century, on PC-compatible machines; not in the data sheet (index 0x32, 8 bits, rw). A number, in decimal digits
+        /// while Cmos.RegisterB.DataMode == 0.
+        /// </summary>
+        public NumberRegister<byte, byte> Century => new(device, 0x32, Routes.CmosYearNumber, Routes.Cmos);
     }
 
     /// <summary>Values of Cmos.RegisterA.Divider.</summary>
@@ -196,6 +219,72 @@ public sealed partial class Mc146818 : PortDevice
         public override string ToString() => Map["INDEX"].Describe(Raw);
     }
 
+    /// <summary>Cmos.Hours: Hours of the time.</summary>
+    /// <param name="Raw">The raw word.</param>
+    public readonly record struct HoursValue(byte Raw) : IRegisterValue<HoursValue>
+    {
+        static HoursValue IRegisterValue<HoursValue>.Inert => new(0x00);
+
+        static ulong IRegisterValue<HoursValue>.Preserved => 0xFF;
+
+        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode.</summary>
+        public byte HourRaw
+        {
+            get => (byte)(Raw & 0x7F);
+            init => Raw = (byte)((Raw & 0x80u) | FieldBits.Fit((uint)value, 0x7F));
+        }
+
+        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode. Decimal digits while Cmos.RegisterB.DataMode == 0.</summary>
+        public byte Hour(RegisterBValue registerB) => (byte)FieldValue.FromBcdIf((registerB.Raw & 0x04) == 0x00, (uint)(Raw & 0x7F));
+
+        /// <summary>A copy with another value of Hour.</summary>
+        public HoursValue WithHour(byte value, RegisterBValue registerB) =>
+            new((byte)((Raw & 0x80u) | (uint)FieldValue.ToBcdIf((registerB.Raw & 0x04) == 0x00, value, 0, 23)));
+
+        /// <summary>Bit 7 (rw): PM in 12-hour mode; else 0.</summary>
+        public bool Afternoon
+        {
+            get => (Raw & 0x80) != 0;
+            init => Raw = (byte)((Raw & 0x7Fu) | (value ? 0x80u : 0u));
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => Map["Cmos.Hours"].Describe(Raw);
+    }
+
+    /// <summary>Cmos.HoursAlarm: Hours of the alarm; a raw value of 0xC0 and above matches any.</summary>
+    /// <param name="Raw">The raw word.</param>
+    public readonly record struct HoursAlarmValue(byte Raw) : IRegisterValue<HoursAlarmValue>
+    {
+        static HoursAlarmValue IRegisterValue<HoursAlarmValue>.Inert => new(0x00);
+
+        static ulong IRegisterValue<HoursAlarmValue>.Preserved => 0xFF;
+
+        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode.</summary>
+        public byte HourRaw
+        {
+            get => (byte)(Raw & 0x7F);
+            init => Raw = (byte)((Raw & 0x80u) | FieldBits.Fit((uint)value, 0x7F));
+        }
+
+        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode. Decimal digits while Cmos.RegisterB.DataMode == 0.</summary>
+        public byte Hour(RegisterBValue registerB) => (byte)FieldValue.FromBcdIf((registerB.Raw & 0x04) == 0x00, (uint)(Raw & 0x7F));
+
+        /// <summary>A copy with another value of Hour.</summary>
+        public HoursAlarmValue WithHour(byte value, RegisterBValue registerB) =>
+            new((byte)((Raw & 0x80u) | (uint)FieldValue.ToBcdIf((registerB.Raw & 0x04) == 0x00, value, 0, 23)));
+
+        /// <summary>Bit 7 (rw): PM in 12-hour mode; else 0.</summary>
+        public bool Afternoon
+        {
+            get => (Raw & 0x80) != 0;
+            init => Raw = (byte)((Raw & 0x7Fu) | (value ? 0x80u : 0u));
+        }
+
+        /// <inheritdoc/>
+        public override string ToString() => Map["Cmos.HoursAlarm"].Describe(Raw);
+    }
+
     /// <summary>Cmos.RegisterA: Update state and dividers.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct RegisterAValue(byte Raw) : IRegisterValue<RegisterAValue>
@@ -247,7 +336,7 @@ public sealed partial class Mc146818 : PortDevice
             init => Raw = (byte)((Raw & 0xFDu) | (FieldBits.Fit((uint)value, 0x1) << 1));
         }
 
-        /// <summary>Bit 2 (rw): BCD or binary time registers.</summary>
+        /// <summary>Bit 2 (rw): BCD or binary clock registers; a change converts nothing, so set all of them after it.</summary>
         public DataMode DataMode
         {
             get => (DataMode)((Raw >> 2) & 0x1);
@@ -332,6 +421,16 @@ public sealed partial class Mc146818 : PortDevice
         public static readonly ShadowRoute IndexShadow = new(slot: 0);
         static readonly Selector CmosIndex = new(0, PortWidth.Bits8, Mask: 0x7F, Preserved: 0xFF, Inert: 0x00, IndexShadow);
         public static readonly WindowRoute Cmos = new(CmosIndex, reads: [new(1, PortWidth.Bits8)]);
+        public static readonly NumberCode CmosSecondsNumber = new(
+            PortWidth.Bits8, bits: 8, least: 0, most: 59, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
+        public static readonly NumberCode CmosDayOfWeekNumber = new(
+            PortWidth.Bits8, bits: 8, least: 1, most: 7, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
+        public static readonly NumberCode CmosDayOfMonthNumber = new(
+            PortWidth.Bits8, bits: 8, least: 1, most: 31, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
+        public static readonly NumberCode CmosMonthNumber = new(
+            PortWidth.Bits8, bits: 8, least: 1, most: 12, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
+        public static readonly NumberCode CmosYearNumber = new(
+            PortWidth.Bits8, bits: 8, least: 0, most: 99, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
@@ -363,16 +462,58 @@ public sealed partial class Mc146818 : PortDevice
             [
                 new("Cmos", "INDEX", 0x7F, ["DATA"],
                 [
-                    new("Seconds", 0x00, 8, Access.Rw) { Doc = "Seconds of the time." },
-                    new("SecondsAlarm", 0x01, 8, Access.Rw) { Doc = "Seconds of the alarm; 0xC0 and above match any." },
-                    new("Minutes", 0x02, 8, Access.Rw) { Doc = "Minutes of the time." },
-                    new("MinutesAlarm", 0x03, 8, Access.Rw) { Doc = "Minutes of the alarm; 0xC0 and above match any." },
-                    new("Hours", 0x04, 8, Access.Rw) { Doc = "Hours of the time; bit 7 is PM in 12-hour mode." },
-                    new("HoursAlarm", 0x05, 8, Access.Rw) { Doc = "Hours of the alarm; 0xC0 and above match any." },
-                    new("DayOfWeek", 0x06, 8, Access.Rw) { Doc = "Day of the week, Sunday is 1." },
-                    new("DayOfMonth", 0x07, 8, Access.Rw) { Doc = "Day of the month, from 1." },
-                    new("Month", 0x08, 8, Access.Rw) { Doc = "Month of the year, January is 1." },
-                    new("Year", 0x09, 8, Access.Rw) { Doc = "Year of the century." },
+                    new("Seconds", 0x00, 8, Access.Rw)
+                        {
+                            Doc = "Seconds of the time.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "s", Max = 59 } },
+                    new("SecondsAlarm", 0x01, 8, Access.Rw)
+                        {
+                            Doc = "Seconds of the alarm; bits 0xC0 and above match any.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "s", Max = 59 } },
+                    new("Minutes", 0x02, 8, Access.Rw)
+                        {
+                            Doc = "Minutes of the time.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "min", Max = 59 } },
+                    new("MinutesAlarm", 0x03, 8, Access.Rw)
+                        {
+                            Doc = "Minutes of the alarm; bits 0xC0 and above match any.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "min", Max = 59 } },
+                    new("Hours", 0x04, 8, Access.Rw)
+                    {
+                        Doc = "Hours of the time.",
+                        Fields =
+                        [
+                            new("Hour", 6, 0, Access.Rw)
+                                { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 23, Doc = "0 to 23, or 1 to 12 in 12-hour mode." },
+                            new("Afternoon", 7, 7, Access.Rw) { Doc = "PM in 12-hour mode; else 0." },
+                        ],
+                    },
+                    new("HoursAlarm", 0x05, 8, Access.Rw)
+                    {
+                        Doc = "Hours of the alarm; a raw value of 0xC0 and above matches any.",
+                        Fields =
+                        [
+                            new("Hour", 6, 0, Access.Rw)
+                                { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 23, Doc = "0 to 23, or 1 to 12 in 12-hour mode." },
+                            new("Afternoon", 7, 7, Access.Rw) { Doc = "PM in 12-hour mode; else 0." },
+                        ],
+                    },
+                    new("DayOfWeek", 0x06, 8, Access.Rw)
+                        {
+                            Doc = "Day of the week, Sunday is 1.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Min = 1, Max = 7 } },
+                    new("DayOfMonth", 0x07, 8, Access.Rw)
+                        {
+                            Doc = "Day of the month, from 1.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Min = 1, Max = 31 } },
+                    new("Month", 0x08, 8, Access.Rw)
+                        {
+                            Doc = "Month of the year, January is 1.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Min = 1, Max = 12 } },
+                    new("Year", 0x09, 8, Access.Rw)
+                        {
+                            Doc = "Year of the century.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 99 } },
                     new("RegisterA", 0x0A, 8, Access.Rw)
                     {
                         Doc = "Update state and dividers.",
@@ -391,7 +532,10 @@ public sealed partial class Mc146818 : PortDevice
                         [
                             new("DaylightSaving", 0, 0, Access.Rw) { Doc = "Daylight saving time on the chip's own dates." },
                             new("HourMode", 1, 1, Access.Rw) { Enum = EnumMap.Of<HourMode>(), Doc = "12 or 24 hours." },
-                            new("DataMode", 2, 2, Access.Rw) { Enum = EnumMap.Of<DataMode>(), Doc = "BCD or binary time registers." },
+                            new("DataMode", 2, 2, Access.Rw)
+                                {
+                                    Enum = EnumMap.Of<DataMode>(),
+                                    Doc = "BCD or binary clock registers; a change converts nothing, so set all of them after it." },
                             new("SquareWave", 3, 3, Access.Rw) { Doc = "Square wave output on." },
                             new("UpdateInterrupt", 4, 4, Access.Rw) { Doc = "Interrupt after each update." },
                             new("AlarmInterrupt", 5, 5, Access.Rw) { Doc = "Interrupt at the alarm." },
@@ -418,7 +562,10 @@ public sealed partial class Mc146818 : PortDevice
                             new("Valid", 7, 7, Access.Ro) { Doc = "Time and memory are valid; the battery held." },
                         ],
                     },
-                    new("Century", 0x32, 8, Access.Rw) { Doc = "The century, on PC-compatible machines; not in the data sheet." },
+                    new("Century", 0x32, 8, Access.Rw)
+                        {
+                            Doc = "The century, on PC-compatible machines; not in the data sheet.",
+                            Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 99 } },
                 ]) { Doc = "Clock registers and CMOS memory." },
             ],
         };
@@ -446,6 +593,64 @@ public static class Mc146818Fields
     [MethodImpl(AggressiveInlining)]
     public static void Modify(this ShadowedRegister<Mc146818.IndexValue> register, byte? address = null, bool? nmiDisable = null) =>
         RegisterFields.Modify(register, Index(address, nmiDisable));
+
+    [MethodImpl(AggressiveInlining)]
+    static FieldBits Hours(byte? hourRaw, bool? afternoon)
+    {
+        uint mask = 0, bits = 0;
+        if (hourRaw.HasValue) { mask |= 0x7F; bits |= FieldBits.Fit((uint)hourRaw.GetValueOrDefault(), 0x7F); }
+        if (afternoon.HasValue) { mask |= 0x80; bits |= afternoon.GetValueOrDefault() ? 0x80 : 0u; }
+        return new(mask, bits);
+    }
+
+    /// <summary>Writes Cmos.Hours.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Write(this Register<Mc146818.HoursValue> register, byte hourRaw, bool afternoon) =>
+        RegisterFields.Write(register, Hours(hourRaw, afternoon));
+
+    /// <summary>Changes the named fields of Cmos.Hours.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Modify(this Register<Mc146818.HoursValue> register, byte? hourRaw = null, bool? afternoon = null) =>
+        RegisterFields.Modify(register, Hours(hourRaw, afternoon));
+
+    /// <summary>Reads Cmos.Hours until the named fields have their values, or throws.</summary>
+    public static Mc146818.HoursValue WaitUntil(
+        this Register<Mc146818.HoursValue> register, TimeSpan timeout, byte? hourRaw = null, bool? afternoon = null) =>
+        register.WaitUntil(timeout, Hours(hourRaw, afternoon));
+
+    /// <summary>Reads Cmos.Hours until the named fields have their values, or time is up.</summary>
+    public static bool TryWaitUntil(
+        this Register<Mc146818.HoursValue> register, TimeSpan timeout, byte? hourRaw = null, bool? afternoon = null) =>
+        register.TryWaitUntil(timeout, Hours(hourRaw, afternoon));
+
+    [MethodImpl(AggressiveInlining)]
+    static FieldBits HoursAlarm(byte? hourRaw, bool? afternoon)
+    {
+        uint mask = 0, bits = 0;
+        if (hourRaw.HasValue) { mask |= 0x7F; bits |= FieldBits.Fit((uint)hourRaw.GetValueOrDefault(), 0x7F); }
+        if (afternoon.HasValue) { mask |= 0x80; bits |= afternoon.GetValueOrDefault() ? 0x80 : 0u; }
+        return new(mask, bits);
+    }
+
+    /// <summary>Writes Cmos.HoursAlarm.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Write(this Register<Mc146818.HoursAlarmValue> register, byte hourRaw, bool afternoon) =>
+        RegisterFields.Write(register, HoursAlarm(hourRaw, afternoon));
+
+    /// <summary>Changes the named fields of Cmos.HoursAlarm.</summary>
+    [MethodImpl(AggressiveInlining)]
+    public static void Modify(this Register<Mc146818.HoursAlarmValue> register, byte? hourRaw = null, bool? afternoon = null) =>
+        RegisterFields.Modify(register, HoursAlarm(hourRaw, afternoon));
+
+    /// <summary>Reads Cmos.HoursAlarm until the named fields have their values, or throws.</summary>
+    public static Mc146818.HoursAlarmValue WaitUntil(
+        this Register<Mc146818.HoursAlarmValue> register, TimeSpan timeout, byte? hourRaw = null, bool? afternoon = null) =>
+        register.WaitUntil(timeout, HoursAlarm(hourRaw, afternoon));
+
+    /// <summary>Reads Cmos.HoursAlarm until the named fields have their values, or time is up.</summary>
+    public static bool TryWaitUntil(
+        this Register<Mc146818.HoursAlarmValue> register, TimeSpan timeout, byte? hourRaw = null, bool? afternoon = null) =>
+        register.TryWaitUntil(timeout, HoursAlarm(hourRaw, afternoon));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits RegisterA(byte? rate, Mc146818.Divider? divider, bool? updateInProgress)

@@ -17,8 +17,8 @@ using global::RegGen.Routes;
 using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
-/// <summary>16550A-compatible serial port.</summary>
-/// <remarks>Source: TI PC16550D, SNLS378C.</remarks>
+/// <summary>16550A-compatible serial port; an 8250 or 16450 is the same without FIFOs.</summary>
+/// <remarks>Source: TI PC16550D, SNLS378C; National AN-493 for what the 8250, 16450 and 16550 lack.</remarks>
 public sealed partial class Uart16550 : PortDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
@@ -116,10 +116,10 @@ public sealed partial class Uart16550 : PortDevice
     /// <summary>IER: Interrupt enable (base + 1, 8 bits, rw, reset 0x00).</summary>
     public Register<IerValue> Ier => new(this, 1);
 
-    /// <summary>IIR: Interrupt identification (base + 2, 8 bits, ro, reset 0x01).</summary>
+    /// <summary>IIR: Interrupt identification; reading it ends a pending TransmitterEmpty (base + 2, 8 bits, ro, reset 0x01).</summary>
     public ReadOnlyRegister<IirValue> Iir => new(this, 2);
 
-    /// <summary>FCR: FIFO control (base + 2, 8 bits, wo, reset 0x00).</summary>
+    /// <summary>FCR: FIFO control; an 8250 or 16450 ignores it (base + 2, 8 bits, wo, reset 0x00).</summary>
     public WriteOnlyRegister<FcrValue> Fcr => new(this, 2);
 
     /// <summary>LCR: Line control (base + 3, 8 bits, rw, reset 0x00).</summary>
@@ -128,13 +128,15 @@ public sealed partial class Uart16550 : PortDevice
     /// <summary>MCR: Modem control (base + 4, 8 bits, rw, reset 0x00).</summary>
     public Register<McrValue> Mcr => new(this, 4);
 
-    /// <summary>LSR: Line status (base + 5, 8 bits, ro, reset 0x60).</summary>
+    /// <summary>
+    /// LSR: Line status. The errors belong to the character at the top of the receiver FIFO (base + 5, 8 bits, ro, reset 0x60).
+    /// </summary>
     public ReadOnlyRegister<LsrValue> Lsr => new(this, 5);
 
-    /// <summary>MSR: Modem status (base + 6, 8 bits, ro).</summary>
+    /// <summary>MSR: Modem status. The lower half tells what changed since it was last read (base + 6, 8 bits, ro).</summary>
     public ReadOnlyRegister<MsrValue> Msr => new(this, 6);
 
-    /// <summary>SCR: Scratch: holds what is written, does nothing (base + 7, 8 bits, rw).</summary>
+    /// <summary>SCR: Scratch: holds what is written, does nothing; the first 8250 has none (base + 7, 8 bits, rw).</summary>
     public Register<byte> Scr => new(this, 7);
 
     /// <summary>115200 divided by the baud rate on a PC. Joined of DLM, DLL, the highest first.</summary>
@@ -156,26 +158,26 @@ public sealed partial class Uart16550 : PortDevice
     /// <summary>Values of IIR.Source.</summary>
     public enum Source : byte
     {
-        /// <summary>Code 000.</summary>
+        /// <summary>A modem input changed; reading MSR ends it.</summary>
         ModemStatus = 0,
-        /// <summary>Code 001.</summary>
+        /// <summary>THR or its FIFO is empty; reading IIR or writing THR ends it.</summary>
         TransmitterEmpty = 1,
-        /// <summary>Code 010.</summary>
+        /// <summary>A character, or as many as the trigger says, wait in RBR.</summary>
         ReceivedData = 2,
-        /// <summary>Code 011.</summary>
+        /// <summary>An error or a break; reading LSR ends it.</summary>
         LineStatus = 3,
-        /// <summary>Code 110.</summary>
+        /// <summary>Fewer characters than the trigger says wait, and none came for a while. Only with FIFOs.</summary>
         CharacterTimeout = 6,
     }
 
     /// <summary>Values of IIR.FifosEnabled.</summary>
     public enum FifosEnabled : byte
     {
-        /// <summary>Code 00.</summary>
+        /// <summary>FIFOs off, or an 8250 or 16450.</summary>
         No = 0,
-        /// <summary>Code 10.</summary>
+        /// <summary>FIFOs on in the first 16550, where they do not work.</summary>
         Unusable = 2,
-        /// <summary>Code 11.</summary>
+        /// <summary>FIFOs on.</summary>
         Yes = 3,
     }
 
@@ -245,27 +247,27 @@ public sealed partial class Uart16550 : PortDevice
         public override string ToString() => Map["IER"].Describe(Raw);
     }
 
-    /// <summary>IIR: Interrupt identification.</summary>
+    /// <summary>IIR: Interrupt identification; reading it ends a pending TransmitterEmpty.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct IirValue(byte Raw)
     {
         /// <summary>The value after reset.</summary>
         public static IirValue Reset => new(0x01);
 
-        /// <summary>Bit 0 (ro): No interrupt is pending.</summary>
+        /// <summary>Bit 0 (ro): No interrupt is pending, and Source means nothing.</summary>
         public bool NotPending => (Raw & 0x01) != 0;
 
         /// <summary>Bits 3..1 (ro): The pending interrupt of the highest priority.</summary>
         public Source Source => (Source)((Raw >> 1) & 0x7);
 
-        /// <summary>Bits 7..6 (ro): Both set while the FIFOs work.</summary>
+        /// <summary>Bits 7..6 (ro): Whether the FIFOs are on; tells the members of the family apart.</summary>
         public FifosEnabled FifosEnabled => (FifosEnabled)((Raw >> 6) & 0x3);
 
         /// <inheritdoc/>
         public override string ToString() => Map["IIR"].Describe(Raw);
     }
 
-    /// <summary>FCR: FIFO control.</summary>
+    /// <summary>FCR: FIFO control; an 8250 or 16450 ignores it.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct FcrValue(byte Raw) : IRegisterValue<FcrValue>
     {
@@ -277,7 +279,7 @@ public sealed partial class Uart16550 : PortDevice
 
         static ulong IRegisterValue<FcrValue>.Preserved => 0x00;
 
-        /// <summary>Bit 0 (wo): Both FIFOs on.</summary>
+        /// <summary>Bit 0 (wo): Both FIFOs on; a change empties them, and the other bits count only beside a 1.</summary>
         public bool Enable
         {
             get => (Raw & 0x01) != 0;
@@ -421,7 +423,7 @@ public sealed partial class Uart16550 : PortDevice
             init => Raw = (byte)((Raw & 0xF7u) | (value ? 0x08u : 0u));
         }
 
-        /// <summary>Bit 4 (rw): Feeds the transmitter back into the receiver.</summary>
+        /// <summary>Bit 4 (rw): Feeds the transmitter back into the receiver, and DTR, RTS, OUT1, OUT2 into DSR, CTS, RI, DCD.</summary>
         public bool Loop
         {
             get => (Raw & 0x10) != 0;
@@ -432,7 +434,7 @@ public sealed partial class Uart16550 : PortDevice
         public override string ToString() => Map["MCR"].Describe(Raw);
     }
 
-    /// <summary>LSR: Line status.</summary>
+    /// <summary>LSR: Line status. The errors belong to the character at the top of the receiver FIFO.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct LsrValue(byte Raw)
     {
@@ -460,14 +462,14 @@ public sealed partial class Uart16550 : PortDevice
         /// <summary>Bit 6 (ro): The shift register is empty too.</summary>
         public bool TransmitterEmpty => (Raw & 0x40) != 0;
 
-        /// <summary>Bit 7 (ro): A character in the receiver FIFO has an error.</summary>
+        /// <summary>Bit 7 (ro): A character in the receiver FIFO has an error; 0 without FIFOs.</summary>
         public bool FifoError => (Raw & 0x80) != 0;
 
         /// <inheritdoc/>
         public override string ToString() => Map["LSR"].Describe(Raw);
     }
 
-    /// <summary>MSR: Modem status.</summary>
+    /// <summary>MSR: Modem status. The lower half tells what changed since it was last read.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct MsrValue(byte Raw)
     {
@@ -528,8 +530,8 @@ public sealed partial class Uart16550 : PortDevice
     {
         public static readonly DeviceMap Map = new("Uart16550", Claim(0))
         {
-            Doc = "16550A-compatible serial port.",
-            Source = "TI PC16550D, SNLS378C",
+            Doc = "16550A-compatible serial port; an 8250 or 16450 is the same without FIFOs.",
+            Source = "TI PC16550D, SNLS378C; National AN-493 for what the 8250, 16450 and 16550 lack",
             License = "MIT",
             Tags = ["serial"],
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8), ("Com3", 0x3E8), ("Com4", 0x2E8)],
@@ -557,21 +559,23 @@ public sealed partial class Uart16550 : PortDevice
                 },
                 new("IIR", 2, 8, Access.Ro)
                 {
-                    Doc = "Interrupt identification.", Reset = 0x01,
+                    Doc = "Interrupt identification; reading it ends a pending TransmitterEmpty.", Reset = 0x01,
                     Fields =
                     [
-                        new("NotPending", 0, 0, Access.Ro) { Doc = "No interrupt is pending." },
+                        new("NotPending", 0, 0, Access.Ro) { Doc = "No interrupt is pending, and Source means nothing." },
                         new("Source", 3, 1, Access.Ro)
                             { Enum = EnumMap.Of<Source>(), Doc = "The pending interrupt of the highest priority." },
-                        new("FifosEnabled", 7, 6, Access.Ro) { Enum = EnumMap.Of<FifosEnabled>(), Doc = "Both set while the FIFOs work." },
+                        new("FifosEnabled", 7, 6, Access.Ro)
+                            { Enum = EnumMap.Of<FifosEnabled>(), Doc = "Whether the FIFOs are on; tells the members of the family apart." },
                     ],
                 },
                 new("FCR", 2, 8, Access.Wo)
                 {
-                    Doc = "FIFO control.", Reset = 0x00,
+                    Doc = "FIFO control; an 8250 or 16450 ignores it.", Reset = 0x00,
                     Fields =
                     [
-                        new("Enable", 0, 0, Access.Wo) { Doc = "Both FIFOs on." },
+                        new("Enable", 0, 0, Access.Wo)
+                            { Doc = "Both FIFOs on; a change empties them, and the other bits count only beside a 1." },
                         new("ClearReceiver", 1, 1, new(ReadEffect.None, WriteEffect.SelfClearing)) { Doc = "Empties the receiver FIFO." },
                         new("ClearTransmitter", 2, 2, new(ReadEffect.None, WriteEffect.SelfClearing))
                             { Doc = "Empties the transmitter FIFO." },
@@ -603,12 +607,13 @@ public sealed partial class Uart16550 : PortDevice
                         new("Rts", 1, 1, Access.Rw) { Doc = "Request to send." },
                         new("Out1", 2, 2, Access.Rw) { Doc = "Auxiliary output 1." },
                         new("Out2", 3, 3, Access.Rw) { Doc = "Auxiliary output 2; gates the interrupt line on a PC." },
-                        new("Loop", 4, 4, Access.Rw) { Doc = "Feeds the transmitter back into the receiver." },
+                        new("Loop", 4, 4, Access.Rw)
+                            { Doc = "Feeds the transmitter back into the receiver, and DTR, RTS, OUT1, OUT2 into DSR, CTS, RI, DCD." },
                     ],
                 },
                 new("LSR", 5, 8, Access.Ro)
                 {
-                    Doc = "Line status.", Reset = 0x60,
+                    Doc = "Line status. The errors belong to the character at the top of the receiver FIFO.", Reset = 0x60,
                     Fields =
                     [
                         new("DataReady", 0, 0, Access.Ro) { Doc = "A received character waits." },
@@ -618,12 +623,12 @@ public sealed partial class Uart16550 : PortDevice
                         new("Break", 4, 4, Access.Rc) { Doc = "The line was held in the spacing state." },
                         new("HoldingEmpty", 5, 5, Access.Ro) { Doc = "The transmitter holding register or FIFO is empty." },
                         new("TransmitterEmpty", 6, 6, Access.Ro) { Doc = "The shift register is empty too." },
-                        new("FifoError", 7, 7, Access.Ro) { Doc = "A character in the receiver FIFO has an error." },
+                        new("FifoError", 7, 7, Access.Ro) { Doc = "A character in the receiver FIFO has an error; 0 without FIFOs." },
                     ],
                 },
                 new("MSR", 6, 8, Access.Ro)
                 {
-                    Doc = "Modem status.",
+                    Doc = "Modem status. The lower half tells what changed since it was last read.",
                     Fields =
                     [
                         new("DeltaCts", 0, 0, Access.Rc) { Doc = "CTS changed." },
@@ -636,7 +641,7 @@ public sealed partial class Uart16550 : PortDevice
                         new("Dcd", 7, 7, Access.Ro) { Doc = "Data carrier detect." },
                     ],
                 },
-                new("SCR", 7, 8, Access.Rw) { Doc = "Scratch: holds what is written, does nothing." },
+                new("SCR", 7, 8, Access.Rw) { Doc = "Scratch: holds what is written, does nothing; the first 8250 has none." },
             ],
             Joined =
             [

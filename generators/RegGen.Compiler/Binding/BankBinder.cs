@@ -1,14 +1,40 @@
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
+using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
-/// <summary>Binds a bank.</summary>
+/// <summary>Binds a bank: one that a field chooses, or one that steps select for a single access.</summary>
 static class BankBinder
 {
+    static readonly string[] s_chosenKeys = ["select", "home", "restore"];
+
+    /// <summary>Names of the banks, and whether steps select them: conditions name those.</summary>
+    public static IReadOnlyDictionary<string, bool> Names(MapReader device)
+    {
+        var names = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (Entry entry in (device.Find("banks") as MapNode)?.Entries ?? [])
+        {
+            names[entry.Key.Text] = IsOneShot(entry.Value);
+        }
+
+        return names;
+    }
+
     public static BankModel? Bind(NamedNode named, ReferenceBinder references, Reporter reporter)
     {
+        if (IsOneShot(named.Value))
+        {
+            return null;
+        }
+
         var map = new MapReader(named.Value, KeyTables.Bank, named.Path, reporter);
+        if (named.Value is MapNode && map.Find("select") is null)
+        {
+            reporter.Spoil(named.Path);
+            reporter.Report(BindingRules.MissingKey, named.Path, "The bank lacks 'select' (REG.Field), or 'select-by' (list of step).");
+        }
+
         if (map.Scalar("select") is not { } select || references.Field(select, select.Text, named.Path) is not { } field)
         {
             return null;
@@ -23,4 +49,25 @@ static class BankBinder
 
         return new BankModel(named.Name, map.Text("doc"), field, home, restore);
     }
+
+    /// <summary>A bank that steps select, or null for another.</summary>
+    public static OneShotModel? OneShot(NamedNode named, ReferenceBinder references, Reporter reporter)
+    {
+        if (!IsOneShot(named.Value))
+        {
+            return null;
+        }
+
+        var map = new MapReader(named.Value, KeyTables.Bank, named.Path, reporter);
+        foreach (string key in s_chosenKeys.Where(key => map.Find(key) is not null))
+        {
+            map.Report(BindingRules.WrongKind, map.Find(key)!, $"The bank {named.Name} is selected by steps and ends with the access, so '{key}' says nothing.");
+        }
+
+        return new StepBinder(references, reporter).Bind(map, "select-by", new(new StepVariable("at", 32))) is { Steps.Count: > 0 } steps
+            ? new OneShotModel(named.Name, map.Text("doc"), steps)
+            : null;
+    }
+
+    static bool IsOneShot(Node bank) => bank is MapNode map && map.Entries.Any(entry => entry.Key.Text == "select-by");
 }

@@ -4,8 +4,11 @@ using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
-/// <summary>Binds a condition: <c>LCR.Dlab == 1</c>, <c>CR.Page in [0, 2] &amp;&amp; MODE.Test != Off</c>.</summary>
-sealed class ConditionBinder(ReferenceBinder references, Reporter reporter)
+/// <summary>Binds a condition: <c>LCR.Dlab == 1</c>, <c>CR.Page in [0, 2] &amp;&amp; MODE.Test != Off</c>, or the name of a bank that steps select.</summary>
+/// <param name="references">Finds registers, fields and values.</param>
+/// <param name="banks">Names of the banks, and whether steps select them.</param>
+/// <param name="reporter">Gets the findings.</param>
+sealed class ConditionBinder(ReferenceBinder references, IReadOnlyDictionary<string, bool> banks, Reporter reporter)
 {
     static readonly string[] s_operators = ["==", "!=", " in "];
 
@@ -13,11 +16,25 @@ sealed class ConditionBinder(ReferenceBinder references, Reporter reporter)
     /// <param name="text">The condition itself, which may be a part of the node.</param>
     /// <param name="owner">The part of the model that is spoilt if it cannot be understood.</param>
     /// <param name="scope">The block that it stands in, whose registers it may name without their block.</param>
-    public ConditionModel? Bind(ScalarNode node, string text, string owner, string? scope = null)
+    /// <param name="selects">Whether it tells when something answers, so that a bank may be named.</param>
+    public ConditionModel? Bind(ScalarNode node, string text, string owner, string? scope = null, bool selects = false)
     {
         var terms = new List<TermModel>();
+        var named = new List<string>();
         foreach (string part in text.Split(["&&"], StringSplitOptions.None))
         {
+            if (selects && banks.TryGetValue(part.Trim(), out bool isOneShot))
+            {
+                if (!isOneShot)
+                {
+                    Wrong(node, owner, $"The bank {part.Trim()} is chosen by its field, so the condition names that.");
+                    return null;
+                }
+
+                named.Add(part.Trim());
+                continue;
+            }
+
             if (Term(node, part.Trim(), owner, scope) is not { } term)
             {
                 return null;
@@ -26,7 +43,7 @@ sealed class ConditionBinder(ReferenceBinder references, Reporter reporter)
             terms.Add(term);
         }
 
-        return new ConditionModel(terms.ToEquatable());
+        return new ConditionModel(terms.ToEquatable(), named.Distinct().ToEquatable());
     }
 
     TermModel? Term(ScalarNode node, string text, string owner, string? scope)

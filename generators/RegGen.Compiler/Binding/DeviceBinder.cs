@@ -61,8 +61,9 @@ static class DeviceBinder
             device = windows.Bind(region.Value, device, region.Key);
         }
 
+        var joined = new JoinedBinder(registers.Encodings, reporter);
         var references = new ReferenceBinder(device, reporter);
-        var conditions = new ConditionBinder(references, reporter);
+        var conditions = new ConditionBinder(references, BankBinder.Names(map), reporter);
         device = device with
         {
             Registers = registers.Resolve(device.Registers, references, conditions).ToEquatable(),
@@ -71,7 +72,7 @@ static class DeviceBinder
             Windows = device.Windows
                 .Select(window => window with { Registers = registers.Resolve(window.Registers, references, conditions).ToEquatable() }).ToEquatable(),
             Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
-            Joined = map.Named("joined").Select(named => JoinedBinder.Bind(named, references, reporter)).OfType<JoinedModel>().ToEquatable(),
+            Joined = map.Named("joined").Select(named => joined.Bind(named, references, conditions)).OfType<JoinedModel>().ToEquatable(),
         };
         device = device with { Regions = device.Regions.Select(region => regions.WithBase(region, device, references)).ToEquatable() };
         references = new ReferenceBinder(device, reporter);
@@ -82,6 +83,8 @@ static class DeviceBinder
                 .Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
                 .Select(window => windows.WithSteps(window, references) with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
+            OneShots = map.Named("banks").Select(named => BankBinder.OneShot(named, references, reporter)).OfType<OneShotModel>().ToEquatable(),
+            Joined = device.Joined.Select(known => joined.WithSteps(known, references)).ToEquatable(),
             Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
             Locks = registers.Guards.Locks(references).ToEquatable(),
         };

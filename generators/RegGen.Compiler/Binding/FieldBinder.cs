@@ -7,19 +7,14 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Binds a field: in one line, <c>7..6 rw WordLength</c>, or as a map. An array is its elements.</summary>
 static class FieldBinder
 {
-    static readonly (string Word, NumberKind Meaning)[] s_kinds =
-    [
-        ("unsigned", NumberKind.Binary), ("signed", NumberKind.TwosComplement), ("bcd", NumberKind.Bcd),
-    ];
-
     /// <summary>The field, or the elements of an array; nothing if its bits are not known.</summary>
-    public static IEnumerable<FieldModel> Bind(NamedNode named, AccessMode inherited, Reporter reporter) => named.Value switch
+    public static IEnumerable<FieldModel> Bind(NamedNode named, AccessMode inherited, EncodingBinder encodings, Reporter reporter) => named.Value switch
     {
         ScalarNode { IsBlank: false } line => Short(named, line, inherited, reporter),
         ListNode list when BitsBinder.Bind(named, list, reporter) is { } pieces =>
             [new FieldModel { Name = named.Name, Pieces = pieces, Access = Within(inherited, inherited) }],
         ListNode => [],
-        _ => Long(named, inherited, reporter),
+        _ => Long(named, inherited, encodings, reporter),
     };
 
     static IEnumerable<FieldModel> Short(NamedNode named, ScalarNode line, AccessMode inherited, Reporter reporter)
@@ -34,7 +29,7 @@ static class FieldBinder
         }
 
         string type = words.Length > used ? words[used] : "";
-        bool isKind = s_kinds.Any(kind => kind.Word == type);
+        bool isKind = EncodingBinder.Kinds.Any(kind => kind.Word == type);
         Place("bits", 0);
         Place("access", access is null ? words.Length : 1);
         Place(isKind ? "type" : "enum", used);
@@ -45,7 +40,7 @@ static class FieldBinder
                 Name = named.Name,
                 Pieces = pieces,
                 Access = Within(inherited, access ?? inherited),
-                Kind = s_kinds.FirstOrDefault(kind => kind.Word == type).Meaning,
+                Kind = EncodingBinder.Kinds.FirstOrDefault(kind => kind.Word == type).Meaning,
                 Enum = isKind || type.Length == 0 ? null : type,
             };
         }
@@ -59,22 +54,17 @@ static class FieldBinder
         }
     }
 
-    static IEnumerable<FieldModel> Long(NamedNode named, AccessMode inherited, Reporter reporter)
+    static IEnumerable<FieldModel> Long(NamedNode named, AccessMode inherited, EncodingBinder encodings, Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Field, named.Path, reporter);
         EquatableArray<BitRange>? pieces = map.Find("bits") is { } bits ? BitsBinder.Bind(named, bits, reporter) : null;
         (string? read, string? written, EnumModel? own) = Enums(named, map, reporter);
-        var field = new FieldModel
+        var bare = new FieldModel
         {
             Name = named.Name,
             Doc = map.Text("doc"),
             Pieces = pieces ?? EquatableArray<BitRange>.Empty,
             Access = Within(inherited, AccessBinder.Bind(map, inherited, field: true)),
-            Kind = map.Word("type", s_kinds) ?? NumberKind.Binary,
-            Scale = Scale(map),
-            Unit = map.Text("unit"),
-            Min = map.Decimal("min"),
-            Max = map.Decimal("max"),
             Enum = read,
             WriteEnum = written,
             InlineEnum = own,
@@ -83,6 +73,7 @@ static class FieldBinder
             Constant = map.Number("value", 0, ulong.MaxValue),
             Danger = GuardBinder.Danger(map),
         };
+        FieldModel field = encodings.Field(map, bare, named.Path);
         int count = (int)(map.Number("count", 1, 64) ?? 0);
         int stride = (int)(map.Number("stride", 1, 64) ?? (ulong)Math.Max(1, field.Width));
         return pieces is null ? [] : count == 0 ? [field] : ArrayBinder.Elements(named, field, count, stride, reporter);
@@ -102,36 +93,6 @@ static class FieldBinder
         }
 
         return (null, null, EnumBinder.Bind(new NamedNode(named.Name, node, map.PathOf("enum")), reporter));
-    }
-
-    // point: 4 is scale: 0.0625.
-    static ScaleModel? Scale(MapReader map)
-    {
-        ulong? point = map.Number("point", 0, 64);
-        decimal? factor = map.Decimal("scale");
-        decimal? offset = map.Decimal("offset");
-        if (point is not null && factor is not null)
-        {
-            map.Report(BindingRules.WrongKind, map.Find("scale")!, "'point' and 'scale' say the same: write one of them.");
-        }
-
-        if (factor == 0)
-        {
-            map.Report(BindingRules.OutOfRange, map.Find("scale")!, "'scale' is 0, so that every number would mean the same.");
-            factor = null;
-        }
-
-        if (point is null && factor is null && offset is null)
-        {
-            return null;
-        }
-
-        for (ulong i = 0; i < point; i++)
-        {
-            factor = (factor ?? 1) / 2;
-        }
-
-        return new ScaleModel(factor ?? 1, offset ?? 0);
     }
 
     // An action bit of a write-only register is not read, nor is a reserved one; for a write that makes no difference.

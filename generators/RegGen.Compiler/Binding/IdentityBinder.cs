@@ -11,7 +11,8 @@ static class IdentityBinder
 
     public static IdentityModel? Bind(MapReader device, ReferenceBinder references, Reporter reporter)
     {
-        var conditions = new ConditionBinder(references, reporter);
+        // No bank stands in it: it is not known beforehand what a bank would show.
+        var conditions = new ConditionBinder(references, new Dictionary<string, bool>(), reporter);
         if (device.Find("identify") is not { } node)
         {
             return null;

@@ -27,7 +27,7 @@ sealed class MapReader
         (_reporter, _path) = (reporter, path);
         if (node is not MapNode map)
         {
-            Report(BindingRules.WrongKind, node, $"A {table.Of} is a map of keys, but here is {node.Kind}.");
+            Report(BindingRules.WrongKind, node, $"{Texts.A(table.Of)} is a map of keys, but here is {node.Kind}.");
             return;
         }
 
@@ -285,6 +285,6 @@ sealed class MapReader
         }
 
         string hint = Texts.DidYouMean(entry.Key.Text, table.Keys.Select(key => key.Name));
-        Report(BindingRules.UnknownKey, entry.Key, $"A {table.Of} has no key '{entry.Key.Text}'{(hint.Length > 0 ? hint : ".")}");
+        Report(BindingRules.UnknownKey, entry.Key, $"{Texts.A(table.Of)} has no key '{entry.Key.Text}'{(hint.Length > 0 ? hint : ".")}");
     }
 }

@@ -4,24 +4,25 @@ using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
-/// <summary>Binds the steps around a register's accesses: a list for both directions, or one for each.</summary>
+/// <summary>Binds the steps around the accesses of a register or joined value: a list for both directions, or one for each.</summary>
 sealed class ProtocolBinder(ReferenceBinder references, Reporter reporter)
 {
-    /// <param name="map">The register.</param>
+    /// <param name="map">The register or joined value.</param>
     /// <param name="width">Its bits, for the value that is written or was read.</param>
-    public ProtocolModel? Bind(MapReader map, int width)
+    /// <param name="address">What steps call its address; nothing that can be written, if it has none.</param>
+    public ProtocolModel? Bind(MapReader map, int width, string address = "at")
     {
-        (StepsModel? beforeRead, StepsModel? beforeWrite) = Around(map, "before", width, isAfter: false);
-        (StepsModel? afterRead, StepsModel? afterWrite) = Around(map, "after", width, isAfter: true);
+        var at = new StepVariable(address, 32);
+        (StepsModel? beforeRead, StepsModel? beforeWrite) = Around(map, "before", at, width, isAfter: false);
+        (StepsModel? afterRead, StepsModel? afterWrite) = Around(map, "after", at, width, isAfter: true);
         return beforeRead is null && beforeWrite is null && afterRead is null && afterWrite is null
             ? null
             : new ProtocolModel(beforeRead, afterRead, beforeWrite, afterWrite);
     }
 
-    (StepsModel? Read, StepsModel? Write) Around(MapReader map, string key, int width, bool isAfter)
+    (StepsModel? Read, StepsModel? Write) Around(MapReader map, string key, StepVariable at, int width, bool isAfter)
     {
         var steps = new StepBinder(references, reporter);
-        var at = new StepVariable("at", 32);
         var value = new StepVariable("value", width);
         if (map.Find(key) is MapNode directions)
         {

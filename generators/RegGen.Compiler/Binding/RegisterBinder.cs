@@ -51,6 +51,8 @@ sealed class RegisterBinder(Reporter reporter)
 
     readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
 
+    /// <summary>What registers and joined values mean as numbers.</summary>
+    public EncodingBinder Encodings { get; } = new();
     /// <summary>Binds what guards writes.</summary>
     public GuardBinder Guards { get; } = new(reporter);
 
@@ -62,7 +64,12 @@ sealed class RegisterBinder(Reporter reporter)
     {
         foreach (NamedNode named in owner.Named("registers"))
         {
-            yield return named.Value is ScalarNode { IsBlank: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
+            RegisterModel register = named.Value is ScalarNode { IsBlank: false } line ? Short(owner, named, line, defaults) : Long(named, defaults);
+            yield return register;
+            if (DoubledBinder.PreviousOf(register) is { } previous)
+            {
+                yield return previous;
+            }
         }
 
         foreach (NamedNode named in owner.Named("groups"))
@@ -98,6 +105,7 @@ sealed class RegisterBinder(Reporter reporter)
     public IEnumerable<RegisterModel> Resolve(IEnumerable<RegisterModel> registers, ReferenceBinder references, ConditionBinder conditions)
     {
         var known = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
+        var choosing = new Dictionary<ScalarNode, FieldReference?>(ReferenceComparer.Instance);
         var enabling = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (RegisterModel register in registers)
@@ -127,12 +135,26 @@ sealed class RegisterBinder(Reporter reporter)
                 enable = ConditionModel.Both(enable, Once(node, register, enabling));
             }
 
+            read = DoubledBinder.Chosen(register, read, pending.ReadBy is null ? null : ReadBy(pending.ReadBy, register));
             write = ConditionModel.Both(enable, write);
             yield return Placed(register, new(register.Address, read), new(register.WritePlace?.Address ?? register.Address, write)) with
             {
                 WriteEnable = enable,
+                Number = register.Number is { } number ? Encodings.Resolve(number, register.Path, conditions, register.Owner) : null,
+                Fields = register.Fields.Select(field => Encodings.Resolve(field, $"{register.Path}/fields/{field.Declared}", conditions, register.Owner)).ToEquatable(),
                 Overlaps = pending.Overlaps.Select(node => references.Register(node, register.Path, register.Owner)).OfType<string>().ToEquatable(),
             };
+        }
+
+        // Both values of a doubled register are chosen by one field.
+        FieldReference? ReadBy(ScalarNode node, RegisterModel register)
+        {
+            if (!choosing.TryGetValue(node, out FieldReference? field))
+            {
+                choosing[node] = field = references.Field(node, node.Text, register.Path, register.Owner);
+            }
+
+            return field;
         }
 
         // A condition around several registers is understood, or reported, once.
@@ -142,7 +164,7 @@ sealed class RegisterBinder(Reporter reporter)
             if (!bound.TryGetValue(node, out ConditionModel? condition))
             {
                 bound[node] = condition = enabling is null
-                    ? conditions.Bind(node, node.Text, register.Path, register.Owner)
+                    ? conditions.Bind(node, node.Text, register.Path, register.Owner, selects: true)
                     : Guards.WriteEnable(node, register.Path, register.Owner, references, conditions);
             }
 
@@ -173,7 +195,7 @@ sealed class RegisterBinder(Reporter reporter)
             owner.Report(BindingRules.WrongKind, line, $"A register in one line is '<at> [access]', such as '7 ro', but here is {line.Kind}.");
         }
 
-        _pending[named.Path] = new(defaults.When, null, null, [], defaults.WriteEnable, null);
+        _pending[named.Path] = new(defaults.When, null, null, [], defaults.WriteEnable, null, null);
         reporter.Place($"{named.Path}/at", line.SpanOf(words[0]));
         return new RegisterModel
         {
@@ -197,7 +219,8 @@ sealed class RegisterBinder(Reporter reporter)
         (ScalarNode? whenRead, ScalarNode? whenWritten) = map.Directions("when");
         ScalarNode? enable = map.Scalar("write-enable");
         _pending[named.Path] = new(
-            defaults.When, whenRead, whenWritten, map.List("overlaps") ?? [], enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable], enable);
+            defaults.When, whenRead, whenWritten, map.List("overlaps") ?? [], enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable], enable,
+            map.Scalar("read-by"));
 
         if (map.Find("before") is not null || map.Find("after") is not null)
         {
@@ -223,6 +246,8 @@ sealed class RegisterBinder(Reporter reporter)
             IsBigEndian = map.IsBigEndian() ?? (defaults.IsBigEndian && width > 8 && map.Find("transfer") is null),
             Recovery = map.Recovery(defaults.Recovery),
             IsStable = map.IsStable(),
+            IsDoubled = map.Word("depth", ("2", true)) ?? false,
+            Widths = WidthsBinder.Bind(map),
             Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
@@ -233,7 +258,8 @@ sealed class RegisterBinder(Reporter reporter)
             Reset = map.Number("reset", 0, ulong.MaxValue),
             Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
-            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, reporter)).ToEquatable(),
+            Number = Encodings.Whole(map, named.Name, width, access, named.Path),
+            Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, Encodings, reporter)).ToEquatable(),
         };
         if (map.Find("at") is MapNode places)
         {
@@ -284,7 +310,7 @@ sealed class RegisterBinder(Reporter reporter)
     /// <summary>What a register says about others, as it was written.</summary>
     sealed record Pending(
         IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps, IReadOnlyList<ScalarNode> WriteEnable,
-        ScalarNode? OwnWriteEnable);
+        ScalarNode? OwnWriteEnable, ScalarNode? ReadBy);
 
     // Two nodes of one text are two places.
     sealed class ReferenceComparer : IEqualityComparer<ScalarNode>

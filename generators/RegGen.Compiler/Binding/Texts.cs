@@ -110,6 +110,9 @@ static class Texts
         return nearest;
     }
 
+    /// <summary>A register, An encoding: what begins a sentence.</summary>
+    public static string A(string noun) => $"{(noun[0] is 'a' or 'e' or 'i' or 'o' ? "An" : "A")} {noun}";
+
     /// <summary>'a', 'b' or 'c'.</summary>
     public static string Either(IEnumerable<string> words)
     {

@@ -3,7 +3,7 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Checks;
 
-/// <summary>The bounds of a field leave it a value, and lie within what its bits hold.</summary>
+/// <summary>The bounds of a field or other number leave it a value, and lie within what its bits hold.</summary>
 sealed class BoundsFit : Check
 {
     public override Rule Rule { get; } = new("RG2042", Severity.Error, "Bounds that the field cannot have",
@@ -11,13 +11,12 @@ sealed class BoundsFit : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Index == 0 && each.Field.High < each.Register.Width))
+        foreach ((FieldModel field, string path) in SoundNumbers(device, reporter))
         {
-            string path = $"{register.Path}/fields/{field.Declared}";
             (decimal least, decimal most) = InUnit(field);
             if (field.Min > field.Max)
             {
-                reporter.Report(Rule, $"{path}/max",
+                reporter.Report(Rule, KeyOf(reporter, path, "max"),
                     FormattableString.Invariant($"The largest value of {field.Declared} is {field.Max}, less than its least value {field.Min}."));
                 continue;
             }
@@ -29,11 +28,11 @@ sealed class BoundsFit : Check
             {
                 if (bound < least || bound > most)
                 {
-                    reporter.Report(Rule, $"{path}/{key}", FormattableString.Invariant($"The {what} value of {field.Declared} is {bound}; its bits hold {least} to {most}."));
+                    reporter.Report(Rule, KeyOf(reporter, path, key), FormattableString.Invariant($"The {what} value of {field.Declared} is {bound}; its bits hold {least} to {most}."));
                 }
                 else if (field.Scale is null && bound is { } whole && whole % 1 != 0)
                 {
-                    reporter.Report(Rule, $"{path}/{key}", FormattableString.Invariant($"The {what} value of {field.Declared} is {bound}; without a scale it holds whole numbers."));
+                    reporter.Report(Rule, KeyOf(reporter, path, key), FormattableString.Invariant($"The {what} value of {field.Declared} is {bound}; without a scale it holds whole numbers."));
                 }
             }
         }

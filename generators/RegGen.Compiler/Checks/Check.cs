@@ -13,8 +13,9 @@ abstract class Check
         new SelectorCanBeKept(), new ShadowHasStart(), new ConditionFits(), new JoinedParts(), new BaseFits(), new IndexFits(),
         new WindowWidths(), new NeutralFits(), new OneResetOnly(), new SelectorStandsAlone(), new ShadowAtPort(), new FieldWithinRegister(),
         new RegionFits(), new RegionBaseKnown(), new DataRegisters(), new DoorsAgree(), new SelectionTells(), new LanesFit(),
-        new PiecesApart(), new FieldKindFits(), new BoundsFit(), new ConstantFits(), new EnumCovers(),
-        new TransferFits(), new ByteOrderFits(), new StableCanBeRead(), new IdentityIsHarmless(), new IdentityCanHold(), new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
+        new PiecesApart(), new FieldKindFits(), new BoundsFit(), new EncodingFits(), new DepthFits(), new WidthsFit(), new OneShotsKnown(), new ConstantFits(), new EnumCovers(),
+        new TransferFits(), new ByteOrderFits(), new StableCanBeRead(), new IdentityIsHarmless(), new IdentityCanHold(),
+        new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
         new DangerPossible(), new DangerAsked(), new GuardHasEffect(),
         new NamesCollide(),
@@ -37,6 +38,15 @@ abstract class Check
         device.AllRegisters.SelectMany(register => register.Fields
             .Where(field => reporter.IsSound(field.PathIn(register)))
             .Select(field => (register, field)));
+
+    /// <summary>Numbers that were understood, of fields, registers and joined values, with the path of each; an array of fields is one.</summary>
+    protected static IEnumerable<(FieldModel Number, string Path)> SoundNumbers(DeviceModel device, Reporter reporter) => SoundFields(device, reporter)
+        .Where(each => each.Field.Index == 0 && each.Field.High < each.Register.Width)
+        .Select(each => (each.Field, $"{each.Register.Path}/fields/{each.Field.Declared}"))
+        .Concat(device.Numbers.Where(each => reporter.IsSound(each.Path)));
+
+    /// <summary>A key of a number: of its encoding, if it stands there.</summary>
+    protected static string KeyOf(Reporter reporter, string path, string key) => reporter.IsWritten($"{path}/encoding/{key}") ? $"{path}/encoding/{key}" : $"{path}/{key}";
 
     /// <summary>Steps that were understood, with their paths.</summary>
     protected static IEnumerable<(StepModel Step, string Path)> SoundSteps(DeviceModel device, Reporter reporter) => device.AllSteps

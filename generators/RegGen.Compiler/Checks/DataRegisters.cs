@@ -15,19 +15,19 @@ sealed class DataRegisters : Check
         {
             RegisterModel[] reads = Registers(window.Reads), writes = Registers(window.Writes);
             bool same = window.Reads.SequenceEqual(window.Writes);
-            string read = same ? $"{window.Path}/data" : $"{window.Path}/data/read";
-            string write = same ? $"{window.Path}/data" : $"{window.Path}/data/write";
-            if (!window.Data.Any())
+            string read = same ? $"{window.Path}/data" : window.ReadSteps is null ? $"{window.Path}/data/read" : $"{window.Path}/read";
+            string write = same ? $"{window.Path}/data" : window.WriteSteps is null ? $"{window.Path}/data/write" : $"{window.Path}/write";
+            if (!window.Data.Any() && window is { ReadSteps: null, WriteSteps: null })
             {
                 reporter.Report(Rule, $"{window.Path}/data", $"{window.FullName} has no data register.");
             }
 
-            foreach (RegisterModel useless in same ? [] : reads.Where(register => !register.CanRead))
+            foreach (RegisterModel useless in same ? [] : reads.Where(register => !register.CanRead && window.ReadSteps is null))
             {
                 reporter.Report(Rule, read, $"{useless.FullName} cannot be read.");
             }
 
-            foreach (RegisterModel useless in same ? [] : writes.Where(register => !register.CanWrite))
+            foreach (RegisterModel useless in same ? [] : writes.Where(register => !register.CanWrite && window.WriteSteps is null))
             {
                 reporter.Report(Rule, write, $"{useless.FullName} cannot be written.");
             }
@@ -58,8 +58,8 @@ sealed class DataRegisters : Check
     void Reached(WindowModel window, RegisterModel register, RegisterModel[] reads, RegisterModel[] writes, Reporter reporter)
     {
         bool Shows(RegisterModel data) => data.Width == register.Width || (window.CountsBytes && data.Width > register.Width);
-        bool read = register.CanRead && reads.Any(Shows) && !reads.Any(data => Shows(data) && data.CanRead);
-        bool write = register.CanWrite && writes.Any(Shows) && !writes.Any(data => Shows(data) && data.CanWrite);
+        bool read = register.CanRead && (reads.Any(Shows) || window is { WriteSteps: not null, ReadSteps: null }) && !reads.Any(data => Shows(data) && (data.CanRead || window.ReadSteps is not null));
+        bool write = register.CanWrite && (writes.Any(Shows) || window is { ReadSteps: not null, WriteSteps: null }) && !writes.Any(data => Shows(data) && (data.CanWrite || window.WriteSteps is not null));
         if (read || write)
         {
             string direction = read ? "read" : "written";

@@ -8,7 +8,14 @@ static class Exclusion
     // A field this wide can be counted out value by value.
     const ulong MostValues = 0x10000;
 
-    public static bool Holds(DeviceModel device, ConditionModel? one, ConditionModel? other) => one is not null && other is not null
+    // A bank that steps select answers that one access instead of all else.
+    public static bool Holds(DeviceModel device, ConditionModel? one, ConditionModel? other) =>
+        DifferInBanks(one?.Banks ?? default, other?.Banks ?? default) || TermsHold(device, one, other);
+
+    static bool DifferInBanks(EquatableArray<string> one, EquatableArray<string> other) =>
+        (one.Count > 0 || other.Count > 0) && !new HashSet<string>(one).SetEquals(other);
+
+    static bool TermsHold(DeviceModel device, ConditionModel? one, ConditionModel? other) => one is not null && other is not null
         && one.Terms.Any(a => other.Terms.Any(b => a.Field.Register == b.Field.Register && Apart(device, a, b)));
 
     static bool Apart(DeviceModel device, TermModel a, TermModel b) => a.Field != b.Field

@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Checks;
 sealed class FieldKindFits : Check
 {
     public override Rule Rule { get; } = new("RG2041", Severity.Error, "Field of two kinds",
-        "Keep one of the two: names are for codes, 'type', 'scale', 'min' and 'max' are for numbers.");
+        "Keep one of the two: names are for codes, 'type', 'scale', 'min', 'max' and 'encoding' are for numbers.");
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
@@ -15,14 +15,14 @@ sealed class FieldKindFits : Check
         {
             string path = $"{register.Path}/fields/{field.Declared}";
             bool named = field.Enum is not null || field.InlineEnum is not null || field.WriteEnum is not null;
-            bool number = field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null;
+            bool number = field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null || field.BcdWhen is not null;
             if (named && number)
             {
                 reporter.Report(Rule, path, $"{field.Declared} has an enum, so it is a code; but it is described as a number too.");
             }
             else if (field is { Kind: NumberKind.TwosComplement, Width: 1 })
             {
-                reporter.Report(Rule, $"{path}/type", $"{field.Declared} is signed, but has one bit: there is no room for a number beside the sign.");
+                reporter.Report(Rule, KeyOf(reporter, path, "type"), $"{field.Declared} is signed, but has one bit: there is no room for a number beside the sign.");
             }
         }
     }

@@ -11,7 +11,7 @@ sealed class IndexFits : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (WindowModel window in device.Windows.Where(window => window is { Select: not null, Size: not null }))
+        foreach (WindowModel window in device.Windows.Where(window => window is { IsIndexed: false, Size: not null }))
         {
             foreach (RegisterModel register in Sound(window.Registers, reporter))
             {

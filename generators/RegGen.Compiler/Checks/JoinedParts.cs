@@ -39,9 +39,24 @@ sealed class JoinedParts : Check
             return "has an order that does not name each of its registers once";
         }
 
-        return parts.All(part => part.CanRead) || parts.All(part => part.CanWrite)
-            ? null
-            : "mixes registers that can only be read with ones that can only be written";
+        if (!parts.All(part => device.WrittenFor(part).CanWrite))
+        {
+            return parts.All(part => part.CanRead) ? null : "mixes registers that can only be read with ones that can only be written";
+        }
+
+        foreach (RegisterModel part in parts.Where(part => part.PreviousOf is not null))
+        {
+            List<string> order = [.. joined.WriteOrder];
+            int first = order.IndexOf(part.FullName), last = order.IndexOf(part.PreviousOf!);
+            if (last < first)
+            {
+                return last < 0
+                    ? $"has {part.FullName} without {part.PreviousOf}[0]: only the next write makes a value the one before"
+                    : $"writes {part.PreviousOf}[0] before {part.FullName}: the value before is written first";
+            }
+        }
+
+        return null;
     }
 
     static bool SameParts(IReadOnlyList<string> of, IReadOnlyList<string> order) =>

@@ -24,8 +24,8 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 
     // Windows with one index and one data register are one space of indices.
     static IEnumerable<IReadOnlyList<RegisterModel>> Spaces(DeviceModel device, Reporter reporter) => device.Windows
-        .Where(window => reporter.IsUnderstood(window.Path) && reporter.IsSound($"{window.Path}/select"))
-        .GroupBy(window => (window.Index, window.Select, window.Parameters, Data: string.Join(",", window.Data)))
+        .Where(window => reporter.IsUnderstood(window.Path) && window.StepLists.All(list => reporter.IsSound(list.Path)))
+        .GroupBy(window => (window.Index, window.Select, window.ReadSteps, window.WriteSteps, window.Parameters, Data: string.Join(",", window.Data)))
         .Select(shared => (IReadOnlyList<RegisterModel>)[.. shared.SelectMany(window => window.Registers)])
         .Concat(device.Regions.Select(region => (IReadOnlyList<RegisterModel>)region.Registers))
         .Prepend(device.Registers);
@@ -56,6 +56,7 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 
         public bool Collides(Spot other, DeviceModel device) =>
             !(Register.Path == other.Register.Path && Register.FullName == other.Register.FullName)
+            && Register.PreviousOf != other.Register.FullName && other.Register.PreviousOf != Register.FullName
             && ((Read && other.Read) || (Write && other.Write && !Register.DiffersIn(other.Register)))
             && !(Register.Width != other.Register.Width && (Register.Exact || other.Register.Exact))
             && !Exclusion.Holds(device, Place.When, other.Place.When);

@@ -10,13 +10,13 @@ sealed class SelectionTells : Check
     const int MostBits = 31;
 
     public override Rule Rule { get; } = new("RG2105", Severity.Error, "Steps do not tell what is chosen",
-        "Let 'select' write every bit of 'at' and of each parameter, except what 'data' takes, by 'REG <- ...' or 'REG.Field <- ...'; an index needs neither.");
+        "Let 'select' write every bit of 'at' and of each parameter, except what 'data' takes, by 'REG <- ...' or 'REG.Field <- ...'; an index needs neither. 'read' has one 'result value <- REG', 'write' one 'REG <- value'.");
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
         foreach (WindowModel window in device.Windows.Where(window => reporter.IsSound(window.Path)))
         {
-            if (window.Select is not { } select)
+            if (window.IsIndexed)
             {
                 if (window.Parameters.Count > 0)
                 {
@@ -26,9 +26,20 @@ sealed class SelectionTells : Check
                 continue;
             }
 
-            if (!Hides(device, window, select, reporter))
+            if (window.Increment != Increment.None)
             {
-                Bits(window, select, reporter);
+                reporter.Report(Rule, $"{window.Path}/increment", $"No single index of {window.FullName} could move on: steps choose.");
+            }
+
+            foreach ((string path, bool isWrite, StepsModel? whole) in new[]
+            {
+                ($"{window.Path}/select", false, window.Select), ($"{window.Path}/read", false, window.ReadSteps), ($"{window.Path}/write", true, window.WriteSteps),
+            })
+            {
+                if (whole is not null && !Hides(device, window, whole, isWrite, path, reporter))
+                {
+                    Bits(window, window.Choosing(isWrite)!, path, reporter);
+                }
             }
 
             int width = window.Place.Sum(input => input.Width);
@@ -39,27 +50,44 @@ sealed class SelectionTells : Check
         }
     }
 
-    bool Hides(DeviceModel device, WindowModel window, StepsModel select, Reporter reporter)
+    bool Hides(DeviceModel device, WindowModel window, StepsModel whole, bool isWrite, string path, Reporter reporter)
     {
         bool hides = false;
-        if (window.Increment != Increment.None)
+        int data = ReferenceEquals(whole, window.Select) ? whole.Steps.Count : WindowModel.DataStepOf(whole, isWrite);
+        if (data == whole.Steps.Count && !ReferenceEquals(whole, window.Select))
         {
-            reporter.Report(Rule, $"{window.Path}/increment", $"No single index of {window.FullName} could move on: steps choose.");
+            Say(path, isWrite ? "No step is 'REG <- value', which hands over what is written." : "No step is 'result value <- REG', which takes what is read.");
         }
 
-        for (int i = 0; i < select.Steps.Count; i++)
+        for (int i = 0; i < whole.Steps.Count; i++)
         {
-            if (select.Steps[i] is CallStepModel or ReadStepModel { IsResult: true } || select.Steps[i].Targets.Any(target => device.Joined.Any(joined => joined.Name == target.Register)))
+            StepModel step = whole.Steps[i];
+            if (i < data && (step is CallStepModel || step.Targets.Any(target => device.Joined.Any(joined => joined.Name == target.Register))))
             {
-                reporter.Report(Rule, $"{window.Path}/select/{i}", $"'{select.Steps[i]}' hides what is chosen from the trace and the simulator.");
-                hides = true;
+                Say($"{path}/{i}", $"'{step}' hides what is chosen from the trace and the simulator.");
+            }
+            else if (i != data && (step is ReadStepModel { IsResult: true } || Variables(step).Contains(WindowModel.Value)))
+            {
+                Say($"{path}/{i}", $"'{step}' is not the one step that hands over the value.");
+            }
+            else if (i > data && Variables(step).Except(window.Place.Select(input => input.Name)).Except(window.After(isWrite)!.Variables).FirstOrDefault() is { } known)
+            {
+                Say($"{path}/{i}", $"Behind the access, '{known}' is not known any more.");
             }
         }
 
         return hides;
+
+        void Say(string at, string what)
+        {
+            hides = true;
+            reporter.Report(Rule, at, what);
+        }
     }
 
-    void Bits(WindowModel window, StepsModel select, Reporter reporter)
+    static IEnumerable<string> Variables(StepModel step) => ValuesOf(step).SelectMany(value => value.Terms).Select(term => term.Variable);
+
+    void Bits(WindowModel window, StepsModel select, string path, Reporter reporter)
     {
         foreach ((string name, _, int width) in window.Place)
         {
@@ -72,7 +100,7 @@ sealed class SelectionTells : Check
             ulong missing = (ulong.MaxValue >> (64 - width)) & ~taken;
             if (missing != 0)
             {
-                reporter.Report(Rule, $"{window.Path}/select", taken == 0 && name != WindowModel.At
+                reporter.Report(Rule, path, taken == 0 && name != WindowModel.At
                     ? $"No step takes the parameter {name}."
                     : $"No step takes {(missing == 1ul << Lowest(missing) ? $"bit {Lowest(missing)}" : $"bits {Spelled(missing)}")} of {name}, so 0x0 and 0x{1ul << Lowest(missing):X} would be one.");
             }
@@ -83,6 +111,7 @@ sealed class SelectionTells : Check
     {
         WriteStepModel write => write.Parts.Select(part => part.Value),
         ModifyStepModel modify => [modify.Value],
+        CallStepModel call => call.Arguments,
         _ => [],
     };
 

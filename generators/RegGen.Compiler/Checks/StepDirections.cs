@@ -25,7 +25,7 @@ sealed class StepDirections : Check
         if (device.Joined.FirstOrDefault(joined => joined.Name == target.Register) is { } whole)
         {
             RegisterModel[] parts = [.. whole.Of.Select(device.Find).OfType<RegisterModel>()];
-            bool fits = step is WriteStepModel ? parts.All(part => part.CanWrite) : parts.All(part => part.CanRead);
+            bool fits = step is WriteStepModel ? parts.All(part => device.WrittenFor(part).CanWrite) : parts.All(part => part.CanRead);
             if (!fits)
             {
                 reporter.Report(Rule, $"{path}/target", $"{target} cannot be {(step is WriteStepModel ? "written" : "read")}.");
@@ -43,7 +43,9 @@ sealed class StepDirections : Check
         bool canRead = field?.Access.CanRead ?? register.CanRead, canWrite = field?.Access.CanWrite ?? register.CanWrite;
         if (step is WriteStepModel or ModifyStepModel && !canWrite)
         {
-            reporter.Report(Rule, $"{path}/target", $"{target} cannot be written.");
+            reporter.Report(Rule, $"{path}/target", register.PreviousOf is { } doubled
+                ? $"{target} is written by writing {doubled} twice, the value before first."
+                : $"{target} cannot be written.");
         }
         else if (step is ModifyStepModel && !register.CanRead && !register.Shadow)
         {

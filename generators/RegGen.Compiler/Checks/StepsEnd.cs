@@ -3,7 +3,7 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Checks;
 
-/// <summary>No sequence calls itself, and no register is accessed by the steps that stand around its own accesses, choose its window or unlock it.</summary>
+/// <summary>No sequence calls itself, and no register or joined value is accessed by the steps that stand around its own accesses, select it or unlock it.</summary>
 sealed class StepsEnd : Check
 {
     public override Rule Rule { get; } = new("RG2085", Severity.Error, "Steps without end",
@@ -18,21 +18,32 @@ sealed class StepsEnd : Check
 
         foreach (WindowModel window in device.Windows)
         {
-            string[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers).Select(register => register.FullName)];
-            foreach ((string key, StepsModel? steps) in new[] { ("select", window.Select), ("enter", window.Enter), ("exit", window.Exit) })
+            RegisterModel[] later = [.. device.Windows.SkipWhile(known => known != window).SelectMany(known => known.Registers)];
+            foreach ((StepsModel steps, string path) in window.StepLists.Where(_ => reporter.IsSound(window.Path)))
             {
-                if (steps is not null && reporter.IsSound(window.Path) && Array.Find(later, Reached(device, steps).Contains) is { } behind)
+                HashSet<string> reached = new(Reached(device, steps).Select(device.Find).OfType<RegisterModel>().Select(register => register.Path), StringComparer.Ordinal);
+                if (Array.Find(later, register => reached.Contains(register.Path)) is { } behind)
                 {
-                    reporter.Report(Rule, $"{window.Path}/{key}", $"The steps access {behind}, which {(window.Registers.Any(own => own.FullName == behind) ? "they choose" : "stands in a later window")}.");
+                    reporter.Report(Rule, path, $"The steps access {behind.FullName}, which {(behind.Window == window.FullName ? "they choose" : "stands in a later window")}.");
                 }
             }
         }
 
-        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Protocol is not null))
+        foreach (OneShotModel bank in device.OneShots)
         {
-            foreach ((string path, StepsModel _) in register.Protocol!.ListsOf(register).Where(list => Reached(device, list.Steps).Any(name => device.Find(name)?.Path == register.Path)))
+            if (Reached(device, bank.Steps).Select(device.Find).FirstOrDefault(register => register is not null && SelectedBy(device, register).Contains(bank)) is { } selected)
             {
-                reporter.Report(Rule, path, $"The steps around {register.FullName} access {register.FullName} again.");
+                reporter.Report(Rule, $"{bank.Path}/select-by", $"The steps that select {bank.Name} access {selected.FullName}, which is in that bank.");
+            }
+        }
+
+        var around = device.AllRegisters.Select(register => (Name: register.FullName, register.Path, register.Protocol))
+            .Concat(device.Joined.Select(joined => (joined.Name, joined.Path, joined.Protocol)));
+        foreach ((string name, string owner, ProtocolModel? protocol) in around.Where(each => each.Protocol is not null))
+        {
+            foreach ((string path, StepsModel _) in protocol!.ListsOf(owner).Where(list => Reached(device, list.Steps).Any(reached => PathOf(device, reached) == owner)))
+            {
+                reporter.Report(Rule, path, $"The steps around {name} access {name} again.");
             }
         }
 
@@ -48,11 +59,11 @@ sealed class StepsEnd : Check
         }
     }
 
-    // What the steps lead to, near or far: sequences as 'call Name', registers by their names.
+    // What the steps lead to, near or far: sequences as 'call Name', registers and joined values by their names.
     static HashSet<string> Reached(DeviceModel device, StepsModel steps)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Queue<string>(Targets(device, steps));
+        var waiting = new Queue<string>(Targets(steps));
         while (waiting.Count > 0)
         {
             string name = waiting.Dequeue();
@@ -68,16 +79,26 @@ sealed class StepsEnd : Check
         return reached;
     }
 
-    static IEnumerable<string> Targets(DeviceModel device, StepsModel steps) => steps.Steps.SelectMany(step => step is CallStepModel call
+    static IEnumerable<string> Targets(StepsModel steps) => steps.Steps.SelectMany(step => step is CallStepModel call
         ? [Call(call.Sequence)]
-        : step.Targets.SelectMany(target => device.Joined.FirstOrDefault(joined => joined.Name == target.Register)?.Of ?? Enumerable.Repeat(target.Register, 1)));
+        : step.Targets.Select(target => target.Register));
+
+    static string? PathOf(DeviceModel device, string name) => device.FindJoined(name)?.Path ?? device.Find(name)?.Path;
+
+    static IEnumerable<OneShotModel> SelectedBy(DeviceModel device, RegisterModel register) => register.Places
+        .SelectMany(each => each.Place.When?.Banks ?? default).Distinct().SelectMany(bank => device.OneShots.Where(known => known.Name == bank));
 
     // What an access of a register does beside it: steps around, selecting, the way through a window.
     static IEnumerable<string> Behind(DeviceModel device, string name)
     {
         if (device.Sequences.FirstOrDefault(sequence => Call(sequence.Name) == name) is { } called)
         {
-            return Targets(device, called.Steps);
+            return Targets(called.Steps);
+        }
+
+        if (device.FindJoined(name) is { } joined)
+        {
+            return joined.Of.Concat(joined.Protocol?.ListsOf(joined.Path).SelectMany(list => Targets(list.Steps)) ?? []);
         }
 
         if (device.Find(name) is not { } register)
@@ -86,13 +107,14 @@ sealed class StepsEnd : Check
         }
 
         WindowModel? window = device.FindWindow(register.Window);
-        IEnumerable<StepsModel?> lists =
+        IEnumerable<StepsModel> lists =
         [
-            .. register.Protocol?.ListsOf(register).Select(list => list.Steps) ?? [],
+            .. register.Protocol?.ListsOf(register.Path).Select(list => list.Steps) ?? [],
+            .. SelectedBy(device, register).Select(bank => bank.Steps),
             .. device.Locks.Where(known => known.Path == register.Lock).SelectMany(known => known.Lists).Select(list => list.Steps),
-            window?.Select, window?.Enter, window?.Exit,
+            .. window?.StepLists.Select(list => list.Steps) ?? [],
         ];
-        return lists.OfType<StepsModel>().SelectMany(steps => Targets(device, steps))
+        return lists.SelectMany(steps => Targets(steps))
             .Concat(register.Places.SelectMany(each => each.Place.When?.Terms ?? EquatableArray<TermModel>.Empty).Select(term => term.Field.Register))
             .Concat(window?.Data.Prepend(window.Index.Register) ?? []);
     }

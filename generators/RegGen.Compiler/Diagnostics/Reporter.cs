@@ -95,6 +95,9 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
         }
     }
 
+    /// <summary>Whether a part of the model was written, not only implied.</summary>
+    public bool IsWritten(string path) => _places.ContainsKey(path);
+
     /// <summary>The key of a part of the model, or of what stands around it: <c>groups/Page0/when</c> for a register in that group.</summary>
     public string Nearest(string path, string key)
     {

@@ -39,12 +39,14 @@ sealed class DeviceEmitter
         return emitter._writer.ToString();
     }
 
+    bool UsesSteps => _device.AllSteps.Any() || _device.Identity is not null || _device.Numbers.Any(each => each.Number.BcdWhen is not null);
+
     void Head()
     {
         IEnumerable<string> imports = Imports.Where(import => import switch
         {
             "System.Diagnostics.CodeAnalysis" => _device.Identity is not null,
-            "RegGen.Steps" => _device.AllSteps.Any() || _device.Identity is not null,
+            "RegGen.Steps" => UsesSteps,
             _ => true,
         });
         _writer.Line($$"""
@@ -104,6 +106,8 @@ sealed class DeviceEmitter
         [
             .. _device.Blocks.Where(block => block.Array is not null).Select(block => (block.Path, block.Array!, (IReadOnlyList<string>)[])),
             .. _device.AllRegisters.Where(register => register.Array is not null).Select(register => (register.Path, register.Array!, _routes.Each(register))),
+            .. _device.AllRegisters.SelectMany(register => (register.Widths?.Narrower(register.Width) ?? [])
+                .Select(width => (WidthsModel.PathOf(register, width), ArrayModel.Every(register.Width / width, width / 8), _routes.Each(register)))),
         ];
         if (arrays.Length == 0)
         {

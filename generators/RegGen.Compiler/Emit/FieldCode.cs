@@ -24,11 +24,17 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
         _ => CSharpText.Integer(part.Width),
     };
 
+    /// <summary>The bits of a field that only at times are decimal digits, as they are.</summary>
+    public FieldCode Bare => new(register, part with { Scale = null, Min = null, Max = null, BcdWhen = null }, enumName);
+
     /// <summary>The same field without its scale.</summary>
     public FieldCode Unscaled => new(register, part with { Scale = null, Min = part.Scale is null ? part.Min : part.Allowed.Least, Max = part.Scale is null ? part.Max : part.Allowed.Most }, enumName);
 
     /// <summary>Its value, as an expression over <c>Raw</c>.</summary>
     public string Get() => IsFlag ? $"(Raw & {CSharpText.Hex(part.Mask, register.Width)}) != 0" : Read(Taken());
+
+    /// <summary>Its value, as an expression over <c>Raw</c> and over another that says whether its bits are decimal digits.</summary>
+    public string GetBy(string mode) => Read(Taken(), mode);
 
     /// <summary>Its value, as an expression over the number that its bits hold, moved together.</summary>
     public string Get(string number) => IsFlag ? $"{number} != 0" : Type == "ulong" ? number : Read(number);
@@ -36,12 +42,13 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
     /// <summary>The number for its bits, moved together, as an expression over a value; one that the field cannot hold throws.</summary>
     public string NumberOf(string value) => IsFlag ? $"{value} ? 1u : 0u" : Encoded(value);
 
-    string Read(string taken)
+    string Read(string taken, string? mode = null)
     {
         string number = part.Kind switch
         {
             NumberKind.TwosComplement => $"FieldValue.FromTwos(({_word}){taken}, {part.Width})",
             NumberKind.Bcd => $"FieldValue.FromBcd(({_word}){taken})",
+            _ when mode is not null => $"FieldValue.FromBcdIf({mode}, ({_word}){taken})",
             _ => taken,
         };
         return part.Scale is { } scale
@@ -50,14 +57,16 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
     }
 
     /// <summary>A value's bits in place; one that the field cannot hold throws.</summary>
-    public string Bits(string value)
+    /// <param name="value">The value, as an expression.</param>
+    /// <param name="mode">Whether its bits are to be decimal digits, as an expression, where only that tells.</param>
+    public string Bits(string value, string? mode = null)
     {
         if (IsFlag)
         {
             return $"{value} ? {CSharpText.Hex(part.Mask, register.Width)}{(_word == "uint" ? "" : "ul")} : 0{(_word == "uint" ? "u" : "ul")}";
         }
 
-        string number = Encoded(value);
+        string number = Encoded(value, mode);
         if (part.Pieces.Count == 1)
         {
             return part.Low == 0 ? number : $"{number} << {part.Low}";
@@ -87,7 +96,7 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
         return parts.Length == 1 ? parts[0] : $"({string.Join(" | ", parts)})";
     }
 
-    string Encoded(string value)
+    string Encoded(string value, string? mode = null)
     {
         (decimal least, decimal most) = part.Allowed;
         (string from, string to) = (Whole(least), Whole(most));
@@ -95,7 +104,14 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
         if (part.Scale is { } scale)
         {
             string coded = $"FieldValue.Unscaled({value}, {Real(scale.Factor)}, {Real(scale.Offset)}, {from}, {to})";
-            return $"({_word}){(part.Kind == NumberKind.Bcd ? $"FieldValue.ToBcd((ulong){coded}, {from}, {to})" : $"FieldValue.Bits({coded}, {largest})")}";
+            return $"({_word}){(part.Kind == NumberKind.Bcd ? $"FieldValue.ToBcd((ulong){coded}, {from}, {to})"
+                : mode is not null ? $"FieldValue.ToBcdIf({mode}, (ulong){coded}, {from}, {to})"
+                : $"FieldValue.Bits({coded}, {largest})")}";
+        }
+
+        if (mode is not null)
+        {
+            return $"({_word})FieldValue.ToBcdIf({mode}, {value}, {from}, {to})";
         }
 
         if (part.Kind == NumberKind.TwosComplement)

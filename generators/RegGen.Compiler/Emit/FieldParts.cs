@@ -6,7 +6,12 @@ namespace RegGen.Compiler.Emit;
 /// <summary>What the description as data says about a field beside its bits and its access.</summary>
 static class FieldParts
 {
-    public static IEnumerable<string> Of(FieldModel field, string? enumName, string? writeEnum, EnumModel? model)
+    /// <param name="field">The field.</param>
+    /// <param name="enumName">Its enum, or null.</param>
+    /// <param name="writeEnum">The enum of what is written, if that is another one.</param>
+    /// <param name="model">The enum's description.</param>
+    /// <param name="digits">When its bits are decimal digits, as terms, if a condition says so.</param>
+    public static IEnumerable<string> Of(FieldModel field, string? enumName, string? writeEnum, EnumModel? model, string digits)
     {
         if (field.Pieces.Count > 1)
         {
@@ -26,6 +31,11 @@ static class FieldParts
         if (field.Kind != NumberKind.Binary)
         {
             yield return $"Kind = NumberKind.{field.Kind}";
+        }
+
+        if (digits.Length > 0)
+        {
+            yield return $"BcdWhen = [{digits}]";
         }
 
         if (field.Scale is { } scale)

@@ -136,6 +136,12 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         foreach (FieldModel field in register.Fields.Where(field => !field.Access.IsReserved))
         {
+            if (field.BcdWhen is not null)
+            {
+                yield return new(field, new FieldCode(register, field, null).Bare, CSharpText.Parameter(names.Of($"{field.PathIn(register)}/raw")), Reads: true, Writes: true);
+                continue;
+            }
+
             string name = CSharpText.Parameter(names.Of(field, register));
             string? read = names.EnumOf(field, register);
             string? written = names.WriteEnumOf(field);

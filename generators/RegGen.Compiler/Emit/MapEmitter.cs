@@ -57,6 +57,11 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             writer.Block("Windows =", Windows, "[", "],");
         }
 
+        if (device.OneShots.Count > 0)
+        {
+            writer.Block("OneShots =", OneShots, "[", "],");
+        }
+
         if (device.Joined.Count > 0)
         {
             writer.Block("Joined =", Joined, "[", "],");
@@ -120,8 +125,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             var text = new WindowText(device, window);
             string[] parts = [.. DocOf(window.Doc), .. text.Parts];
             Registers($"new(\"{window.FullName}\", \"{window.Chooser}\", {text.IndexMask}, [{data}],", window.Registers,
-                parts.Length == 0 ? ")," : window.Select is null ? $") {{ {Join(parts)} }}," : ")");
-            if (window.Select is not null)
+                parts.Length == 0 ? ")," : window.IsIndexed ? $") {{ {Join(parts)} }}," : ")");
+            if (!window.IsIndexed)
             {
                 writer.Block("", () => Array.ForEach(parts, part => writer.Line($"{part},")), close: "},");
             }
@@ -166,12 +171,23 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         return CSharpText.Hex(register.Find(field.Field ?? "")?.Mask ?? register.Mask, register.Width);
     }
 
+    void OneShots()
+    {
+        foreach (OneShotModel bank in device.OneShots)
+        {
+            (RegisterModel register, ulong mask, ulong bits) = bank.SelectedBy(device);
+            writer.Initialized(
+                $"new({CSharpText.Literal(bank.Word)}, \"{register.FullName}\", {CSharpText.Hex(mask, register.Width)}, {CSharpText.Hex(bits, register.Width)})",
+                DocOf(bank.Doc));
+        }
+    }
+
     void Joined()
     {
         foreach (JoinedModel joined in device.Joined)
         {
             string of = string.Join(", ", joined.Of.Select(CSharpText.Literal));
-            writer.Initialized($"new(\"{joined.Name}\", [{of}])", Join(DocOf(joined.Doc).Concat(joined.IsStable ? ["IsStable = true"] : [])));
+            writer.Initialized($"new(\"{joined.Name}\", [{of}])", DocOf(joined.Doc).Concat(joined.IsStable ? ["IsStable = true"] : []).Concat(NumberOf(joined.Number)));
         }
     }
 
@@ -202,7 +218,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         string parts = Join(PartsOf(register));
         if (register.Fields.Count == 0)
         {
-            writer.Initialized(start, parts);
+            writer.Initialized(start, PartsOf(register));
             return;
         }
 
@@ -218,7 +234,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
                 foreach (FieldModel field in register.Fields)
                 {
                     writer.Initialized(
-                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", Join(FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field)).Concat(DocOf(field.Doc))));
+                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field), DigitsOf(field)).Concat(DocOf(field.Doc)));
                 }
             }, "[", "],");
         }, close: "},");
@@ -257,9 +273,24 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             yield return $"Overlaps = [{Join(register.Overlaps.Select(CSharpText.Literal))}]";
         }
 
+        foreach (string number in NumberOf(register.Number))
+        {
+            yield return number;
+        }
+
         if (register.Transfer is { } transfer)
         {
             yield return $"Transfer = new({transfer.Port}{(transfer.HighFirst ? ", HighFirst: true" : "")})";
+        }
+
+        if (register.IsDoubled)
+        {
+            yield return $"Previous = \"{register.FullName}[1]\"";
+        }
+
+        if (register.Widths is { } widths)
+        {
+            yield return $"ReadWidths = [{Join(widths.Read.Select(width => $"{width}"))}], WriteWidths = [{Join(widths.Write.Select(width => $"{width}"))}]";
         }
 
         if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
@@ -301,7 +332,22 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         }
     }
 
-    IEnumerable<string> WhenOf(ConditionModel? condition) => condition is null ? [] : [$"When = [{Join(condition.Terms.Select(TermOf))}]"];
+    IEnumerable<string> NumberOf(FieldModel? number)
+    {
+        if (number is null)
+        {
+            yield break;
+        }
+
+        string parts = Join(FieldParts.Of(number, null, null, null, DigitsOf(number)));
+        yield return $"Number = new(\"\", {number.High}, 0, {AccessOf(number.Access)}){(parts.Length > 0 ? $" {{ {parts} }}" : "")}";
+    }
+
+    string DigitsOf(FieldModel number) => number.BcdWhen is { } digits ? Join(digits.Terms.Select(TermOf)) : "";
+
+    IEnumerable<string> WhenOf(ConditionModel? condition) => condition is null
+        ? []
+        : [$"When = [{Join(condition.Terms.Select(TermOf).Concat(condition.Banks.Select(bank => $"new(\"{device.FindOneShot(bank).Word}\", 0x1, 0x1)")))}]"];
 
     string TermOf(TermModel term)
     {

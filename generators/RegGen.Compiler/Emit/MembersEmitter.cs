@@ -34,7 +34,9 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     /// <summary>Whether writing it takes the caller's word.</summary>
     public static bool IsDangerous(RegisterModel register) => register.CanWrite && Dangers.Of(register).Any();
 
-    static string SafeHandleOf(RegisterModel register, string value) => register.Fifo
+    static string SafeHandleOf(RegisterModel register, string value) => register.Number is { } number
+        ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}NumberRegister<{new FieldCode(register, number, null).Type}, {value}>"
+        : register.Fifo
         ? $"{(register.CanRead ? register.CanWrite ? "" : "ReadOnly" : "WriteOnly")}Fifo<{value}>"
         : PlainHandleOf(register, value);
 
@@ -44,10 +46,12 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         string handle = HandleOf(register, names.ValueOf(register));
         return register.Array is { } array ? ArrayOf(handle, array) : handle;
     }
+
     static string New(RegisterModel register, string arguments) => IsDangerous(register) ? $"new(new({arguments}))" : $"new({arguments})";
 
     static string PlainHandleOf(RegisterModel register, string value) => (register.CanRead, register.CanWrite, register.Shadow) switch
     {
+        _ when register.IsDoubled => $"{(register.CanRead ? "" : "WriteOnly")}DoubledRegister<{value}>",
         (false, true, true) => $"ShadowedRegister<{value}>",
         (false, true, false) => $"WriteOnlyRegister<{value}>",
         (true, false, _) => $"ReadOnlyRegister<{value}>",
@@ -68,8 +72,14 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
     // In an array of blocks, what differs from element to element is chosen by the index of the block.
     void EmitRegister(RegisterModel register, string owner, string address, string first)
     {
+        // The value before the last one is reached over the handle of its register.
+        if (register.PreviousOf is not null)
+        {
+            return;
+        }
+
         writer.Line();
-        writer.Doc("summary", DocOf(register));
+        writer.Doc("summary", DocOf(register) + MeaningOf(register.Number));
         string type = TypeOf(register);
         IReadOnlyList<string> ways = routes.Each(register);
         if (register.Array is { } array)
@@ -79,8 +89,40 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
             return;
         }
 
+        string code = register.Number is null ? "" : $", Routes.{routes.NumberOf(register)}";
         string way = ways.Count == 0 ? "" : ways.Count == 1 ? $", {(ways[0] == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{ways[0]}" : $", Routes.{Compiler.Emit.Routes.ArrayOf(register)}[{first}]";
-        writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{way}")};");
+        string previous = register is { IsDoubled: true, CanRead: true } ? PreviousOf(register, way) : "";
+        writer.Line($"public {type} {names.Of(register)} => {New(register, $"{owner}, {address}{code}{way}{previous}")};");
+        foreach (int width in register.Widths?.Narrower(register.Width) ?? [])
+        {
+            EmitView(register, width, owner, address);
+        }
+    }
+
+    // As arguments behind the route.
+    string PreviousOf(RegisterModel register, string way)
+    {
+        RegisterModel previous = device.Find($"{register.FullName}[1]")!;
+        string made = routes.Of(previous) ?? Compiler.Emit.Routes.Plain;
+        return $"{(way.Length == 0 ? $", {Compiler.Emit.Routes.Plain}" : "")}, {routes.AddressOf(previous)}, {(made == Compiler.Emit.Routes.Plain ? "" : "Routes.")}{made}";
+    }
+
+    // The same bits in narrower accesses, each width with the directions that it has.
+    void EmitView(RegisterModel register, int width, string owner, string address)
+    {
+        bool isRead = register.Widths!.Read.Contains(width), isWritten = register.Widths.Write.Contains(width);
+        var view = new RegisterModel
+        {
+            Name = register.Name,
+            Width = width,
+            Access = new(
+                isRead && register.CanRead ? ReadEffect.Normal : ReadEffect.None,
+                !isWritten || !register.CanWrite ? WriteEffect.None : register.CanChange ? WriteEffect.Normal : WriteEffect.Push),
+        };
+        string path = WidthsModel.PathOf(register, width);
+        writer.Line();
+        writer.Doc("summary", $"{register.Title} in accesses of {width} bits, the lowest first.");
+        writer.Line($"public ArrayOf<{HandleOf(view, CSharpText.Integer(width))}> {names.Of(path)} => new({owner}, {address}, Spacings.{Names.SpacingOf(path)});");
     }
 
     string ArrayOf(string element, ArrayModel array) =>
@@ -135,15 +177,30 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         {
             Name = joined.Name,
             Width = parts.Sum(part => part.Width),
+            Number = joined.Number,
             Access = new(
                 parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
-                !parts.All(part => part.CanWrite) ? WriteEffect.None : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
+                !parts.All(part => device.WrittenFor(part).CanWrite) ? WriteEffect.None
+                    : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
             Danger = parts.SelectMany(Dangers.Of).FirstOrDefault()?.Danger,
         };
         string danger = IsDangerous(whole) ? $" {CSharpText.Xml(whole.Danger!.Sentence)}" : "";
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{danger}{(joined.IsStable ? Twice : "")}");
-        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {New(whole, $"this, 0, Routes.{names.Of(joined.Path)}")};");
+        string stable = joined.IsStable ? Twice : "";
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {string.Join(", ", joined.Of)}, the highest first.{MeaningOf(joined.Number)}{danger}{stable}");
+        writer.Line($"public {HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {New(whole, $"this, 0{(joined.Number is null ? "" : $", Routes.{routes.NumberOf(joined)}")}, Routes.{routes.Of(joined)}")};");
+    }
+
+    static string MeaningOf(FieldModel? number)
+    {
+        if (number is null)
+        {
+            return "";
+        }
+
+        string kind = number.Kind switch { NumberKind.TwosComplement => "A signed number", NumberKind.Bcd => "A number in decimal digits", _ => "A number" };
+        string digits = number.BcdWhen is { } when ? $", in decimal digits while {CSharpText.Xml(when.ToString())}" : "";
+        return $" {kind}{digits}{(number.Unit.Length > 0 ? $", in {CSharpText.Xml(number.Unit)}" : "")}.";
     }
 
     const string Twice = " Read until two reads agree; a <see cref=\"TimeoutException\"/> if they never do.";

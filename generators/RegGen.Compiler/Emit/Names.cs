@@ -19,7 +19,8 @@ sealed class Names
     static readonly string[] RuntimeTypes =
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
-        "ShadowedRegister", "SplitRegister", "FieldBits", "RegisterFields", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind",
+        "ShadowedRegister", "SplitRegister", "NumberRegister", "ReadOnlyNumberRegister", "WriteOnlyNumberRegister", "NumberCode", "DoubledRegister", "WriteOnlyDoubledRegister",
+        "OneShotMap", "FieldBits", "RegisterFields", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind",
         "WindowMap", "WindowParameter", "SelectionMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
         "PairRoute", "BankEnd", "ArrayOf", "Spacing", "IArrayElement", "MapElements", "PlaceMap",
@@ -66,11 +67,7 @@ sealed class Names
         string[] identity = device.Identity is null ? [] : ["TryOpen", "Identify", "Probe", "Identity"];
         Device = Take([.. RuntimeTypes, .. DeviceMembers, .. Calls], "", Wanted("", device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. identity, .. RuntimeTypes, Device];
-        foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
-        {
-            Give(members, register.Path, register.Name, "Register");
-        }
-
+        NameRegisters(device.Registers.Where(register => register.Owner is null), members);
         foreach (JoinedModel joined in device.Joined)
         {
             Give(members, joined.Path, joined.Name, "Joined");
@@ -157,6 +154,19 @@ sealed class Names
     /// <summary>The enum of what is written into a field, if it is another one than that of what is read.</summary>
     public string? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : _names[$"enums/{field.WriteEnum}"];
 
+    // The value before the last one of a doubled register is reached over that register's name.
+    void NameRegisters(IEnumerable<RegisterModel> registers, HashSet<string> taken)
+    {
+        foreach (RegisterModel register in registers.Where(register => register.PreviousOf is null))
+        {
+            Give(taken, register.Path, register.Name, "Register");
+            foreach (int width in register.Widths?.Narrower(register.Width) ?? [])
+            {
+                Give(taken, WidthsModel.PathOf(register, width), $"{Of(register)}{width}", "Bits", quietly: true);
+            }
+        }
+    }
+
     // Each block is a scope of its own; its struct stands beside those of the device.
     void NameBlocks(DeviceModel device, HashSet<string> members)
     {
@@ -167,10 +177,7 @@ sealed class Names
             Give(members, $"{block.Path}/struct", $"{Of(block.Path)}Block", "Struct", quietly: true);
             HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "Routes", "Spacings", Of($"{block.Path}/struct")];
             scopes[block.FullName] = inside;
-            foreach (RegisterModel register in device.Registers.Where(register => register.Owner == block.FullName))
-            {
-                Give(inside, register.Path, register.Name, "Register");
-            }
+            NameRegisters(device.Registers.Where(register => register.Owner == block.FullName), inside);
         }
     }
 
@@ -183,11 +190,7 @@ sealed class Names
         {
             Give(members, $"{region.Path}/struct", $"{Of(region.Path)}Region", "Struct");
             HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "FindBase", "Routes", StructOf(region)];
-            foreach (RegisterModel register in region.Registers)
-            {
-                Give(inside, register.Path, register.Name, "Register");
-            }
-
+            NameRegisters(region.Registers, inside);
             foreach (WindowModel window in device.Windows.Where(window => window.Region == region.Name))
             {
                 Give(inside, window.Path, window.Name, "Window");
@@ -211,10 +214,7 @@ sealed class Names
             }
 
             HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window), ScopeOf(window)];
-            foreach (RegisterModel register in window.Registers)
-            {
-                Give(behind, register.Path, register.Name, "Register");
-            }
+            NameRegisters(window.Registers, behind);
         }
     }
 
@@ -286,12 +286,12 @@ sealed class Names
     // What some kinds of fields have beside their property.
     void NameCompanions(HashSet<string> taken, RegisterModel register, FieldModel field)
     {
-        if (field.Scale is not null)
+        if (field.Scale is not null || field.BcdWhen is not null)
         {
             Give(taken, $"{field.PathIn(register)}/raw", $"{Of(field, register)}Raw", "Number", quietly: true);
         }
 
-        if (field.WriteEnum is not null)
+        if (field.WriteEnum is not null || field.BcdWhen is not null)
         {
             Give(taken, $"{field.PathIn(register)}/with", $"With{Of(field, register)}", "Copy", quietly: true);
         }

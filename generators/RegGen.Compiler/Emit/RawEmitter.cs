@@ -7,7 +7,7 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 {
     public void Emit(WindowModel window)
     {
-        string type = CSharpText.Integer(window.Select is null ? device.WidthOf(window.Index) : window.AtWidth);
+        string type = CSharpText.Integer(window.IsIndexed ? device.WidthOf(window.Index) : window.AtWidth);
         int[] reads = [.. Widths(window.Reads, register => register.CanRead)];
         int[] writes = [.. Widths(window.Writes, register => register.CanWrite)];
         if (window.CountsBytes)
@@ -83,7 +83,7 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 
     string Fit(WindowModel window, int width, string? count = null)
     {
-        ulong most = window.Select is null ? device.LargestOf(window.Index) : (ulong)SizeOf(window) - 1;
+        ulong most = window.IsIndexed ? device.LargestOf(window.Index) : (ulong)SizeOf(window) - 1;
         string largest = CSharpText.Hex(most, 8);
         int bytes = window.CountsBytes ? width / 8 : 1;
 

@@ -47,12 +47,23 @@ sealed class Routes
 
         foreach (JoinedModel joined in device.Joined)
         {
-            Joined(joined);
+            Of(joined);
         }
 
         foreach (RegionModel region in device.Regions)
         {
             AddBase(region);
+        }
+
+        // The selectors of their conditions have their routes by now.
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Number is not null))
+        {
+            NumberOf(register);
+        }
+
+        foreach (JoinedModel joined in device.Joined.Where(joined => joined.Number is not null))
+        {
+            NumberOf(joined);
         }
     }
 
@@ -134,22 +145,56 @@ sealed class Routes
 
         JoinedModel joined = _device.Joined.First(joined => joined.Name == name);
         int width = _device.WidthOf(new(name, null));
-        return $"new(Routes.{Joined(joined)}, 0, PortWidth.Bits{(width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64)})";
+        return $"new(Routes.{Of(joined)}, 0, PortWidth.Bits{Container(width)})";
     }
 
     // Sequences need routes, so that a route which needs a sequence has its own copy: neither class waits for the other to be made.
     StepsText Text() => new(_device, this, called => Made("StepList", $"{_names.Of(called.Path)}Steps", Text().Arguments(called.Steps), isPublic: false));
 
-    // Steps stand outside: what they select is put back before the register's own bank is chosen.
-    string? Stepped(RegisterModel register, string? inner)
+    /// <summary>How the bits of a register come to its number.</summary>
+    public string NumberOf(RegisterModel register) => Number(register.Number!, Spelled(register.FullName), register.Width);
+
+    /// <summary>How the bits of a joined value come to its number.</summary>
+    public string NumberOf(JoinedModel joined) => Number(joined.Number!, _names.Of(joined.Path), _device.WidthOf(new(joined.Name, null)));
+
+    string Number(FieldModel number, string name, int width)
     {
-        if (register.Protocol is not { } protocol)
+        (decimal least, decimal most) = number.Allowed;
+        List<string> arguments = [$"PortWidth.Bits{Container(width)}", $"bits: {width}", $"least: {Real(least)}", $"most: {Real(most)}"];
+        if (number.Kind != NumberKind.Binary)
+        {
+            arguments.Add($"NumberKind.{number.Kind}");
+        }
+
+        if (number.Scale is { } scale)
+        {
+            arguments.AddRange([$"scale: {Real(scale.Factor)}", $"offset: {Real(scale.Offset)}"]);
+        }
+
+        if (number.BcdWhen is { } digits)
+        {
+            arguments.Add($"bcdWhen: [{Text().Tests(digits)}]");
+        }
+
+        return Made("NumberCode", $"{name}Number", arguments);
+
+        static string Real(decimal value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    // The width in which bits are handed on.
+    static int Container(int width) => width <= 8 ? 8 : width <= 16 ? 16 : width <= 32 ? 32 : 64;
+
+    string? Stepped(RegisterModel register, string? inner) => Stepped(register.Protocol, Spelled(register.FullName), inner);
+
+    // Steps stand outside: what they select is put back before the register's own bank is chosen.
+    string? Stepped(ProtocolModel? around, string name, string? inner)
+    {
+        if (around is not { } protocol)
         {
             return inner;
         }
 
         StepsText text = Text();
-        string name = Spelled(register.FullName);
         List<string> arguments = inner is null ? [] : [$"inner: {inner}"];
         Around("beforeRead", protocol.BeforeRead);
         Around("afterRead", protocol.AfterRead);
@@ -166,6 +211,15 @@ sealed class Routes
         }
     }
 
+    /// <summary>The route of a joined value.</summary>
+    public string Of(JoinedModel joined)
+    {
+        string name = _names.Of(joined.Path);
+        string whole = joined.Protocol is null ? name : $"{name}Parts";
+        string route = Made("JoinedRoute", joined.IsStable ? $"{name}Once" : whole, JoinedOf(joined));
+        return Stepped(joined.Protocol, name, joined.IsStable ? Made("StableRoute", whole, [CSharpText.Literal(joined.Name), $"inner: {route}"]) : route)!;
+    }
+
     // The steps of a lock stand outside of all that is selected, too.
     string? Unlocked(string? path, string? inner)
     {
@@ -178,17 +232,21 @@ sealed class Routes
         return Made("UnlockedRoute", name, [DoorOf(guard), .. inner is null ? Array.Empty<string>() : [$"inner: {inner}"]]);
     }
 
-    string Joined(JoinedModel joined) => joined.IsStable
-        ? Made("StableRoute", _names.Of(joined.Path), [CSharpText.Literal(joined.Name), $"inner: {Made("JoinedRoute", $"{_names.Of(joined.Path)}Once", JoinedOf(joined))}"])
-        : Made("JoinedRoute", _names.Of(joined.Path), JoinedOf(joined));
-
     // Banks are chosen in the order of the condition, so the last one stands next to the register.
     string? At(RegisterModel register, ConditionModel? when)
     {
         string? route = _shadows.TryGetValue(register.FullName, out string? shadow) ? shadow
             : register.Transfer is { } transfer ? Through(transfer)
             : register.Window is null ? null : Of(_device.FindWindow(register.Window)!);
-        route = Wrapped(register, route ?? Standing(register));
+        route = Recovering(register, route ?? Standing(register));
+
+        // Right before the access, since that is the one which the bank is selected for.
+        foreach (OneShotModel bank in (when?.Banks ?? default).Select(_device.FindOneShot))
+        {
+            route = Stepped(new ProtocolModel(bank.Steps, null, bank.Steps, null), Spelled(bank.Name) + (route is null or Plain ? "" : $"In{route}"), route);
+        }
+
+        route = Wrapped(register, route);
         string inside = route is null or Plain ? "" : $"In{route}";
         foreach (Choice choice in when is null ? [] : Choice.Of(_device, when).Reverse())
         {
@@ -199,14 +257,13 @@ sealed class Routes
         return route;
     }
 
+    // A window that must recover sees to that itself.
+    string? Recovering(RegisterModel register, string? route) =>
+        register.Recovery is { } recovery && (register.Window is null || _device.FindWindow(register.Window)!.Recovery != recovery) ? Recovering(recovery, route) : route;
+
     // What an access takes beside its port, the nearest to it first.
     string? Wrapped(RegisterModel register, string? route)
     {
-        if (register.Recovery is { } recovery && (register.Window is null || _device.FindWindow(register.Window)!.Recovery != recovery))
-        {
-            route = Recovering(recovery, route);
-        }
-
         if (register.IsStable)
         {
             route = Stable(register.FullName, route);
@@ -311,6 +368,19 @@ sealed class Routes
             arguments.Add($"increment: Increment.{window.Increment}");
         }
 
+        if (window.ReadSteps is not null && window.WriteSteps is not null)
+        {
+            arguments.Add($"selectWrite: {Steps(window, window.Choosing(isWrite: true)!, $"{name}SelectWrite")}");
+        }
+
+        foreach ((string parameter, bool isWrite) in new[] { ("afterRead", false), ("afterWrite", true) })
+        {
+            if (window.After(isWrite) is { } after)
+            {
+                arguments.Add($"{parameter}: {Steps(window, after, name + CSharpText.Pascal(parameter))}");
+            }
+        }
+
         if (DoorOf(window) is { } door)
         {
             arguments.Add($"door: {door}");
@@ -321,15 +391,17 @@ sealed class Routes
 
     string Choosing(WindowModel window, string name)
     {
-        if (window.Select is { } select)
+        if (!window.IsIndexed)
         {
-            StepsText text = Text();
-            return Made("StepList", $"{name}Select", text.Arguments(window.Packed(select)), isPublic: false);
+            return Steps(window, window.Choosing(isWrite: window is { Select: null, ReadSteps: null })!, $"{name}Select");
         }
 
         Add("Selector", $"{name}Index", SelectorOf(window.Index), isPublic: false);
         return $"{name}Index";
     }
+
+    string Steps(WindowModel window, StepsModel steps, string name) =>
+        Made("StepList", name, Text().Arguments(window.Packed(steps)), isPublic: false);
 
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)
@@ -397,7 +469,7 @@ sealed class Routes
         if (read.Register is not { } field)
         {
             JoinedModel joined = _device.Joined.First(known => known.Name == read.Joined);
-            return [_names.Of(joined.Path), "0", "PortWidth.Bits32", "0xFFFFFFFF"];
+            return [Of(joined), "0", "PortWidth.Bits32", "0xFFFFFFFF"];
         }
 
         RegisterModel holder = _device.Find(field.Register)!;
@@ -408,14 +480,14 @@ sealed class Routes
     IReadOnlyList<string> JoinedOf(JoinedModel joined)
     {
         RegisterModel[] parts = [.. joined.Of.Select(name => _device.Find(name)!)];
-        string reads = parts.All(part => part.CanRead) ? Parts(joined, joined.ReadOrder) : "";
-        string writes = parts.All(part => part.CanWrite) ? Parts(joined, joined.WriteOrder) : "";
+        string reads = parts.All(part => part.CanRead) ? Parts(joined, joined.ReadOrder, part => part) : "";
+        string writes = parts.All(part => _device.WrittenFor(part).CanWrite) ? Parts(joined, joined.WriteOrder, _device.WrittenFor) : "";
         return [$"reads: [{reads}]", $"writes: [{writes}]"];
     }
 
-    string Parts(JoinedModel joined, IEnumerable<string> order) => string.Join(", ", order.Select(name =>
+    string Parts(JoinedModel joined, IEnumerable<string> order, Func<RegisterModel, RegisterModel> accessed) => string.Join(", ", order.Select(name =>
     {
-        RegisterModel part = _device.Find(name)!;
+        RegisterModel part = accessed(_device.Find(name)!);
         int shift = joined.Of.SkipWhile(other => other != name).Skip(1).Sum(less => _device.Find(less)!.Width);
         return $"new({Of(part) ?? "null"}, {AddressOf(part)}, PortWidth.Bits{part.Width}, {shift})";
     }));

@@ -53,22 +53,28 @@ sealed class SourceWriter
     }
 
     /// <summary>Writes <c>start { parts },</c>, the parts on the next line where one would be too long; without parts just the start.</summary>
-    public void Initialized(string start, string parts)
+    public void Initialized(string start, IEnumerable<string> parts)
     {
-        if (parts.Length == 0)
+        string[] all = [.. parts];
+        string whole = $"{{ {string.Join(", ", all)} }},";
+        if (all.Length == 0 || Fits($"{start} {whole}"))
         {
-            Line($"{start},");
-            return;
-        }
-
-        if (Fits($"{start} {{ {parts} }},"))
-        {
-            Line($"{start} {{ {parts} }},");
+            Line(all.Length == 0 ? $"{start}," : $"{start} {whole}");
             return;
         }
 
         Line(start);
-        Indented(() => Line($"{{ {parts} }},"));
+        Indented(() =>
+        {
+            if (all.Length == 1)
+            {
+                Line(whole);
+            }
+            else
+            {
+                List("{ ", all, " },");
+            }
+        });
     }
 
     public void Indented(Action body)

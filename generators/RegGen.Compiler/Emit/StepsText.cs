@@ -16,6 +16,14 @@ sealed class StepsText(DeviceModel device, Routes routes, Func<SequenceModel, st
         return [$"{variables.Count}", .. steps.Steps.Select(step => Text(step, variables))];
     }
 
+    /// <summary>The terms of a condition, as what is read and compared.</summary>
+    public string Tests(ConditionModel condition) => string.Join(", ", condition.Terms.Select(term =>
+    {
+        RegisterModel register = device.Find(term.Field.Register)!;
+        FieldModel? field = register.Find(term.Field.Field ?? "");
+        return Text(new Test(register, field?.Mask ?? register.Mask, [.. term.Values.Select(value => field?.Place(value) ?? value)], term.Except));
+    }));
+
     string Text(StepModel step, IReadOnlyList<string> variables) => step switch
     {
         WriteStepModel write => Write(write, variables),

@@ -68,6 +68,13 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
     void EmitField(RegisterModel register, FieldModel field, string raw)
     {
         var code = new FieldCode(register, field, names.EnumOf(field, register));
+        if (field.BcdWhen is { } digits)
+        {
+            EmitProperty(register, field, code.Bare, names.Of($"{field.PathIn(register)}/raw"), raw, writes: field.IsChosen);
+            EmitByMode(register, field, code, digits, raw);
+            return;
+        }
+
         string? written = names.WriteEnumOf(field);
         EmitProperty(register, field, code, names.Of(field, register), raw, writes: field.IsChosen && written is null);
         if (field.Scale is not null)
@@ -78,6 +85,24 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
         if (written is not null && field.IsChosen)
         {
             EmitWith(register, field, new FieldCode(register, field, written), names.Of($"{field.PathIn(register)}/with"), raw);
+        }
+    }
+
+    // The value cannot know the mode, so it is told.
+    void EmitByMode(RegisterModel register, FieldModel field, FieldCode code, ConditionModel digits, string raw)
+    {
+        var mode = new ModeCode(device, names);
+        string name = names.Of(field, register);
+        writer.Doc("summary", $"{DocOf(field)} Decimal digits while {CSharpText.Xml(digits.ToString())}.");
+        writer.Arrow($"public {code.Type} {name}({mode.Parameters(digits)})", code.GetBy(mode.Holds(digits)));
+        writer.Line();
+        if (field.IsChosen)
+        {
+            writer.Doc("summary", $"A copy with another value of {field.Name}.");
+            writer.Arrow(
+                $"public {names.ValueOf(register)} {names.Of($"{field.PathIn(register)}/with")}({code.Type} value, {mode.Parameters(digits)})",
+                $"new({Replaced(register, field, code, raw, mode.Holds(digits))})");
+            writer.Line();
         }
     }
 
@@ -143,9 +168,9 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Line();
     }
 
-    static string Replaced(RegisterModel register, FieldModel field, FieldCode code, string raw)
+    static string Replaced(RegisterModel register, FieldModel field, FieldCode code, string raw, string? mode = null)
     {
-        string bits = code.Bits("value");
+        string bits = code.Bits("value", mode);
         bool alone = field is { Pieces.Count: 1, Low: 0 } && code.Type != "bool";
         string rest = CSharpText.Hex(register.Mask & ~field.Mask, register.Width) + (register.Width <= 32 ? "u" : "ul");
         string suffixed = code.Type == "bool" ? bits.Replace(" :", register.Width <= 32 ? "u :" : " :") : bits;

@@ -10,10 +10,14 @@ sealed class WindowText(DeviceModel device, WindowModel window)
     {
         get
         {
-            RegisterModel index = device.Find(window.Chooser)!;
-            ulong mask = window.Select is null
+            if (device.Find(window.Chooser) is not { } index)
+            {
+                return "0x00";
+            }
+
+            ulong mask = window.IsIndexed
                 ? device.BitsOf(window.Index).Mask
-                : Accesses.Where(access => access.Register == index).SelectMany(access => access.Address).Where(term => term.Low < window.AtWidth)
+                : Accesses(window is { Select: null, ReadSteps: null }).Where(access => access.Register == index).SelectMany(access => access.Address).Where(term => term.Low < window.AtWidth)
                     .Aggregate(0ul, (bits, term) => bits | term.Reach);
             return CSharpText.Hex(mask, index.Width);
         }
@@ -45,16 +49,21 @@ sealed class WindowText(DeviceModel device, WindowModel window)
                 yield return $"Parameters = [{string.Join(", ", window.Parameters.Select(Parameter))}]";
             }
 
-            if (window.Select is not null)
+            if (!window.IsIndexed)
             {
-                yield return $"Select = [{string.Join(", ", Texts)}]";
+                yield return $"Select = [{Texts(window is { Select: null, ReadSteps: null })}]";
+            }
+
+            if (window.ReadSteps is not null && window.WriteSteps is not null)
+            {
+                yield return $"SelectWrite = [{Texts(isWrite: true)}]";
             }
         }
     }
 
-    IEnumerable<Access> Accesses => window.Packed(window.Select!).Steps.SelectMany(Of);
+    IEnumerable<Access> Accesses(bool isWrite) => window.Packed(window.Choosing(isWrite)!).Steps.SelectMany(Of);
 
-    IEnumerable<string> Texts => Accesses.Select(access =>
+    string Texts(bool isWrite) => string.Join(", ", Accesses(isWrite).Select(access =>
     {
         string[] arguments =
         [
@@ -62,7 +71,7 @@ sealed class WindowText(DeviceModel device, WindowModel window)
             .. access.Address.Select(term => $"new StepTerm(0, {term.Low}, 0x{term.Mask:X}, {term.Shift})"),
         ];
         return $"new({string.Join(", ", arguments)}){(access.IsRead ? " { IsRead = true }" : "")}";
-    });
+    }));
 
     // What a poll reads chooses nothing: it is read again and again.
     IEnumerable<Access> Of(StepModel step) => step switch

@@ -23,8 +23,11 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
     public void EmitMember(WindowModel window, string owner)
     {
         writer.Line();
-        string choosing = window.Select is null ? $"{window.Index}" : string.Join(", ", window.Select.Steps.SelectMany(step => step.Targets).Select(target => target.Register).Distinct());
-        writer.Doc("summary", $"{DocOf(window)} Reached through {choosing} and {string.Join(", ", window.Data)}.");
+        string choosing = window.IsIndexed
+            ? $"{window.Index}"
+            : string.Join(", ", new[] { window.Choosing(isWrite: false), window.Choosing(isWrite: true) }
+                .SelectMany(steps => steps?.Steps ?? default).SelectMany(step => step.Targets).Select(target => target.Register).Except(window.Data));
+        writer.Doc("summary", $"{DocOf(window)} Reached through {choosing}{(choosing.Length > 0 ? " and " : "")}{string.Join(", ", window.Data)}.");
         if (window.Parameters.Count == 0)
         {
             writer.Line($"public {names.StructOf(window)} {names.Of(window.Path)} => new({owner});");
@@ -105,7 +108,7 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
                 /// <summary>Leaves the window; the second time it does nothing.</summary>
                 public void Dispose() => _scope.Dispose();
                 """);
-            foreach (RegisterModel register in window.Registers)
+            foreach (RegisterModel register in window.Registers.Where(register => register.PreviousOf is null))
             {
                 writer.Line();
                 writer.Line($"/// <inheritdoc cref=\"{names.StructOf(window)}.{names.Of(register)}\"/>");

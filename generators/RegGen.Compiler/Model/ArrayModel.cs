@@ -8,6 +8,10 @@ sealed record ArrayModel(EquatableArray<int> Offsets, EquatableArray<string> Lab
 {
     public int Count => Offsets.Count;
 
+    /// <summary>Elements at equal distances, numbered from 0.</summary>
+    public static ArrayModel Every(int count, int stride) =>
+        new(Enumerable.Range(0, count).Select(i => i * stride).ToEquatable(), Enumerable.Range(0, count).Select(i => $"{i}").ToEquatable(), null);
+
     /// <summary>The distance between neighbours, if it is the same everywhere and the first begins at 'at'.</summary>
     public int? Stride
     {

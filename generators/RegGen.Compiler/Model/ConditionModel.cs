@@ -1,13 +1,15 @@
 namespace RegGen.Compiler.Model;
 
 /// <summary>When a register answers: while all its terms hold.</summary>
-sealed record ConditionModel(EquatableArray<TermModel> Terms)
+/// <param name="Terms">Fields with their values.</param>
+/// <param name="Banks">Banks that steps select for the one access.</param>
+sealed record ConditionModel(EquatableArray<TermModel> Terms, EquatableArray<string> Banks = default)
 {
     /// <summary>Both conditions at once.</summary>
     public static ConditionModel? Both(ConditionModel? one, ConditionModel? other) =>
-        one is null ? other : other is null ? one : new(one.Terms.Concat(other.Terms).Distinct().ToEquatable());
+        one is null ? other : other is null ? one : new(one.Terms.Concat(other.Terms).Distinct().ToEquatable(), one.Banks.Union(other.Banks).ToEquatable());
 
-    public override string ToString() => string.Join(" && ", Terms);
+    public override string ToString() => string.Join(" && ", Terms.Select(term => term.ToString()).Concat(Banks));
 }
 
 /// <summary>A field has one of some values, or none of them.</summary>

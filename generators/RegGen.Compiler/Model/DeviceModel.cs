@@ -48,6 +48,9 @@ sealed record DeviceModel
     /// <summary>Blocks, an outer one before the ones in it. Their registers are among <see cref="Registers"/>.</summary>
     public EquatableArray<BlockModel> Blocks { get; init; }
 
+    /// <summary>Banks that steps select for one access.</summary>
+    public EquatableArray<OneShotModel> OneShots { get; init; }
+
     /// <summary>Parts with a base of their own.</summary>
     public EquatableArray<RegionModel> Regions { get; init; }
 
@@ -83,6 +86,16 @@ sealed record DeviceModel
         ? ulong.MaxValue
         : register.Find(reference.Field ?? "")?.Largest ?? register.Mask;
 
+    /// <summary>The register that is written to reach another: the one before the last value of a doubled register is written by writing that.</summary>
+    public RegisterModel WrittenFor(RegisterModel register) => register.PreviousOf is { } doubled ? Find(doubled)! : register;
+
+    public JoinedModel? FindJoined(string name) => Joined.FirstOrDefault(known => known.Name == name);
+
+    /// <summary>Numbers of whole registers and joined values, with where each is described.</summary>
+    public IEnumerable<(FieldModel Number, string Path)> Numbers =>
+        AllRegisters.Where(register => register.Number is not null).Select(register => (register.Number!, register.Path))
+            .Concat(Joined.Where(joined => joined.Number is not null).Select(joined => (joined.Number!, joined.Path)));
+
     public EnumModel? FindEnum(string name) => AllEnums.FirstOrDefault(known => known.Name == name);
 
     /// <summary>Its own shared enums, then those of its libraries; its own hide the others.</summary>
@@ -96,15 +109,17 @@ sealed record DeviceModel
         ? register.Find(reference.Field ?? "")?.Width ?? register.Width
         : Joined.FirstOrDefault(joined => joined.Name == reference.Register)?.Of.Sum(part => Find(part)?.Width ?? 0) ?? 0;
 
+    public OneShotModel FindOneShot(string name) => OneShots.First(known => known.Name == name);
+
     public SequenceModel? FindSequence(string name) => Sequences.FirstOrDefault(known => known.Name == name);
 
     /// <summary>Every list of steps, with its path.</summary>
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
         .Concat(Identity?.Probe is { } probe ? [(probe, $"{IdentityModel.Path}/probe")] : [])
-        .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register).Select(list => (list.Steps, list.Path)) ?? []))
-        .Concat(Windows.Where(window => window.Select is not null).Select(window => (window.Select!, $"{window.Path}/select")))
-        .Concat(Windows.Where(window => window.Enter is not null).Select(window => (window.Enter!, $"{window.Path}/enter")))
-        .Concat(Windows.Where(window => window.Exit is not null).Select(window => (window.Exit!, $"{window.Path}/exit")))
+        .Concat(AllRegisters.SelectMany(register => register.Protocol?.ListsOf(register.Path).Select(list => (list.Steps, list.Path)) ?? []))
+        .Concat(OneShots.Select(bank => (bank.Steps, $"{bank.Path}/select-by")))
+        .Concat(Joined.SelectMany(joined => joined.Protocol?.ListsOf(joined.Path).Select(list => (list.Steps, list.Path)) ?? []))
+        .Concat(Windows.SelectMany(window => window.StepLists))
         .Concat(Locks.SelectMany(known => known.Lists).Select(list => (list.Steps, list.Path)));
 
     /// <summary>The bits of a field in its register, and the position of the lowest; all bits for a whole register.</summary>
@@ -131,7 +146,9 @@ sealed record DeviceModel
 
     // Where a name is taken twice, the first has it.
     static Dictionary<string, RegisterModel> ByName(DeviceModel device) => device.AllRegisters.Concat(device.AllRegisters.SelectMany(device.ElementsOf))
-        .GroupBy(register => register.FullName, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
+        .Select(register => (Name: register.FullName, Register: register))
+        .Concat(device.AllRegisters.Where(register => register.IsDoubled).Select(register => (Name: $"{register.FullName}[0]", Register: register)))
+        .GroupBy(known => known.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Register, StringComparer.Ordinal);
 }
 
 /// <summary>A place where the device is usually found.</summary>
@@ -144,6 +161,34 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Home">Its value between accesses, if it has a home.</param>
 /// <param name="Restore">Whether an access puts back what it changed.</param>
 sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true);
+
+/// <summary>A bank that steps select before each access, and which ends with that access.</summary>
+/// <param name="Name">Name of the bank.</param>
+/// <param name="Doc">What it is.</param>
+/// <param name="Steps">The steps; the last one is what selects.</param>
+sealed record OneShotModel(string Name, string Doc, StepsModel Steps)
+{
+    public string Path => $"banks/{Name}";
+
+    /// <summary>The register whose write selects, and what of the word tells that it does.</summary>
+    public (RegisterModel Register, ulong Mask, ulong Bits) SelectedBy(DeviceModel device)
+    {
+        var write = (WriteStepModel)Steps.Steps[Steps.Steps.Count - 1];
+        RegisterModel register = device.Find(write.Register)!;
+        ulong mask = 0, bits = 0;
+        foreach ((FieldModel? field, ulong value) in write.Parts.Select(part => (register.Find(part.Field ?? ""), part.Value.Constant))
+            .Concat(register.Fields.Where(field => field.Constant is not null).Select(field => ((FieldModel?)field, field.Constant!.Value))))
+        {
+            mask |= field?.Mask ?? register.Mask;
+            bits |= field?.Place(value) ?? value;
+        }
+
+        return (register, mask, bits);
+    }
+
+    /// <summary>What conditions of the description as data call it; no register can have this name.</summary>
+    public string Word => $"bank {Name}";
+}
 
 /// <summary>One logical value spread over several registers.</summary>
 /// <param name="Name">Name of the value.</param>
@@ -158,6 +203,12 @@ sealed record JoinedModel(
 
     /// <summary>Whether it is read until two reads agree.</summary>
     public bool IsStable { get; init; }
+
+    /// <summary>What it means as a number, as a field of all its bits; null if it is just its bits.</summary>
+    public FieldModel? Number { get; init; }
+
+    /// <summary>Steps around its accesses, or null.</summary>
+    public ProtocolModel? Protocol { get; init; }
 }
 
 /// <summary>A register, or a field of it: <c>LCR.Dlab</c>.</summary>

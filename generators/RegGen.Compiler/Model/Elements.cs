@@ -42,7 +42,7 @@ static class Elements
 
     static ConditionModel? Filled(ConditionModel? condition, IReadOnlyList<string> labels) => condition is null
         ? null
-        : new(condition.Terms.Select(term => term with { Field = term.Field with { Register = Filled(term.Field.Register, labels) } }).ToEquatable());
+        : condition with { Terms = condition.Terms.Select(term => term with { Field = term.Field with { Register = Filled(term.Field.Register, labels) } }).ToEquatable() };
 
     /// <summary>A name with the labels of an element in place of the signs: <c>Channel[#].LCR</c> becomes <c>Channel[2].LCR</c>.</summary>
     static string Filled(string name, IReadOnlyList<string> labels)

@@ -21,6 +21,9 @@ sealed record FieldModel
     /// <summary>How its bits are read as a number.</summary>
     public NumberKind Kind { get; init; }
 
+    /// <summary>When its bits are decimal digits rather than a binary number; null if its kind says all.</summary>
+    public ConditionModel? BcdWhen { get; init; }
+
     /// <summary>What the number means in the world, if it is not the number itself.</summary>
     public ScaleModel? Scale { get; init; }
 
@@ -74,6 +77,9 @@ sealed record FieldModel
     {
         NumberKind.TwosComplement => (-(decimal)BitRange.Ones(Width - 1) - 1, BitRange.Ones(Width - 1)),
         NumberKind.Bcd => (0, DigitsOf(9)),
+
+        // What is written must be sayable both ways: only the access tells which one holds.
+        _ when BcdWhen is not null => (0, DigitsOf(9)),
         _ => (0, Largest),
     };
 

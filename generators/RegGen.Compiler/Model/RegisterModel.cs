@@ -48,6 +48,9 @@ sealed record RegisterModel
     /// <summary>Registers that its ports are ports of too, as the description states.</summary>
     public EquatableArray<string> Overlaps { get; init; }
 
+    /// <summary>The widths of accesses that it allows; null means its own alone.</summary>
+    public WidthsModel? Widths { get; init; }
+
     /// <summary>Whether only an access of its own width reaches it.</summary>
     public bool Exact { get; init; }
 
@@ -62,8 +65,17 @@ sealed record RegisterModel
 
     public EquatableArray<FieldModel> Fields { get; init; }
 
+    /// <summary>What it means as a number, as a field of all its bits; null if it is just its bits.</summary>
+    public FieldModel? Number { get; init; }
+
     /// <summary>Its elements, if there are several.</summary>
     public ArrayModel? Array { get; init; }
+
+    /// <summary>Whether it keeps its last two values: one that is written moves the one before on.</summary>
+    public bool IsDoubled { get; init; }
+
+    /// <summary>The doubled register whose value before the last it is, or null.</summary>
+    public string? PreviousOf { get; init; }
 
     /// <summary>Which element of its array it is, or null.</summary>
     public string? Label { get; init; }
@@ -133,7 +145,7 @@ sealed record RegisterModel
     public bool IsReadDestructive => Access.IsReadDestructive || Fields.Any(part => part.Access.IsReadDestructive);
 
     /// <summary>Whether some fields can be changed and the others left as they are: what they hold can be had without disturbing them.</summary>
-    public bool CanModify => CanWrite && !IsStable && (Shadow || (CanRead && !IsReadDestructive));
+    public bool CanModify => CanWrite && !IsStable && !IsDoubled && (Shadow || (CanRead && !IsReadDestructive));
 
     /// <summary>Whether what was read, or remembered, can be written back without anything happening.</summary>
     public bool CanChange => CanModify && (Fields.Count == 0 ? Access.Inert == Inertness.Kept : Fields.All(part => !part.IsNeededByModify(this)));

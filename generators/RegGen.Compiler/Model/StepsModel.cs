@@ -8,6 +8,9 @@ sealed record StepsModel(EquatableArray<string> Inputs, EquatableArray<StepModel
     /// <summary>The inputs, then what steps read: a variable's place here is its number.</summary>
     public IReadOnlyList<string> Variables => [.. Inputs, .. Steps.OfType<ReadStepModel>().Where(step => step.Variable is not null).SelectMany(step => Enumerable.Repeat(step.Variable!, step.Count))];
 
+    /// <summary>Some of the steps, with the same inputs.</summary>
+    public StepsModel Part(int first, int end) => this with { Steps = Steps.Skip(first).Take(end - first).ToEquatable() };
+
     /// <summary>The steps whose value is a result, in order.</summary>
     public IEnumerable<ReadStepModel> Results => Steps.OfType<ReadStepModel>().Where(step => step.IsResult);
 }
@@ -121,16 +124,17 @@ sealed record SequenceModel(string Name, string Doc, EquatableArray<ParameterMod
 /// <param name="Like">The field that it has the type of, or null.</param>
 sealed record ParameterModel(string Name, string Doc, int Width, string? Enum, FieldReference? Like);
 
-/// <summary>Steps around the accesses of a register.</summary>
+/// <summary>Steps around the accesses of a register or joined value.</summary>
 sealed record ProtocolModel(StepsModel? BeforeRead, StepsModel? AfterRead, StepsModel? BeforeWrite, StepsModel? AfterWrite)
 {
     /// <summary>The lists that are there, each under the path where it is written.</summary>
-    public IEnumerable<(string Path, StepsModel Steps)> ListsOf(RegisterModel register) =>
-        Around(register, "before", BeforeRead, BeforeWrite).Concat(Around(register, "after", AfterRead, AfterWrite));
+    /// <param name="owner">Path of the register or joined value.</param>
+    public IEnumerable<(string Path, StepsModel Steps)> ListsOf(string owner) =>
+        Around(owner, "before", BeforeRead, BeforeWrite).Concat(Around(owner, "after", AfterRead, AfterWrite));
 
-    static IEnumerable<(string, StepsModel)> Around(RegisterModel register, string key, StepsModel? read, StepsModel? write)
+    static IEnumerable<(string, StepsModel)> Around(string owner, string key, StepsModel? read, StepsModel? write)
     {
-        string path = $"{register.Path}/{key}";
+        string path = $"{owner}/{key}";
         (string, StepsModel?)[] lists = ReferenceEquals(read, write) ? [(path, read)] : [($"{path}/read", read), ($"{path}/write", write)];
         return lists.Where(list => list.Item2 is not null).Select(list => (list.Item1, list.Item2!));
     }

@@ -33,6 +33,46 @@ sealed record WindowModel
     /// <summary>The steps that choose, if no index does.</summary>
     public StepsModel? Select { get; init; }
 
+    /// <summary>All steps of a read, the access to the data register among them, if each access is a command of its own.</summary>
+    public StepsModel? ReadSteps { get; init; }
+
+    /// <summary>All steps of a write.</summary>
+    public StepsModel? WriteSteps { get; init; }
+
+    /// <summary>Whether an index chooses, not steps.</summary>
+    public bool IsIndexed => Select is null && ReadSteps is null && WriteSteps is null;
+
+    /// <summary>The steps before an access to the data register.</summary>
+    public StepsModel? Choosing(bool isWrite) => (isWrite ? WriteSteps : ReadSteps) is { } steps ? steps.Part(0, DataStepOf(steps, isWrite)) : Select;
+
+    /// <summary>The steps behind it, or null if there are none.</summary>
+    public StepsModel? After(bool isWrite) => (isWrite ? WriteSteps : ReadSteps) is { } steps && DataStepOf(steps, isWrite) + 1 is var next && next < steps.Steps.Count
+        ? steps.Part(next, steps.Steps.Count)
+        : null;
+
+    /// <summary>Number of the step that accesses the data register; that of steps if none does.</summary>
+    public static int DataStepOf(StepsModel steps, bool isWrite)
+    {
+        for (int i = 0; i < steps.Steps.Count; i++)
+        {
+            bool isData = isWrite
+                ? steps.Steps[i] is WriteStepModel { Parts: [{ Field: null, Value: { Constant: 0, Terms: [{ Variable: Value, Sliced: false, Shift: 0 }] } }] }
+                : steps.Steps[i] is ReadStepModel { IsResult: true, Count: 1, Source.Field: null };
+            if (isData)
+            {
+                return i;
+            }
+        }
+
+        return steps.Steps.Count;
+    }
+
+    /// <summary>All lists of steps, with their paths.</summary>
+    public IEnumerable<(StepsModel Steps, string Path)> StepLists => new[]
+    {
+        (Select, "select"), (ReadSteps, "read"), (WriteSteps, "write"), (Enter, "enter"), (Exit, "exit"),
+    }.Where(list => list.Item1 is not null).Select(list => (list.Item1!, $"{Path}/{list.Item2}"));
+
     /// <summary>What the steps need beside the address.</summary>
     public EquatableArray<WindowParameterModel> Parameters { get; init; }
 
@@ -74,13 +114,16 @@ sealed record WindowModel
     public EquatableArray<RegisterModel> Registers { get; init; }
 
     /// <summary>The register that windows share which share an index.</summary>
-    public string Chooser => Select?.Steps.OfType<WriteStepModel>().FirstOrDefault()?.Register
-        ?? Select?.Steps.OfType<ModifyStepModel>().FirstOrDefault()?.Field.Register ?? Index.Register;
+    public string Chooser => (Choosing(isWrite: false) ?? Choosing(isWrite: true))?.Steps
+        .FirstOrDefault(step => step is WriteStepModel or ModifyStepModel)?.Targets.First().Register ?? Index.Register;
 
     static readonly int[] s_widths = [8, 16, 32];
 
     /// <summary>The name of the address in steps.</summary>
     public const string At = "at";
+
+    /// <summary>The name of what is written.</summary>
+    public const string Value = "value";
 
     /// <summary>Bits of an address, where steps choose.</summary>
     public int AtWidth => BitsFor((uint)((Size ?? 0x10000) - 1));
@@ -110,6 +153,7 @@ sealed record WindowModel
         {
             WriteStepModel write => write with { Parts = write.Parts.Select(part => part with { Value = Moved(part.Value) }).ToEquatable() },
             ModifyStepModel modify => modify with { Value = Moved(modify.Value) },
+            CallStepModel call => call with { Arguments = call.Arguments.Select(Moved).ToEquatable() },
             _ => step,
         };
 

@@ -211,7 +211,22 @@ sealed class YamlReader
             return;
         }
 
-        _reporter.Report(YamlRules.Syntax, SpanOf(e.Start, e.Start), $"This is not YAML: {Sentence(why)}");
+        _reporter.Report(YamlRules.Syntax, SpanOf(e.Start, e.Start), ElementAt(e.Start) is { } element
+            ? $"Inside brackets a name with an index needs quotes: \"{element}\"."
+            : $"This is not YAML: {Sentence(why)}");
+    }
+
+    // [ADDRESS[1], ADDRESS[0]] is refused at the second bracket: the name around it, or null.
+    string? ElementAt(Mark place)
+    {
+        string line = _text.Split('\n').ElementAtOrDefault(Counted(place.Line) - 1) ?? "";
+        int bracket = Counted(place.Column) - 1, first = bracket, end = line.IndexOf(']', Math.Min(bracket, line.Length));
+        while (first > 0 && first <= line.Length && line[first - 1] is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9') or '_' or '.')
+        {
+            first--;
+        }
+
+        return end > bracket && line[bracket] == '[' && first < bracket ? line.Substring(first, end - first + 1) : null;
     }
 
     Span Here() => _parser.Current is { } at ? SpanOf(at.Start, at.End) : Span.Start;

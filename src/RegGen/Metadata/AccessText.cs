@@ -33,6 +33,11 @@ static class AccessText
     static string Describe(RegisterMap map, ulong raw, Func<FieldMap, string?> tell)
     {
         var text = new StringBuilder("0x").Append(raw.ToString($"X{map.Width / 4}", CultureInfo.InvariantCulture));
+        if (map.Number is not null)
+        {
+            text.Append(' ').Append(map.Number.Describe(raw));
+        }
+
         ulong undeclared = map.Fields.Count == 0 ? 0 : raw;
         foreach (FieldMap field in map.Fields)
         {

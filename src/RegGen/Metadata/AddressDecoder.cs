@@ -17,8 +17,9 @@ sealed class AddressDecoder
 
     public AddressDecoder(DeviceMap map)
     {
-        _spaces = [new(map.Registers, "", null), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null))];
-        _windows = [.. map.Windows.Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window)))];
+        OneShotMap[] banks = [.. map.OneShots];
+        _spaces = [new(map.Registers, "", null, banks), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null, banks))];
+        _windows = [.. map.Windows.SelectMany(window => window.Ways).Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window, banks)))];
         _windowsByData = _windows.SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
         for (int i = 0; i < _spaces.Length; i++)
         {
@@ -131,20 +132,20 @@ sealed class AddressDecoder
         public bool Covers(int address, int width) => address >= First && address + (width / 8) <= First + (Register.Width / 8);
     }
 
-    sealed record Place(DecodedRegister Register, PlaceMap Map);
+    sealed record Place(DecodedRegister Register, PlaceMap Map, int Width);
 
     /// <summary>The registers of one space of addresses, by address and direction.</summary>
-    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window)
+    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks)
     {
-        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, isWrite: false);
-        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, isWrite: true);
+        readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, banks, isWrite: false);
+        readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, banks, isWrite: true);
 
         public DecodedRegister? Answering(int address, bool isWrite, int? width, Func<string, ulong> word, uint written)
         {
             foreach (Place place in (isWrite ? _written : _read)[address])
             {
-                if ((width is null || AccessWidth(place.Register.Map!) == width) && place.Map.Answers(word)
-                    && (!isWrite || place.Register.Map!.Means(place.Register.Turned(written, AccessWidth(place.Register.Map)))))
+                if ((width is null || place.Width == width) && place.Map.Answers(word)
+                    && (!isWrite || place.Register.Map!.Means(place.Register.Turned(written, place.Width))))
                 {
                     return place.Register;
                 }
@@ -172,21 +173,35 @@ sealed class AddressDecoder
 
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
 
-        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, bool isWrite) => registers
-            .SelectMany(register => Parts(register, new(prefix + register.Name, register) { Through = window, IsReversed = register.IsBigEndian, Recovery = isWrite ? register.WriteRecovery : register.ReadRecovery }, register.PlaceFor(isWrite)))
+        // A bank that is selected for one access answers before what is there at other times.
+        static ILookup<int, Place> Of(IEnumerable<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks, bool isWrite) => registers
+            .OrderBy(register => register.PlaceFor(isWrite).When.Any(condition => banks.Any(bank => bank.Name == condition.Register)) ? 0 : 1)
+            .SelectMany(register => Parts(register, Decoded(register, prefix, window, isWrite), isWrite))
             .ToLookup(part => part.Address, part => part.Place);
 
-        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, PlaceMap place)
+        static IEnumerable<(int Address, Place Place)> Parts(RegisterMap register, DecodedRegister low, bool isWrite)
         {
-            if (register.Width <= 32 || register.Transfer is not null)
+            PlaceMap place = register.PlaceFor(isWrite);
+            int whole = AccessWidth(register);
+            for (int bits = 0; bits < (register.Transfer is null ? register.Width : whole); bits += whole)
             {
-                yield return (place.Address, new(low, place));
-                yield break;
+                yield return (place.Address + (bits / 8), new(low with { Shift = register.IsBigEndian ? register.Width - whole - bits : bits }, place, whole));
             }
 
-            // Two halves, the one at the lower address first.
-            yield return (place.Address, new(low with { Shift = register.IsBigEndian ? 32 : 0 }, place));
-            yield return (place.Address + 4, new(low with { Shift = register.IsBigEndian ? 0 : 32 }, place));
+            foreach (int width in (isWrite ? register.WriteWidths : register.ReadWidths).Where(width => width < whole))
+            {
+                for (int bits = 0; bits < whole; bits += width)
+                {
+                    yield return (place.Address + (bits / 8), new(low with { Shift = register.IsBigEndian ? whole - width - bits : bits }, place, width));
+                }
+            }
         }
+
+        static DecodedRegister Decoded(RegisterMap register, string prefix, WindowMap? window, bool isWrite) => new(prefix + register.Name, register)
+        {
+            Through = window,
+            IsReversed = register.IsBigEndian,
+            Recovery = isWrite ? register.WriteRecovery : register.ReadRecovery,
+        };
     }
 }

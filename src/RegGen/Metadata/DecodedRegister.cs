@@ -11,6 +11,9 @@ sealed record DecodedRegister(string Name, RegisterMap? Map, int Shift = 0)
     /// <summary>The window that it was reached through, or null.</summary>
     public WindowMap? Through { get; init; }
 
+    /// <summary>Its name, with the bits that an access of so many bits reaches where the register allows narrower ones: <c>DATA[23..16]</c>.</summary>
+    public string NameOf(int width) => Map is { } map && width < map.Width && (map.ReadWidths.Contains(width) || map.WriteWidths.Contains(width)) ? $"{Name}[{Shift + width - 1}..{Shift}]" : Name;
+
     /// <summary>The set of registers that it belongs to, as the beginning of its name, where a window has parameters.</summary>
     public string? Set { get; init; }
 

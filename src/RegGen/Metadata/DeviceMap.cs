@@ -38,6 +38,9 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Its windows, those of its regions too.</summary>
     public IReadOnlyList<WindowMap> Windows { get; init; } = [];
 
+    /// <summary>Its banks that a write selects for one access.</summary>
+    public IReadOnlyList<OneShotMap> OneShots { get; init; } = [];
+
     /// <summary>Its joined values.</summary>
     public IReadOnlyList<JoinedMap> Joined { get; init; } = [];
 

@@ -27,6 +27,9 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
     /// <summary>How its bits are read as a number.</summary>
     public NumberKind Kind { get; init; }
 
+    /// <summary>When its bits are decimal digits rather than a binary number: while all of these hold. Empty means that <see cref="Kind"/> says all.</summary>
+    public IReadOnlyList<Condition> BcdWhen { get; init; } = [];
+
     /// <summary>What one step of the number means.</summary>
     public double Scale { get; init; } = 1;
 
@@ -103,6 +106,12 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
         return $"{Name}={name ?? Spell(bits)}{(Unit.Length > 0 ? $" {Unit}" : "")}";
     }
 
+    /// <summary>The field as it is while registers hold these words.</summary>
+    /// <param name="word">The word that a register holds, by its full name.</param>
+    internal FieldMap Known(Func<string, ulong> word) => BcdWhen.Count == 0
+        ? this
+        : this with { Kind = BcdWhen.All(condition => condition.Holds(word(condition.Register))) ? NumberKind.Bcd : NumberKind.Binary, BcdWhen = [] };
+
     string Spell(ulong bits)
     {
         bool scaled = Scale != 1 || Offset != 0;
@@ -110,6 +119,7 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
         {
             NumberKind.TwosComplement when !scaled => FieldValue.FromTwos(bits, Width).ToString(CultureInfo.InvariantCulture),
             NumberKind.TwosComplement => Real(FieldValue.FromTwos(bits, Width)),
+            _ when BcdWhen.Count > 0 => string.Create(CultureInfo.InvariantCulture, $"0x{bits:X}"),
             NumberKind.Bcd when HasDigitAboveNine(bits) => string.Create(CultureInfo.InvariantCulture, $"0x{bits:X}"),
             NumberKind.Bcd when !scaled => FieldValue.FromBcd(bits).ToString(CultureInfo.InvariantCulture),
             NumberKind.Bcd => Real(FieldValue.FromBcd(bits)),

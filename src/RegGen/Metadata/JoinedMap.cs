@@ -10,4 +10,7 @@ public sealed record JoinedMap(string Name, IReadOnlyList<string> Of)
 
     /// <summary>Whether it moves on while it is read, so that it is read until two reads agree.</summary>
     public bool IsStable { get; init; }
+
+    /// <summary>What it means as a number, as a field without a name; null if it is just its bits.</summary>
+    public FieldMap? Number { get; init; }
 }

@@ -31,6 +31,9 @@ public static class MapElements
             When = Conditions(register.When),
             WritePlace = register.WritePlace is { } write ? new(write.Address + offset) { When = Conditions(write.When) } : null,
             Overlaps = [.. register.Overlaps.Select(Filled)],
+            Fields = register.Fields.Any(field => field.BcdWhen.Count > 0)
+                ? [.. register.Fields.Select(field => field with { BcdWhen = Conditions(field.BcdWhen) })]
+                : register.Fields,
         };
 
         IReadOnlyList<Condition> Conditions(IReadOnlyList<Condition> conditions) =>

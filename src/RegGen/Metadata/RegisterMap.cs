@@ -20,6 +20,15 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Registers at the same ports that share its bytes.</summary>
     public IReadOnlyList<string> Overlaps { get; init; } = [];
 
+    /// <summary>Widths of reads, where these are not only its own.</summary>
+    public IReadOnlyList<int> ReadWidths { get; init; } = [];
+
+    /// <summary>Widths of writes, where these are not only its own.</summary>
+    public IReadOnlyList<int> WriteWidths { get; init; } = [];
+
+    /// <summary>Name of the register beside it that shows what it held before its last write; null if nothing does.</summary>
+    public string? Previous { get; init; }
+
     /// <summary>Whether only an access of its own width reaches it, never one byte of a wider access.</summary>
     public bool IsExact { get; init; }
 
@@ -46,6 +55,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
 
     /// <summary>Whether a queue stands behind it: reading takes a value, writing adds one.</summary>
     public bool IsFifo { get; init; }
+
+    /// <summary>What the whole of it means as a number, as a field without a name; null if it is just its bits.</summary>
+    public FieldMap? Number { get; init; }
 
     /// <summary>Name of the lock that must be open for a write to have an effect; null if there is none.</summary>
     public string? Lock { get; init; }
@@ -87,17 +99,30 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Where it answers reads, or writes.</summary>
     internal PlaceMap PlaceFor(bool isWrite) => isWrite && WritePlace is { } place ? place : new(Address) { When = When };
 
+    /// <summary>The register as it is while others hold these words: how its numbers are to be understood.</summary>
+    /// <param name="word">The word that a register holds, by its full name.</param>
+    internal RegisterMap Known(Func<string, ulong> word) => Number is { BcdWhen.Count: > 0 } || Fields.Any(field => field.BcdWhen.Count > 0)
+        ? this with { Number = Number?.Known(word), Fields = [.. Fields.Select(field => field.Known(word))] }
+        : this;
+
     /// <summary>The field of a name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public FieldMap this[string field] => Fields.FirstOrDefault(known => known.Name == field)
         ?? throw new KeyNotFoundException($"{Name} has no field {field}; it has {string.Join(", ", Fields.Select(known => known.Name))}.");
 
-    /// <summary><c>0x83 WordLength=Eight Dlab=1</c>: the raw word, the fields that are not 0, and bits of no field.</summary>
+    /// <summary>
+    /// <c>0x83 WordLength=Eight Dlab=1</c>: the raw word, the fields that are not 0, and bits of no field; <c>0x59 =59 s</c> of one number.
+    /// </summary>
     /// <param name="raw">The word.</param>
     /// <param name="isWrite">Whether it was written: what is read may be other fields, with other names.</param>
     public string Describe(ulong raw, bool isWrite = false)
     {
         var text = new StringBuilder("0x").Append(raw.ToString($"X{Width / 4}", CultureInfo.InvariantCulture));
+        if (Number is not null)
+        {
+            text.Append(' ').Append(Number.Describe(raw));
+        }
+
         ulong undeclared = Fields.Count == 0 ? 0 : raw;
         foreach (FieldMap field in Fields)
         {

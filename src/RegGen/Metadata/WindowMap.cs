@@ -20,6 +20,14 @@ public sealed record WindowMap(string Name, string Index, ulong IndexMask, IRead
     /// <summary>The accesses that choose, in order; empty if that is the index alone.</summary>
     public IReadOnlyList<SelectionMap> Select { get; init; } = [];
 
+    /// <summary>The accesses that choose what is written, if they are others than for what is read.</summary>
+    public IReadOnlyList<SelectionMap>? SelectWrite { get; init; }
+
+    /// <summary>The window as it is read and as it is written, where these are chosen in two ways.</summary>
+    internal IEnumerable<WindowMap> Ways => SelectWrite is null
+        ? [this]
+        : [this with { SelectWrite = null, Reads = Reads ?? Data, Writes = [] }, this with { Select = SelectWrite, SelectWrite = null, Reads = [], Writes = Writes ?? Data }];
+
     /// <summary>What it is chosen by beside the address: there is a set of its registers for each.</summary>
     public IReadOnlyList<WindowParameter> Parameters { get; init; } = [];
 

@@ -76,6 +76,13 @@ public static class FieldValue
         return bits;
     }
 
+    /// <summary>The number of bits that are decimal digits only at times.</summary>
+    public static ulong FromBcdIf(bool digits, ulong bits) => digits ? FromBcd(bits) : bits;
+
+    /// <summary>The bits of a number that are decimal digits only at times.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not within its bounds.</exception>
+    public static ulong ToBcdIf(bool digits, ulong value, ulong least, ulong most) => digits ? ToBcd(value, least, most) : Within(value, least, most);
+
     /// <summary>What a number means: <c>number * scale + offset</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static double Scaled(double number, double scale, double offset) => (number * scale) + offset;
@@ -98,6 +105,6 @@ public static class FieldValue
     /// <summary>The bits of a number that is within its bounds.</summary>
     public static ulong Bits(Int128 number, ulong mask) => (ulong)number & mask;
 
-    static void Refuse(Int128 value, Int128 least, Int128 most) =>
+    internal static void Refuse(Int128 value, Int128 least, Int128 most) =>
         throw new ArgumentOutOfRangeException(nameof(value), value, $"The field holds {least} to {most}.");
 }

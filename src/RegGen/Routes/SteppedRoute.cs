@@ -47,7 +47,7 @@ public sealed class SteppedRoute(
         ? _inner.AppendRecall(ref program, address, width)
         : AppendRead(ref program, address, width);
 
-    static void Follow(ref PortProgram program, int first, StepList? after, int address, Bits bits)
+    internal static void Follow(ref PortProgram program, int first, StepList? after, int address, Bits bits)
     {
         if (after is null)
         {

@@ -15,7 +15,7 @@ public sealed class WindowRoute : Route
     const int BlockLength = 512;
 
     readonly Selector? _index;
-    readonly StepList? _select;
+    readonly StepList? _select, _selectWrite, _afterRead, _afterWrite;
     readonly DataPort[] _reads, _writes;
     readonly Increment _increment;
     readonly WindowDoor? _door;
@@ -33,9 +33,17 @@ public sealed class WindowRoute : Route
     /// <param name="select">The steps; their input is the address, with the window's parameters above it.</param>
     /// <param name="reads">The data registers to read, one for each width.</param>
     /// <param name="writes">The data registers to write, or null for those that are read.</param>
+    /// <param name="selectWrite">The steps before a write, or null for those before a read.</param>
+    /// <param name="afterRead">Steps behind a read; also if a step before was late.</param>
+    /// <param name="afterWrite">Steps behind a write; also if a step before was late.</param>
     /// <param name="door">What must be done before the window answers, or null.</param>
-    public WindowRoute(StepList select, DataPort[] reads, DataPort[]? writes = null, WindowDoor? door = null) =>
-        (_select, _reads, _writes, _door) = (select, reads, writes ?? reads, door);
+    public WindowRoute(
+        StepList select, DataPort[] reads, DataPort[]? writes = null, StepList? selectWrite = null, StepList? afterRead = null, StepList? afterWrite = null,
+        WindowDoor? door = null)
+    {
+        (_select, _selectWrite, _afterRead, _afterWrite) = (select, selectWrite ?? select, afterRead, afterWrite);
+        (_reads, _writes, _door) = (reads, writes ?? reads, door);
+    }
 
     internal override string Place(PortDevice device, int address)
     {
@@ -52,25 +60,28 @@ public sealed class WindowRoute : Route
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
-        Point(ref program, address);
-        return AppendDataRead(ref program, address, width);
+        int first = program.Count;
+        Point(ref program, address, _select);
+        return AppendDataRead(ref program, address, width, first);
     }
 
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
     {
-        Point(ref program, address);
-        AppendDataWrite(ref program, address, width, bits);
+        int first = program.Count;
+        Point(ref program, address, _selectWrite);
+        AppendDataWrite(ref program, address, width, bits, first);
     }
 
     internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set)
     {
         Bits read = AppendRead(ref program, address, width);
-        if (_increment.HasFlag(Increment.Read))
+        int first = program.Count;
+        if (_increment.HasFlag(Increment.Read) || _select != _selectWrite || _afterRead is not null)
         {
-            Point(ref program, address);
+            Point(ref program, address, _selectWrite);
         }
 
-        AppendDataWrite(ref program, address, width, read.With(keep, set));
+        AppendDataWrite(ref program, address, width, read.With(keep, set), first);
     }
 
     /// <summary>The first of so many indices, each with so many bytes, the last of which is at most <paramref name="largest"/>.</summary>
@@ -111,8 +122,9 @@ public sealed class WindowRoute : Route
                 for (; done < values.Length && program.Count < BlockLength; done++)
                 {
                     int index = address + (done * Stride(width));
+                    int before = program.Count;
                     PointOnce(ref program, index, done, Increment.Read);
-                    read[done - first] = AppendDataRead(ref program, index, width);
+                    read[done - first] = AppendDataRead(ref program, index, width, before);
                 }
 
                 program.Run();
@@ -141,8 +153,9 @@ public sealed class WindowRoute : Route
                 for (; done < values.Length && program.Count < BlockLength; done++)
                 {
                     int index = address + (done * Stride(width));
+                    int before = program.Count;
                     PointOnce(ref program, index, done, Increment.Write);
-                    AppendDataWrite(ref program, index, width, new(Word.From(values[done])));
+                    AppendDataWrite(ref program, index, width, new(Word.From(values[done])), before);
                 }
 
                 program.Run();
@@ -160,12 +173,12 @@ public sealed class WindowRoute : Route
         WriteBlock(device, address, values);
     }
 
-    void Point(ref PortProgram program, int address)
+    void Point(ref PortProgram program, int address, StepList? select)
     {
         program.Enter(_door);
         if (_index is null)
         {
-            _select!.Append(ref program, new Bits((uint)address));
+            select!.Append(ref program, new Bits((uint)address));
         }
         else
         {
@@ -183,20 +196,23 @@ public sealed class WindowRoute : Route
     {
         if (element == 0 || !_increment.HasFlag(direction))
         {
-            Point(ref program, address);
+            Point(ref program, address, direction == Increment.Read ? _select : _selectWrite);
         }
     }
 
-    Bits AppendDataRead(ref PortProgram program, int address, PortWidth width)
+    Bits AppendDataRead(ref PortProgram program, int address, PortWidth width, int first)
     {
         DataPort port = For(_reads, width);
-        return port.Way.AppendRead(ref program, port.AddressOf(address, width), width);
+        Bits read = port.Way.AppendRead(ref program, port.AddressOf(address, width), width);
+        SteppedRoute.Follow(ref program, first, _afterRead, address, read);
+        return read;
     }
 
-    void AppendDataWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
+    void AppendDataWrite(ref PortProgram program, int address, PortWidth width, Bits bits, int first)
     {
         DataPort port = For(_writes, width);
         port.Way.AppendWrite(ref program, port.AddressOf(address, width), width, bits);
+        SteppedRoute.Follow(ref program, first, _afterWrite, address, bits);
     }
 
     static DataPort For(DataPort[] ports, PortWidth width)

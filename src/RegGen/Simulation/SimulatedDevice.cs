@@ -27,6 +27,7 @@ public sealed class SimulatedDevice
     readonly Lock _gate = new();
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
+    readonly OneShots _oneShots;
     readonly Dictionary<string, SimulatedRegister> _registers = [];
     readonly Dictionary<string, SimulatedLock> _locks;
     readonly Func<string, ulong> _word;
@@ -39,7 +40,8 @@ public sealed class SimulatedDevice
         _decoder = new(map);
         Add(StoredWord.Of(map), name => name);
         _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
-        _word = name => _registers[name].Value;
+        _oneShots = new(map);
+        _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value : _oneShots.WordOf(name);
         _regions = new(map, port, bars, _word);
     }
 
@@ -115,6 +117,7 @@ public sealed class SimulatedDevice
             uint? answer = found.Map is null ? null : found.Turned(Of(found).AnswerRead(found, width), width);
             _decoder.Follow(found, isWrite: false, 0);
             Advance(found.Through, isWrite: false);
+            _oneShots.Follow(found, isWrite: false, 0);
             return answer;
         }
     }
@@ -141,6 +144,7 @@ public sealed class SimulatedDevice
 
             _decoder.Follow(found, isWrite: true, found.Turned(value, width));
             Advance(found.Through, isWrite: true);
+            _oneShots.Follow(found, isWrite: true, found.Turned(value, width));
             return found.Map is not null;
         }
     }
@@ -163,7 +167,8 @@ public sealed class SimulatedDevice
         ILookup<string, SharedBytes> shared = SharedBytes.Of(words);
         foreach ((string name, StoredWord word) in words)
         {
-            _registers.Add(rename(name), new SimulatedRegister(_gate, word, [.. shared[name]]));
+            StoredWord? previous = word.Map.Previous is { } doubled ? words[doubled] : null;
+            _registers.Add(rename(name), new SimulatedRegister(_gate, word, [.. shared[name]], previous));
         }
     }
 

@@ -12,11 +12,12 @@ public sealed class SimulatedRegister
     readonly Lock _gate;
     readonly StoredWord _word;
     readonly SharedBytes[] _shared;
+    readonly StoredWord? _previous;
     readonly Queue<ulong> _queue = [];
     Func<ulong, ulong>? _reads;
     Action<ulong>? _writes;
 
-    internal SimulatedRegister(Lock gate, StoredWord word, SharedBytes[] shared) => (_gate, _word, _shared) = (gate, word, shared);
+    internal SimulatedRegister(Lock gate, StoredWord word, SharedBytes[] shared, StoredWord? previous) => (_gate, _word, _shared, _previous) = (gate, word, shared, previous);
 
     /// <summary>The register's description.</summary>
     public RegisterMap Map => _word.Map;
@@ -112,6 +113,11 @@ public sealed class SimulatedRegister
         part = _word.Turn(part, isWrite: true);
         ulong reached = part.Reached(width);
         ulong written = (_word.Value & ~reached) | (((ulong)value << part.Shift) & reached);
+        if (_previous is not null)
+        {
+            _previous.Value = _word.Value;
+        }
+
         _word.ApplyWrite(written, reached);
         Share();
         _writes?.Invoke(written);

@@ -24,4 +24,13 @@ public readonly record struct StepPlace(Route? Route, int Address, PortWidth Wid
         program.Leave(first);
         return read;
     }
+
+    /// <summary>The present value: appends a read, unless it is known.</summary>
+    internal Bits AppendRecall(ref PortProgram program)
+    {
+        Bits before = Way.Select(ref program);
+        Bits word = Way.AppendRecall(ref program, Address, Width);
+        Way.Restore(ref program, before);
+        return word;
+    }
 }

@@ -43,10 +43,12 @@ sealed class Tracer
         readonly AddressDecoder _decoder;
         readonly RegionDecoder _regions;
         readonly Dictionary<string, StoredWord> _words;
+        readonly OneShots _oneShots;
 
         public Followed(TracedDevice device)
         {
             (_device, _decoder, _words) = (device, new(device.Map), StoredWord.Of(device.Map));
+            _oneShots = new(device.Map);
             _regions = new(device.Map, device.Port, device.Bars, WordOf);
         }
 
@@ -58,7 +60,7 @@ sealed class Tracer
             }
 
             PortAccess turned = access with { Value = found.Turned(access.Value, (int)access.Width) };
-            string text = found.Map is null ? access.SpellValue() : Describe(found.Map, Follow(Of(found), turned, found), access, found);
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map.Known(WordOf), Follow(Of(found), turned, found), access, found);
             _decoder.Follow(found, access.IsWrite, turned.Value);
             if (found.Through is { } window)
             {
@@ -66,7 +68,8 @@ sealed class Tracer
                 index.Value = window.Advance(index.Value, access.IsWrite);
             }
 
-            return new(access, _device.Name, found.Name, text);
+            _oneShots.Follow(found, access.IsWrite, turned.Value);
+            return new(access, _device.Name, found.NameOf((int)access.Width), text);
         }
 
         DecodedRegister? Find(PortAccess access)
@@ -101,7 +104,7 @@ sealed class Tracer
             return _words[found.Name];
         }
 
-        ulong WordOf(string register) => _words[register].Value;
+        ulong WordOf(string register) => _words.TryGetValue(register, out StoredWord? known) ? known.Value : _oneShots.WordOf(register);
 
         // The word as far as it is known: the halves of a wide register go over the bus one after the other.
         static ulong Follow(StoredWord word, PortAccess access, DecodedRegister part)

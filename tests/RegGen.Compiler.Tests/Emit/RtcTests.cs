@@ -7,7 +7,15 @@ public sealed class RtcTests
 
     [Fact]
     public void A_register_behind_the_window_is_pointed_at_and_read() => Driver.Run(
-        Rtc, script => script.Writes(0x70, 0x02).Reads(0x71, 0x59), "Equal<byte>(0x59, device.Cmos.Minutes.Read());", 0x70);
+        Rtc, script => script.Writes(0x70, 0x0D).Reads(0x71, 0x80), "Equal<byte>(0x80, device.Cmos.RegisterD.Read().Raw);", 0x70);
+
+    [Fact]
+    public void A_number_is_read_and_written_as_the_mode_says() => Driver.Run(
+        Rtc,
+        script => script.Writes(0x70, 0x0B).Reads(0x71, 0x02).Writes(0x70, 0x02).Reads(0x71, 0x59)
+            .Writes(0x70, 0x0B).Reads(0x71, 0x06).Writes(0x70, 0x02).Writes(0x71, 59),
+        "Equal<byte>(59, device.Cmos.Minutes.Read()); device.Cmos.Minutes.Write(59);",
+        0x70);
 
     [Fact]
     public void The_gate_of_the_interrupt_is_kept_from_what_was_written_last() => Driver.Run(
@@ -15,10 +23,10 @@ public sealed class RtcTests
         script => script.Writes(0x70, 0x80).Writes(0x70, 0x84).Reads(0x71, 0x12).Writes(0x70, 0x04).Writes(0x70, 0x02).Writes(0x71, 0x30),
         """
         device.Index.Modify(nmiDisable: true);
-        Equal<byte>(0x12, device.Cmos.Hours.Read());
+        Equal<byte>(0x12, device.Cmos.Hours.Read().Raw);
         Equal(0x84, device.Index.LastWritten.Raw);
         device.Index.Modify(index => index with { NmiDisable = false });
-        device.Cmos.Minutes.Write(0x30);
+        device.Cmos.Minutes.WriteRaw(0x30);
         """,
         0x70);
 

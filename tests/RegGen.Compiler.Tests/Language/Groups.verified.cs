@@ -148,7 +148,9 @@ public sealed partial class Dp8390 : PortDevice
                     ],
                 },
                 new("PSTART", 1, 8, Access.Rw)
-                    { Doc = "First page of the receive ring.", When = [new("CR", 0xC0, 0x80)], WritePlace = new(1) { When = [new("CR", 0xC0, 0x00)] } },
+                    {
+                        Doc = "First page of the receive ring.", When = [new("CR", 0xC0, 0x80)],
+                        WritePlace = new(1) { When = [new("CR", 0xC0, 0x00)] } },
                 new("BNRY", 3, 8, Access.Rw) { Doc = "Last page that was read.", When = [new("CR", 0xC0, 0x00)] },
                 new("TSR", 4, 8, Access.Ro) { Doc = "Transmit status.", When = [new("CR", 0xC0, 0x00)] },
                 new("TPSR", 4, 8, Access.Wo) { Doc = "Page of the packet to be sent.", When = [new("CR", 0xC0, 0x00)] },

@@ -309,7 +309,9 @@ public sealed partial class Monitor : PortDevice
                     Fields =
                     [
                         new("Value", 15, 7, Access.Rw)
-                            { Kind = NumberKind.TwosComplement, Scale = 0.5, Offset = 0, Unit = "\u00B0C", Min = -55, Max = 125, Doc = "Half degrees in two's complement." },
+                            {
+                                Kind = NumberKind.TwosComplement, Scale = 0.5, Offset = 0, Unit = "\u00B0C", Min = -55, Max = 125,
+                                Doc = "Half degrees in two's complement." },
                     ],
                 },
                 new("LIMIT", 2, 8, Access.Rw)

@@ -61,7 +61,7 @@ public sealed partial class AttributeController : PortDevice
     /// <summary>STATUS: A read of it makes the next write an address (base + 26, 8 bits, ro).</summary>
     public ReadOnlyRegister<byte> Status => new(this, 26);
 
-    /// <summary>The window Attributes. Reached through STATUS, ADDRESS and SHOWN, ADDRESS.</summary>
+    /// <summary>The window Attributes. Reached through STATUS and SHOWN, ADDRESS.</summary>
     public AttributesWindow Attributes => new(this);
 
     /// <summary>The window Attributes.</summary>

@@ -4,7 +4,8 @@ static partial class KeyTables
 {
     public static readonly KeyTable Bank = new("bank",
     [
-        new("select", "REG.Field", "The field that chooses.", Required: true),
+        new("select", "REG.Field", "The field that chooses. Needed, unless steps select."),
+        new("select-by", "list of step", "Steps that select it for the next access; the last one is the write that does. 'when' then names the bank."),
         new("home", "number or name", "Its value between accesses. Registers of the home bank are reached without selecting."),
         new("restore", "'true' or 'false'", "Whether an access puts the field back as it was, where there is no home.", Default: "true"),
         If,

@@ -16,6 +16,7 @@ static partial class KeyTables
         new("unit", "text", "Unit of what it means."),
         new("min", "decimal", "The least value that may be written, in its unit.", Default: "what its bits hold"),
         new("max", "decimal", "The largest value that may be written, in its unit.", Default: "what its bits hold"),
+        new("encoding", "encoding", "What it means as a number, where that takes a condition; else the keys above say it in the field itself."),
         new("value", "number", "The value that it always has. It is written with every write, and tells registers at one port apart."),
         new("count", "number", "Makes it an array of so many fields."),
         new("stride", "number", "Bits from one field of the array to the next.", Default: "its width"),

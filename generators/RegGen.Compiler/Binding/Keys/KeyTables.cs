@@ -15,8 +15,8 @@ static partial class KeyTables
     /// <summary>Every table.</summary>
     public static IReadOnlyList<KeyTable> All => s_all ??=
     [
-        Device, Library, Meta, UsedFile, FileParameter, Effects, Register, Field, Enum, EnumPair, EnumMember, Block, Bank, Group, Window, Region, RegionBase, Located,
-        Pci, Identity, Joined, Sequence, Parameter, StepsPerDirection, Transfer,
+        Device, Library, Meta, UsedFile, FileParameter, Effects, Register, Widths, Field, Encoding, Enum, EnumPair, EnumMember, Block, Bank, Group, Window, Region,
+        RegionBase, Located, Pci, Identity, Joined, Sequence, Parameter, StepsPerDirection, Transfer,
     ];
 
     public static KeyTable? Find(string of) => All.FirstOrDefault(table => table.Of == of);
