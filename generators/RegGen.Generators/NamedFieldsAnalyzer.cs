@@ -48,7 +48,8 @@ public sealed class NamedFieldsAnalyzer : DiagnosticAnalyzer
         && method.ContainingNamespace is not { Name: "RegGen", ContainingNamespace.IsGlobalNamespace: true }
         && method.Parameters is [{ Type: INamedTypeSymbol { IsGenericType: true, ContainingNamespace: { Name: "RegGen", ContainingNamespace.IsGlobalNamespace: true } } }, ..];
 
-    // Not the register itself, and not how long to wait for it.
+    // Not the register itself, not how long to wait for it, and not that its danger is accepted.
     static bool IsFieldByPosition(IArgumentOperation argument) =>
-        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { Ordinal: > 0, Type.Name: not "TimeSpan" }, Syntax: ArgumentSyntax { NameColon: null } };
+        argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { Ordinal: > 0, Type: var type }, Syntax: ArgumentSyntax { NameColon: null } }
+        && type is not ({ Name: "TimeSpan" } or { Name: "Danger", ContainingNamespace: { Name: "RegGen", ContainingNamespace.IsGlobalNamespace: true } });
 }

@@ -15,6 +15,7 @@ sealed class ByteOrderFits : Check
         {
             string? what = register.Transfer is not null ? "goes through its port part by part, in the order of its transfer"
                 : register.Width == 8 ? "has 8 bits: a single byte has no order"
+                : register.Widths is not null ? "has 'widths': a narrower access would reach other bytes than the datasheet counts"
                 : null;
             if (what is not null)
             {

@@ -77,7 +77,7 @@ public sealed partial class Uart8250 : PortDevice
     /// <summary>Whether this is the device: SCR == 0xAA &amp;&amp; IER.Zero == 0.</summary>
     /// <remarks>A probe: before it looks, it does the following. It puts back SCR.
     /// <code>
-    /// SCR &lt;- 0x55
+    /// call Scratch(0x55)
     /// poll SCR == 0x55 within 10us
     /// SCR &lt;- 0xAA
     /// </code>
@@ -103,6 +103,16 @@ public sealed partial class Uart8250 : PortDevice
     /// <summary>SCR: Scratch (base + 7, 8 bits, rw).</summary>
     public Register<byte> Scr => new(this, 7);
 
+    /// <summary>The sequence Scratch.</summary>
+    /// <remarks>
+    /// <code>
+    /// SCR &lt;- pattern
+    /// </code>
+    /// </remarks>
+    /// <param name="pattern">pattern: 8 bits.</param>
+    /// <exception cref="PortAccessException">An access was refused.</exception>
+    public void Scratch(byte pattern) => Sequences.Scratch.Run(this, pattern);
+
     /// <summary>IER: a register value.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct IerValue(byte Raw) : IRegisterValue<IerValue>
@@ -125,10 +135,16 @@ public sealed partial class Uart8250 : PortDevice
         public override string ToString() => Map["IER"].Describe(Raw);
     }
 
+    static class Sequences
+    {
+        public static readonly Sequence Scratch = new(new(
+            1, new WriteStep(new(null, 7, PortWidth.Bits8), new StepValue(0, new StepTerm(0, 0, 0xFF, 0)))));
+    }
+
     static class Identity
     {
         static readonly StepList Probe = new(
-            0, new WriteStep(new(null, 7, PortWidth.Bits8), 0x55),
+            0, new CallStep(Sequences.Scratch.Steps, 0x55),
             new PollStep("SCR == 0x55", 10_000, new StepTest(new(null, 7, PortWidth.Bits8), 0xFF, [0x55])),
             new WriteStep(new(null, 7, PortWidth.Bits8), 0xAA));
         public static readonly Identification Check = new(
@@ -152,7 +168,7 @@ public sealed partial class Uart8250 : PortDevice
             Bases = [("Com1", 0x3F8), ("Com2", 0x2F8)],
             Identity = new("SCR == 0xAA && IER.Zero == 0", [new("SCR", 0xFF, 0xAA), new("IER", 0xF0, 0x00)])
             {
-                Probe = ["SCR <- 0x55", "poll SCR == 0x55 within 10us", "SCR <- 0xAA"],
+                Probe = ["call Scratch(0x55)", "poll SCR == 0x55 within 10us", "SCR <- 0xAA"],
                 Restores = ["SCR"],
             },
             Registers =
