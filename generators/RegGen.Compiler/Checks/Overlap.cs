@@ -38,7 +38,9 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
         var met = new HashSet<(string, string)>();
         foreach ((Spot first, Spot second) in Check.Neighbours(spots, spot => spot.Place.Address, spot => spot.End))
         {
-            if (first.Collides(second, device) && met.Add((first.Register.Path, second.Register.Path)))
+            // One is said of two arrays, however many of their elements meet: with 4,096 on one spot, each look at them counts.
+            (string, string) pair = (first.Register.Path, second.Register.Path);
+            if (!met.Contains(pair) && first.Collides(second, device) && met.Add(pair))
             {
                 string space = first.Register.Window is null ? "port" : "index";
                 yield return new Overlap(first.Register, second.Register, $"{space} 0x{Math.Max(first.Place.Address, second.Place.Address):X}");

@@ -6,8 +6,11 @@ namespace RegGen.Fuzz.Tests.Grammar;
 /// <summary>Which keys of which tables a description uses.</summary>
 static class KeyCoverage
 {
-    /// <summary>Every key there is.</summary>
-    public static IEnumerable<string> All => KeyTables.All.SelectMany(table => table.Keys.Select(key => Name(table, key)));
+    static readonly string[] s_other = ["description: use", "description: extends", "description: remove"];
+
+    /// <summary>Every key of a description that needs no other file: there is none beside a text.</summary>
+    public static IEnumerable<string> OfOneFile => KeyTables.All.Where(table => table != KeyTables.Library && table != KeyTables.UsedFile)
+        .SelectMany(table => table.Keys.Select(key => Name(table, key))).Except(s_other);
 
     public static IReadOnlySet<string> Of(Node root)
     {
