@@ -101,19 +101,19 @@ public sealed partial class Uart16550 : PortDevice
         public const ushort Com4 = 0x2E8;
     }
 
-    /// <summary>RBR: Receiver buffer (base + 0, 8 bits, ro pop).</summary>
+    /// <summary>RBR: Receiver buffer (base + 0 when LCR.Dlab == 0, 8 bits, ro pop).</summary>
     public ReadOnlyRegister<byte> Rbr => new(this, 0);
 
-    /// <summary>THR: Transmitter holding (base + 0, 8 bits, wo).</summary>
+    /// <summary>THR: Transmitter holding (base + 0 when LCR.Dlab == 0, 8 bits, wo).</summary>
     public WriteOnlyRegister<byte> Thr => new(this, 0);
 
-    /// <summary>DLL: Divisor latch, low byte (base + 0, 8 bits, rw).</summary>
+    /// <summary>DLL: Divisor latch, low byte (base + 0 when LCR.Dlab == 1, 8 bits, rw).</summary>
     public Register<byte> Dll => new(this, 0, Routes.LcrDlab1);
 
-    /// <summary>DLM: Divisor latch, high byte (base + 1, 8 bits, rw).</summary>
+    /// <summary>DLM: Divisor latch, high byte (base + 1 when LCR.Dlab == 1, 8 bits, rw).</summary>
     public Register<byte> Dlm => new(this, 1, Routes.LcrDlab1);
 
-    /// <summary>IER: Interrupt enable (base + 1, 8 bits, rw, reset 0x00).</summary>
+    /// <summary>IER: Interrupt enable (base + 1 when LCR.Dlab == 0, 8 bits, rw, reset 0x00).</summary>
     public Register<IerValue> Ier => new(this, 1);
 
     /// <summary>IIR: Interrupt identification; reading it ends a pending TransmitterEmpty (base + 2, 8 bits, ro, reset 0x01).</summary>

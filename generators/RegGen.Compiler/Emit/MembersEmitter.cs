@@ -207,9 +207,13 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
 
     static string DocOf(RegisterModel register)
     {
-        string place = register.Window is not null ? $"index 0x{register.Address:X2}"
-            : $"base {(register.Region is null ? "" : $"of {register.Region} ")}+ {register.Address}";
-        string when = register.When is null ? "" : $" when {register.When}";
+        // What a write enables is said behind.
+        string place = Place(register, register.Address, register.When == register.WriteEnable ? null : register.When);
+        if (register is { WritePlace: { } write, WriteEnable: null })
+        {
+            place = $"read at {place}, written at {Place(register, write.Address, write.When)}";
+        }
+
         string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
         string doc = register.Doc.TrimEnd('.');
         string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
@@ -223,5 +227,5 @@ sealed class MembersEmitter(DeviceModel device, Names names, Routes routes, Sour
         $"{(register is { WriteEnable: { } enable, CanWrite: true } ? $" A write sees to {enable.ToString().Replace("[#]", "")}." : "")}{(register.Lock is null ? "" : " A write unlocks it first.")}";
 
     static string Place(RegisterModel register, int address, ConditionModel? when) =>
-        $"{(register.Window is null ? $"base + {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";
+        $"{(register.Window is null ? $"base {(register.Region is null ? "" : $"of {register.Region} ")}+ {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {when}".Replace("[#]", ""))}";
 }

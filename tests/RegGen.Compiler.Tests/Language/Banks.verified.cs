@@ -44,16 +44,16 @@ public sealed partial class Uart16550 : PortDevice
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("Uart16550", port, (0, 1), (3, 3));
 
-    /// <summary>RBR (base + 0, 8 bits, ro pop).</summary>
+    /// <summary>RBR (base + 0 when LCR.Dlab == 0, 8 bits, ro pop).</summary>
     public ReadOnlyRegister<byte> Rbr => new(this, 0);
 
-    /// <summary>THR (base + 0, 8 bits, wo).</summary>
+    /// <summary>THR (base + 0 when LCR.Dlab == 0, 8 bits, wo).</summary>
     public WriteOnlyRegister<byte> Thr => new(this, 0);
 
-    /// <summary>DLL: Divisor latch, low byte (base + 0, 8 bits, rw).</summary>
+    /// <summary>DLL: Divisor latch, low byte (base + 0 when LCR.Dlab == 1, 8 bits, rw).</summary>
     public Register<byte> Dll => new(this, 0, Routes.LcrDlab1);
 
-    /// <summary>DLM: Divisor latch, high byte (base + 1, 8 bits, rw).</summary>
+    /// <summary>DLM: Divisor latch, high byte (base + 1 when LCR.Dlab == 1, 8 bits, rw).</summary>
     public Register<byte> Dlm => new(this, 1, Routes.LcrDlab1);
 
     /// <summary>LCR (base + 3, 8 bits, rw, reset 0x00).</summary>

@@ -83,7 +83,7 @@ public sealed partial class DmaPair : PortDevice
 
         static PageBlock IArrayElement<PageBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
 
-        /// <summary>HIGH (base + 128, 8 bits, rw).</summary>
+        /// <summary>HIGH (base + 128 when MODE.Page == 1, 8 bits, rw).</summary>
         public Register<byte> High => new(_device, _at + 0, Routes.ModePage1);
     }
 
@@ -103,7 +103,7 @@ public sealed partial class DmaPair : PortDevice
         /// <summary>STATE (base + 10, 8 bits, ro).</summary>
         public ReadOnlyRegister<byte> State => new(_device, _at + 0);
 
-        /// <summary>LIMIT (base + 11, 8 bits, rw).</summary>
+        /// <summary>LIMIT (base + 11 when MODE.Page == 2, 8 bits, rw).</summary>
         public Register<byte> Limit => new(_device, _at + 1, Routes.ModePage2);
     }
 

@@ -59,10 +59,10 @@ public sealed partial class QuadUart : PortDevice
 
         static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
 
-        /// <summary>RHR (base + 0, 8 bits, ro pop).</summary>
+        /// <summary>RHR (base + 0 when Channel.LCR.Dlab == 0, 8 bits, ro pop).</summary>
         public ReadOnlyRegister<byte> Rhr => new(_device, _at + 0, Routes.ChannelRhrEach[_index]);
 
-        /// <summary>DLL: Divisor latch, low byte (base + 0, 8 bits, rw).</summary>
+        /// <summary>DLL: Divisor latch, low byte (base + 0 when Channel.LCR.Dlab == 1, 8 bits, rw).</summary>
         public Register<byte> Dll => new(_device, _at + 0, Routes.ChannelDllEach[_index]);
 
         /// <summary>LCR (base + 3, 8 bits, rw, reset 0x00).</summary>
@@ -101,7 +101,7 @@ public sealed partial class QuadUart : PortDevice
 
             static UnitBlock IArrayElement<UnitBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
 
-            /// <summary>LIMIT (base + 17, 8 bits, rw).</summary>
+            /// <summary>LIMIT (base + 17 when Timer.CONTROL == 1, 8 bits, rw).</summary>
             public Register<byte> Limit => new(_device, _at + 0, Routes.TimerControl1);
 
             /// <summary>STAGE (base + 18, 8 bits, rw, reset 0x00).</summary>

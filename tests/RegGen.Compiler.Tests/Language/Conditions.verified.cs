@@ -44,28 +44,30 @@ public sealed partial class Tl16C752 : PortDevice
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("Tl16C752", port, (0, 0), (2, 4), (6, 6));
 
-    /// <summary>RHR: Receiver holding (base + 0, 8 bits, ro pop).</summary>
+    /// <summary>RHR: Receiver holding (base + 0 when LCR.Dlab == 0, 8 bits, ro pop).</summary>
     public ReadOnlyRegister<byte> Rhr => new(this, 0);
 
-    /// <summary>DLL: Divisor latch, low byte (base + 0, 8 bits, rw).</summary>
+    /// <summary>DLL: Divisor latch, low byte (base + 0 when LCR.Dlab == 1 &amp;&amp; LCR != 191, 8 bits, rw).</summary>
     public Register<byte> Dll => new(this, 0, Routes.LcrDlab1);
 
     /// <summary>LCR (base + 3, 8 bits, rw, reset 0x1D).</summary>
     public Register<LcrValue> Lcr => new(this, 3);
 
-    /// <summary>MCR: Modem control (base + 4, 8 bits, rw, reset 0x00).</summary>
+    /// <summary>MCR: Modem control (base + 4 when LCR != 191, 8 bits, rw, reset 0x00).</summary>
     public Register<McrValue> Mcr => new(this, 4);
 
-    /// <summary>XON1: First character that starts transmission (base + 4, 8 bits, rw).</summary>
+    /// <summary>XON1: First character that starts transmission (base + 4 when LCR == 191, 8 bits, rw).</summary>
     public Register<byte> Xon1 => new(this, 4, Routes.Lcr191);
 
-    /// <summary>EFR: Enhanced features (base + 2, 8 bits, rw, reset 0x00).</summary>
+    /// <summary>EFR: Enhanced features (base + 2 when LCR == 191, 8 bits, rw, reset 0x00).</summary>
     public Register<EfrValue> Efr => new(this, 2, Routes.Lcr191);
 
-    /// <summary>TCR: Levels at which transmission stops and starts (base + 6, 8 bits, rw).</summary>
+    /// <summary>
+    /// TCR: Levels at which transmission stops and starts (base + 6 when EFR.Enhanced == 1 &amp;&amp; MCR.TcrEnable == 1, 8 bits, rw).
+    /// </summary>
     public Register<TcrValue> Tcr => new(this, 6, Routes.EfrEnhanced1McrTcrEnable1);
 
-    /// <summary>MSR: Modem status (base + 6, 8 bits, ro).</summary>
+    /// <summary>MSR: Modem status (base + 6 when MCR.TcrEnable == 0, 8 bits, ro).</summary>
     public ReadOnlyRegister<byte> Msr => new(this, 6, Routes.McrTcrEnable0);
 
     /// <summary>Values of EFR.Enhanced.</summary>

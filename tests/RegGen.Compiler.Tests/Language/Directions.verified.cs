@@ -44,13 +44,13 @@ public sealed partial class Vga : PortDevice
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("Vga", port, (2, 2), (10, 10), (12, 12), (26, 26));
 
-    /// <summary>MISC: Miscellaneous output (base + 12, 8 bits, rw, reset 0x00).</summary>
+    /// <summary>MISC: Miscellaneous output (read at base + 12, written at base + 2, 8 bits, rw, reset 0x00).</summary>
     public Register<MiscValue> Misc => new(this, 0, Routes.Misc);
 
     /// <summary>STATUS0: Input status (base + 2, 8 bits, ro).</summary>
     public ReadOnlyRegister<byte> Status0 => new(this, 2);
 
-    /// <summary>FEATURE: Feature control (base + 10, 8 bits, rw).</summary>
+    /// <summary>FEATURE: Feature control (read at base + 10, written at base + 26, 8 bits, rw).</summary>
     public Register<byte> Feature => new(this, 0, Routes.Feature);
 
     /// <summary>MISC: Miscellaneous output.</summary>

@@ -47,16 +47,25 @@ public sealed partial class Drive : PortDevice
     /// <summary>FEATURES: Command specific (base + 1, 8 bits, wo).</summary>
     public WriteOnlyDoubledRegister<byte> Features => new(this, 1);
 
-    /// <summary>SECTOR_COUNT: Sectors to transfer (base + 2, 8 bits, rw).</summary>
+    /// <summary>
+    /// SECTOR_COUNT: Sectors to transfer (read at base + 2 when CONTROL.HighOrder == 0, written at base + 2, 8 bits, rw).
+    /// </summary>
     public DoubledRegister<byte> SectorCount => new(this, 0, Routes.SectorCount, 2, Routes.ControlHighOrder1);
 
-    /// <summary>LBA_LOW: Bits 7..0 of the address, before them bits 31..24 (base + 3, 8 bits, rw).</summary>
+    /// <summary>
+    /// LBA_LOW: Bits 7..0 of the address, before them bits 31..24 (read at base + 3 when CONTROL.HighOrder == 0, written at base + 3, 8
+    /// bits, rw).
+    /// </summary>
     public DoubledRegister<byte> LbaLow => new(this, 0, Routes.LbaLow, 3, Routes.ControlHighOrder1);
 
-    /// <summary>LBA_MID: Bits 15..8, before them bits 39..32 (base + 4, 8 bits, rw).</summary>
+    /// <summary>
+    /// LBA_MID: Bits 15..8, before them bits 39..32 (read at base + 4 when CONTROL.HighOrder == 0, written at base + 4, 8 bits, rw).
+    /// </summary>
     public DoubledRegister<byte> LbaMid => new(this, 0, Routes.LbaMid, 4, Routes.ControlHighOrder1);
 
-    /// <summary>LBA_HIGH: Bits 23..16, before them bits 47..40 (base + 5, 8 bits, rw).</summary>
+    /// <summary>
+    /// LBA_HIGH: Bits 23..16, before them bits 47..40 (read at base + 5 when CONTROL.HighOrder == 0, written at base + 5, 8 bits, rw).
+    /// </summary>
     public DoubledRegister<byte> LbaHigh => new(this, 0, Routes.LbaHigh, 5, Routes.ControlHighOrder1);
 
     /// <summary>CONTROL (base + 6, 8 bits, wo).</summary>

@@ -104,7 +104,7 @@ public sealed partial class W83627 : PortDevice
         /// <summary>DeviceId (index 0x20, 8 bits, ro).</summary>
         public ReadOnlyRegister<byte> DeviceId => new(device, 0x20, Routes.Config);
 
-        /// <summary>Activate (index 0x30, 8 bits, rw).</summary>
+        /// <summary>Activate (index 0x30 when Config.LogicalDevice == 11, 8 bits, rw).</summary>
         public Register<ActivateValue> Activate => new(device, 0x30, Routes.ConfigLogicalDevice11InConfig);
     }
 

@@ -47,22 +47,24 @@ public sealed partial class Dp8390 : PortDevice
     /// <summary>CR: Command (base + 0, 8 bits, rw, reset 0x21).</summary>
     public Register<CrValue> Cr => new(this, 0);
 
-    /// <summary>PSTART: First page of the receive ring (base + 1, 8 bits, rw).</summary>
+    /// <summary>
+    /// PSTART: First page of the receive ring (read at base + 1 when CR.Page == 2, written at base + 1 when CR.Page == 0, 8 bits, rw).
+    /// </summary>
     public Register<byte> Pstart => new(this, 0, Routes.Pstart);
 
-    /// <summary>BNRY: Last page that was read (base + 3, 8 bits, rw).</summary>
+    /// <summary>BNRY: Last page that was read (base + 3 when CR.Page == 0, 8 bits, rw).</summary>
     public Register<byte> Bnry => new(this, 3);
 
-    /// <summary>TSR: Transmit status (base + 4, 8 bits, ro).</summary>
+    /// <summary>TSR: Transmit status (base + 4 when CR.Page == 0, 8 bits, ro).</summary>
     public ReadOnlyRegister<byte> Tsr => new(this, 4);
 
-    /// <summary>TPSR: Page of the packet to be sent (base + 4, 8 bits, wo).</summary>
+    /// <summary>TPSR: Page of the packet to be sent (base + 4 when CR.Page == 0, 8 bits, wo).</summary>
     public WriteOnlyRegister<byte> Tpsr => new(this, 4);
 
-    /// <summary>PAR0: First byte of the physical address (base + 1, 8 bits, rw).</summary>
+    /// <summary>PAR0: First byte of the physical address (base + 1 when CR.Page == 1, 8 bits, rw).</summary>
     public Register<byte> Par0 => new(this, 1, Routes.CrPage1);
 
-    /// <summary>CURR: Page of the next packet (base + 7, 8 bits, rw).</summary>
+    /// <summary>CURR: Page of the next packet (base + 7 when CR.Page == 1, 8 bits, rw).</summary>
     public Register<byte> Curr => new(this, 7, Routes.CrPage1);
 
     /// <summary>CR: Command.</summary>

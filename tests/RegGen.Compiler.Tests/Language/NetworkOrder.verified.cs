@@ -85,7 +85,7 @@ public sealed partial class Nic : PortDevice
     /// <summary>ADDRESS_LOW (base + 34, 32 bits, big-endian, rw).</summary>
     public Register<uint> AddressLow => new(this, 34, Routes.BigEndian);
 
-    /// <summary>PAGED (base + 38, 16 bits, big-endian, rw).</summary>
+    /// <summary>PAGED (base + 38 when PAGE.Select == 1, 16 bits, big-endian, rw).</summary>
     public Register<ushort> Paged => new(this, 38, Routes.PageSelect1InBigEndian);
 
     /// <summary>WORDS (base + 40, 16 bits, big-endian, rw).</summary>

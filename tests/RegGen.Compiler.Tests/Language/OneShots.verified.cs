@@ -50,10 +50,10 @@ public sealed partial class Timer : PortDevice
     /// <summary>COUNTER1: Count of counter 1 (base + 1, 8 bits, rw).</summary>
     public Register<byte> Counter1 => new(this, 1);
 
-    /// <summary>STATE0: State of counter 0 (base + 0, 8 bits, ro).</summary>
+    /// <summary>STATE0: State of counter 0 (base + 0 when State0, 8 bits, ro).</summary>
     public ReadOnlyRegister<State0Value> State0 => new(this, 0, Routes.State0);
 
-    /// <summary>STATE1: State of counter 1 (base + 1, 8 bits, ro).</summary>
+    /// <summary>STATE1: State of counter 1 (base + 1 when State1, 8 bits, ro).</summary>
     public ReadOnlyRegister<State1Value> State1 => new(this, 1, Routes.State1);
 
     /// <summary>READ_BACK: Latches counts and states (base + 3, 8 bits, wo).</summary>

@@ -53,10 +53,10 @@ public sealed partial class SuperIo : PortDevice
     /// <summary>CONTROL (base + 2, 8 bits, rw, reset 0x00).</summary>
     public Register<ControlValue> Control => new(this, 2);
 
-    /// <summary>LOW (base + 3, 8 bits, rw).</summary>
+    /// <summary>LOW (base + 3 when CONTROL.Page == 0, 8 bits, rw).</summary>
     public Register<byte> Low => new(this, 3);
 
-    /// <summary>HIGH (base + 3, 8 bits, rw).</summary>
+    /// <summary>HIGH (base + 3 when CONTROL.Page == 1, 8 bits, rw).</summary>
     public Register<byte> High => new(this, 3, Routes.ControlPage1);
 
     /// <summary>SUM. Joined of HIGH, LOW, the highest first.</summary>

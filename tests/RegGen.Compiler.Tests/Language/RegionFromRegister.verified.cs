@@ -120,10 +120,10 @@ public sealed partial class SuperIo : PortDevice
         /// <summary>LogicalDevice (index 0x07, 8 bits, rw).</summary>
         public Register<byte> LogicalDevice => new(device, 0x07, Routes.Config);
 
-        /// <summary>MonitorHigh (index 0x60, 8 bits, rw).</summary>
+        /// <summary>MonitorHigh (index 0x60 when Config.LogicalDevice == 11, 8 bits, rw).</summary>
         public Register<byte> MonitorHigh => new(device, 0x60, Routes.ConfigLogicalDevice11InConfig);
 
-        /// <summary>MonitorLow (index 0x61, 8 bits, rw).</summary>
+        /// <summary>MonitorLow (index 0x61 when Config.LogicalDevice == 11, 8 bits, rw).</summary>
         public Register<byte> MonitorLow => new(device, 0x61, Routes.ConfigLogicalDevice11InConfig);
     }
 

@@ -129,10 +129,10 @@ public sealed partial class SuperIo : PortDevice
         public void WriteRaw(byte index, ReadOnlySpan<byte> values) =>
             Routes.Device.WriteBlock(device, WindowRoute.Fit(index, values.Length, 0xFF), values);
 
-        /// <summary>Active (index 0x30, 8 bits, rw).</summary>
+        /// <summary>Active (index 0x30 when Chip.LogicalDevice == 5, 8 bits, rw).</summary>
         public Register<ActiveValue> Active => new(device, 0x30, Routes.ChipLogicalDevice5InDevice);
 
-        /// <summary>FanDivisor (index 0xF0, 8 bits, rw).</summary>
+        /// <summary>FanDivisor (index 0xF0 when Chip.LogicalDevice == 11, 8 bits, rw).</summary>
         public Register<byte> FanDivisor => new(device, 0xF0, Routes.ChipLogicalDevice11InDevice);
     }
 

@@ -57,7 +57,9 @@ public sealed partial class Ticks : PortDevice
     /// <summary>PAGE (base + 6, 8 bits, rw).</summary>
     public Register<PageValue> Page => new(this, 6);
 
-    /// <summary>ALARM (base + 7, 8 bits, rw). Read until two reads agree; a <see cref="TimeoutException"/> if they never do.</summary>
+    /// <summary>
+    /// ALARM (base + 7 when PAGE.Select == 1, 8 bits, rw). Read until two reads agree; a <see cref="TimeoutException"/> if they never do.
+    /// </summary>
     public SplitRegister<byte> Alarm => new(this, 7, Routes.PageSelect1InStableAlarm);
 
     /// <summary>

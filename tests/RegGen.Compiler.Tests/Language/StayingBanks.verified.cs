@@ -47,10 +47,10 @@ public sealed partial class Winbond : PortDevice
     /// <summary>SELECT (base + 4, 8 bits, rw, reset 0x80).</summary>
     public Register<SelectValue> Select => new(this, 4);
 
-    /// <summary>TEMPERATURE2: Second temperature (base + 5, 8 bits, ro).</summary>
+    /// <summary>TEMPERATURE2: Second temperature (base + 5 when SELECT.Bank == 1, 8 bits, ro).</summary>
     public ReadOnlyRegister<byte> Temperature2 => new(this, 5, Routes.SelectBank1);
 
-    /// <summary>TEMPERATURE3: Third temperature (base + 5, 8 bits, ro).</summary>
+    /// <summary>TEMPERATURE3: Third temperature (base + 5 when SELECT.Bank == 2, 8 bits, ro).</summary>
     public ReadOnlyRegister<byte> Temperature3 => new(this, 5, Routes.SelectBank2);
 
     /// <summary>SELECT: a register value.</summary>

@@ -55,10 +55,10 @@ public sealed partial class Watchdog : PortDevice
     /// <summary>MODE (base + 1, 8 bits, rw, reset 0x00). A write unlocks it first.</summary>
     public Register<ModeValue> Mode => new(this, 1, Routes.Unlocked);
 
-    /// <summary>TIMEOUT (base + 2, 8 bits, rw). A write unlocks it first.</summary>
+    /// <summary>TIMEOUT (base + 2 when MODE.Bank == 0, 8 bits, rw). A write unlocks it first.</summary>
     public Register<byte> Timeout => new(this, 2, Routes.Unlocked);
 
-    /// <summary>PRETIMEOUT (base + 2, 8 bits, rw). A write unlocks it first.</summary>
+    /// <summary>PRETIMEOUT (base + 2 when MODE.Bank == 1, 8 bits, rw). A write unlocks it first.</summary>
     public Register<byte> Pretimeout => new(this, 2, Routes.UnlockedInModeBank1);
 
     /// <summary>Unlocks the device once for several writes of this thread, until the scope is disposed. Other threads wait.</summary>

@@ -86,10 +86,10 @@ public sealed partial class Ds17887 : PortDevice
         /// <summary>A (index 0x0A, 8 bits, rw, reset 0x20).</summary>
         public Register<AValue> A => new(device, 0x0A, Routes.Clock);
 
-        /// <summary>RAM: First byte of the other memory (index 0x40, 8 bits, rw).</summary>
+        /// <summary>RAM: First byte of the other memory (index 0x40 when Clock.A.Bank == 0, 8 bits, rw).</summary>
         public Register<byte> Ram => new(device, 0x40, Routes.Clock);
 
-        /// <summary>MODEL: Model number (index 0x40, 8 bits, ro).</summary>
+        /// <summary>MODEL: Model number (index 0x40 when Clock.A.Bank == 1, 8 bits, ro).</summary>
         public ReadOnlyRegister<byte> Model => new(device, 0x40, Routes.ClockABank1InClock);
     }
 
