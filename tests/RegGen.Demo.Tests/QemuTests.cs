@@ -34,10 +34,11 @@ public sealed class QemuTests
         Assert.Equal(qemu, simulated);
     }
 
-    // Left out: what the clock shows, what the firmware's reset left in divisor and modem control, and the name of the way to the ports.
-    static string[] WithoutState(IEnumerable<string> lines) =>
+    // Left out: what the clock shows, what the firmware's reset left in divisor and modem control, and the name of the way to the ports. A clock
+    // that ticks meanwhile is read again: each of its accesses counts once.
+    static string[] WithoutState(string[] lines) =>
     [
-        .. lines.Where(line => line.Split(' ')[0] is var place
+        .. lines.Where((line, i) => !line.StartsWith("RTC.", StringComparison.Ordinal) || Array.IndexOf(lines, line) == i).Where(line => line.Split(' ')[0] is var place
             && !(place.StartsWith("RTC.Cmos.", StringComparison.Ordinal) && !place.Contains("Register", StringComparison.Ordinal))
             && place is not ("COM2.DLL" or "COM2.DLM" or "COM2.MCR" or "clock" or "ports")),
     ];

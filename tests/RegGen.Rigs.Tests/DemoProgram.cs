@@ -41,7 +41,7 @@ static partial class DemoProgram
     [GeneratedRegex(@"^(COM2\.(?:LCR|MCR|IER|DLL|DLM) (?:->|<-)) 0x.*$")]
     private static partial Regex State();
 
-    [GeneratedRegex(@"^(RTC\.Cmos\.(?:Seconds|Minutes|Hours|DayOfMonth|Month|Year|Century) ->) 0x[0-9A-F]{2}$")]
+    [GeneratedRegex(@"^(RTC\.Cmos\.(?:Seconds|Minutes|Hours|DayOfMonth|Month|Year|Century) ->) 0x[0-9A-F]{2}( .*)?$")]
     private static partial Regex Time();
 
     [GeneratedRegex(@"^clock +\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$")]
