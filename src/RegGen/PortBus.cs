@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using RegGen.Backends;
 using RegGen.Claims;
+using RegGen.Tracing;
 
 namespace RegGen;
 
@@ -23,8 +23,8 @@ namespace RegGen;
 public sealed unsafe class PortBus : IDisposable
 {
     readonly PortBackend _backend;
-    PortRange[] _granted;
-    Action<PortAccess>? _observers;
+    readonly GrantedPorts _granted;
+    readonly PortObservers _observers = new();
     bool _disposed;
 
     // Null unless the backend has stubs and nobody observes: an accessor then takes the detour over the backend.
@@ -33,7 +33,7 @@ public sealed unsafe class PortBus : IDisposable
 
     PortBus(PortBackend backend, PortRange[] granted)
     {
-        (_backend, _granted) = (backend, granted);
+        (_backend, _granted) = (backend, new(granted));
         ChooseStubs();
     }
 
@@ -41,7 +41,7 @@ public sealed unsafe class PortBus : IDisposable
     public string BackendName => _backend.Name;
 
     /// <summary>The ranges that were granted.</summary>
-    public IReadOnlyList<PortRange> Granted => _granted;
+    public IReadOnlyList<PortRange> Granted => _granted.Ranges;
 
     /// <summary>Opens a bus on this machine's own ports, for exactly the claimed ranges.</summary>
     /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
@@ -78,11 +78,11 @@ public sealed unsafe class PortBus : IDisposable
         lock (_backend)
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            PortRange[] wanted = [.. claim.Ranges.Where(range => !IsGranted(range))];
+            PortRange[] wanted = [.. claim.Ranges.Where(range => !_granted.Contains(range))];
             if (wanted.Length > 0)
             {
                 _backend.Grant(claim with { Ranges = wanted });
-                _granted = [.. _granted, .. wanted];
+                _granted.Add(wanted);
             }
         }
     }
@@ -91,7 +91,7 @@ public sealed unsafe class PortBus : IDisposable
     /// <exception cref="PortAccessException">The port is not granted, or the access failed.</exception>
     public byte In8(ushort port)
     {
-        RequireGranted(new(false, port, PortWidth.Bits8, 0));
+        _granted.Require(new PortAccess(false, port, PortWidth.Bits8, 0));
         return (byte)Read(port, PortWidth.Bits8);
     }
 
@@ -99,7 +99,7 @@ public sealed unsafe class PortBus : IDisposable
     /// <inheritdoc cref="In8"/>
     public ushort In16(ushort port)
     {
-        RequireGranted(new(false, port, PortWidth.Bits16, 0));
+        _granted.Require(new PortAccess(false, port, PortWidth.Bits16, 0));
         return (ushort)Read(port, PortWidth.Bits16);
     }
 
@@ -107,7 +107,7 @@ public sealed unsafe class PortBus : IDisposable
     /// <inheritdoc cref="In8"/>
     public uint In32(ushort port)
     {
-        RequireGranted(new(false, port, PortWidth.Bits32, 0));
+        _granted.Require(new PortAccess(false, port, PortWidth.Bits32, 0));
         return Read(port, PortWidth.Bits32);
     }
 
@@ -115,7 +115,7 @@ public sealed unsafe class PortBus : IDisposable
     /// <exception cref="PortAccessException">The port is not granted, or the access failed.</exception>
     public void Out8(ushort port, byte value)
     {
-        RequireGranted(new(true, port, PortWidth.Bits8, value));
+        _granted.Require(new PortAccess(true, port, PortWidth.Bits8, value));
         Write(port, PortWidth.Bits8, value);
     }
 
@@ -123,7 +123,7 @@ public sealed unsafe class PortBus : IDisposable
     /// <inheritdoc cref="Out8"/>
     public void Out16(ushort port, ushort value)
     {
-        RequireGranted(new(true, port, PortWidth.Bits16, value));
+        _granted.Require(new PortAccess(true, port, PortWidth.Bits16, value));
         Write(port, PortWidth.Bits16, value);
     }
 
@@ -131,7 +131,7 @@ public sealed unsafe class PortBus : IDisposable
     /// <inheritdoc cref="Out8"/>
     public void Out32(ushort port, uint value)
     {
-        RequireGranted(new(true, port, PortWidth.Bits32, value));
+        _granted.Require(new PortAccess(true, port, PortWidth.Bits32, value));
         Write(port, PortWidth.Bits32, value);
     }
 
@@ -141,7 +141,7 @@ public sealed unsafe class PortBus : IDisposable
     {
         lock (_backend)
         {
-            _observers += observer;
+            _observers.Add(observer);
             ChooseStubs();
         }
 
@@ -165,23 +165,13 @@ public sealed unsafe class PortBus : IDisposable
     internal bool HasStubs => In8Stub != null;
 
     /// <summary>Checks once that a device's whole claim was granted; its registers are then accessed without a check.</summary>
-    internal void Require(PortClaim claim)
-    {
-        foreach (PortRange range in claim.Ranges)
-        {
-            if (!IsGranted(range))
-            {
-                throw new PortAccessException(PortRefusal.NotGranted, claim, $"{range} was not granted to this bus ({Spell(_granted)}).",
-                    "Pass the device's claim to PortBus.Open.");
-            }
-        }
-    }
+    internal void Require(PortClaim claim) => _granted.Require(claim);
 
     /// <summary>Runs a program in order, as the backend sees fit.</summary>
     internal void Run(Span<PortOperation> program)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_observers is not null && HasLoops(program))
+        if (_observers.Any && HasLoops(program))
         {
             RunObserved(program);
             return;
@@ -193,7 +183,7 @@ public sealed unsafe class PortBus : IDisposable
         }
         finally
         {
-            Report(program);
+            _observers.Report(program);
         }
     }
 
@@ -210,7 +200,7 @@ public sealed unsafe class PortBus : IDisposable
         {
             int done = next;
             next = _backend.Step(program, done);
-            Report(program.Slice(done, 1));
+            _observers.Report(program.Slice(done, 1));
         }
     }
 
@@ -227,29 +217,12 @@ public sealed unsafe class PortBus : IDisposable
         return false;
     }
 
-    // Also what a program did before it was refused: that is when a trace is read.
-    void Report(ReadOnlySpan<PortOperation> program)
-    {
-        if (_observers is not { } observers)
-        {
-            return;
-        }
-
-        foreach (ref readonly PortOperation operation in program)
-        {
-            if (operation.HasRun && operation.IsAccess)
-            {
-                observers(new(operation.IsWrite, operation.Port, operation.Width, (uint)operation.Result));
-            }
-        }
-    }
-
     // A refused stub comes here too: the backend tries once more and says why it is refused.
     internal uint Read(ushort port, PortWidth width)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         uint value = _backend.Read(port, width);
-        _observers?.Invoke(new(false, port, width, value));
+        _observers.Report(new PortAccess(false, port, width, value));
         return value;
     }
 
@@ -257,69 +230,26 @@ public sealed unsafe class PortBus : IDisposable
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _backend.Write(port, width, value);
-        _observers?.Invoke(new(true, port, width, value));
+        _observers.Report(new PortAccess(true, port, width, value));
     }
 
     internal void ReadBlock(ushort port, PortWidth width, Span<byte> values)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _backend.ReadBlock(port, width, values);
-        ReportBlock(isWrite: false, port, width, values);
+        _observers.ReportBlock(isWrite: false, port, width, values);
     }
 
     internal void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _backend.WriteBlock(port, width, values);
-        ReportBlock(isWrite: true, port, width, values);
-    }
-
-    void ReportBlock(bool isWrite, ushort port, PortWidth width, ReadOnlySpan<byte> values)
-    {
-        for (int at = 0, bytes = (int)width / 8; _observers is { } observers && at < values.Length; at += bytes)
-        {
-            observers(new(isWrite, port, width, PortBackend.ValueAt(values, at, bytes)));
-        }
-    }
-
-    void RequireGranted(PortAccess access)
-    {
-        int bytes = (int)access.Width / 8;
-        if (access.Port + bytes - 1 > ushort.MaxValue || !IsGranted(new(access.Port, (ushort)(access.Port + bytes - 1))))
-        {
-            ThrowNotGranted(access);
-        }
-    }
-
-    // Adjacent grants serve one access together, as they do in the processor's bitmap.
-    bool IsGranted(PortRange wanted)
-    {
-        int next = wanted.First;
-        while (next <= wanted.Last)
-        {
-            int reached = next;
-            foreach (PortRange range in _granted)
-            {
-                if (range.Contains((ushort)next))
-                {
-                    reached = Math.Max(reached, range.Last + 1);
-                }
-            }
-
-            if (reached == next)
-            {
-                return false;
-            }
-
-            next = reached;
-        }
-
-        return true;
+        _observers.ReportBlock(isWrite: true, port, width, values);
     }
 
     void ChooseStubs()
     {
-        NativeStubs? stubs = _disposed || _observers is not null ? null : _backend.Stubs;
+        NativeStubs? stubs = _disposed || _observers.Any ? null : _backend.Stubs;
         In8Stub = stubs is null ? null : stubs.In8;
         In16Stub = stubs is null ? null : stubs.In16;
         In32Stub = stubs is null ? null : stubs.In32;
@@ -327,12 +257,6 @@ public sealed unsafe class PortBus : IDisposable
         Out16Stub = stubs is null ? null : stubs.Out16;
         Out32Stub = stubs is null ? null : stubs.Out32;
     }
-
-    [DoesNotReturn]
-    void ThrowNotGranted(PortAccess access) => throw new PortAccessException(PortRefusal.NotGranted, access,
-        $"it lies outside what was granted to this bus ({Spell(_granted)}).", "Claim the port: it belongs to no claim that PortBus.Open was given.");
-
-    static string Spell(PortRange[] ranges) => ranges.Length == 0 ? "nothing" : string.Join(", ", ranges);
 
     sealed class Observation(PortBus bus, Action<PortAccess> observer) : IDisposable
     {
@@ -345,7 +269,7 @@ public sealed unsafe class PortBus : IDisposable
                 if (!_ended)
                 {
                     _ended = true;
-                    bus._observers -= observer;
+                    bus._observers.Remove(observer);
                     bus.ChooseStubs();
                 }
             }

@@ -64,13 +64,14 @@ static class DeviceBinder
         var joined = new JoinedBinder(registers.Encodings, reporter);
         var references = new ReferenceBinder(device, reporter);
         var conditions = new ConditionBinder(references, BankBinder.Names(map), reporter);
+        var resolver = new RegisterResolver(registers, references, conditions, reporter);
         device = device with
         {
-            Registers = registers.Resolve(device.Registers, references, conditions).ToEquatable(),
+            Registers = resolver.Resolve(device.Registers).ToEquatable(),
             Regions = device.Regions
-                .Select(region => region with { Registers = registers.Resolve(region.Registers, references, conditions).ToEquatable() }).ToEquatable(),
+                .Select(region => region with { Registers = resolver.Resolve(region.Registers).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
-                .Select(window => window with { Registers = registers.Resolve(window.Registers, references, conditions).ToEquatable() }).ToEquatable(),
+                .Select(window => window with { Registers = resolver.Resolve(window.Registers).ToEquatable() }).ToEquatable(),
             Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
             Joined = map.Named("joined").Select(named => joined.Bind(named, references, conditions)).OfType<JoinedModel>().ToEquatable(),
         };

@@ -4,57 +4,21 @@ using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
-/// <summary>What registers take that give no value of their own.</summary>
-sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
-{
-    /// <summary>What is written into bits of no field.</summary>
-    public ReservedPolicy Reserved { get; init; }
-
-    /// <summary>Whether the most significant byte stands at the lowest port; in a window, the data register's port tells.</summary>
-    public bool IsBigEndian { get; init; }
-
-    /// <summary>What the device needs after an access.</summary>
-    public RecoveryModel? Recovery { get; init; }
-
-    /// <summary>The region that they, or their window, stand in.</summary>
-    public string? Region { get; init; }
-
-    /// <summary>Whether a wider register has several addresses: at ports, and in windows whose addresses are those of bytes.</summary>
-    public bool CountsBytes { get; init; } = true;
-
-    /// <summary>Full name of the window, region or block that the registers stand in.</summary>
-    public string? Owner { get; init; }
-
-    /// <summary>Where their addresses count from.</summary>
-    public int Origin { get; init; }
-
-    /// <summary>Ports from one address to the next.</summary>
-    public int Step { get; init; } = 1;
-
-    /// <summary>Enums that an array may be indexed by.</summary>
-    public IReadOnlyList<EnumModel> Enums { get; init; } = [];
-
-    /// <summary>Conditions of the groups and blocks around them.</summary>
-    public IReadOnlyList<ScalarNode> When { get; init; } = [];
-
-    /// <summary>What the groups around them say must hold so that a write has an effect.</summary>
-    public IReadOnlyList<ScalarNode> WriteEnable { get; init; } = [];
-
-    /// <summary>Path of the lock around them, or null.</summary>
-    public string? Lock { get; init; }
-}
-
 /// <summary>Binds registers; their conditions are kept for later, since they refer to other registers.</summary>
 sealed class RegisterBinder(Reporter reporter)
 {
-    readonly Dictionary<string, Pending> _pending = new(StringComparer.Ordinal);
+    readonly Dictionary<string, PendingRegister> _pending = new(StringComparer.Ordinal);
 
     readonly Dictionary<string, MapReader> _protocols = new(StringComparer.Ordinal);
 
     /// <summary>What registers and joined values mean as numbers.</summary>
     public EncodingBinder Encodings { get; } = new();
+
     /// <summary>Binds what guards writes.</summary>
     public GuardBinder Guards { get; } = new(reporter);
+
+    /// <summary>What a register says about others.</summary>
+    public PendingRegister PendingOf(RegisterModel register) => _pending[register.Path];
 
     /// <summary>The keys of a register around whose accesses stand steps, or null.</summary>
     public MapReader? ProtocolOf(RegisterModel register) => _protocols.TryGetValue(register.Path, out MapReader? map) ? map : null;
@@ -99,90 +63,6 @@ sealed class RegisterBinder(Reporter reporter)
                 yield return register;
             }
         }
-    }
-
-    /// <summary>Registers with what they say about others understood: their conditions and overlaps.</summary>
-    public IEnumerable<RegisterModel> Resolve(IEnumerable<RegisterModel> registers, ReferenceBinder references, ConditionBinder conditions)
-    {
-        var known = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
-        var choosing = new Dictionary<ScalarNode, FieldReference?>(ReferenceComparer.Instance);
-        var enabling = new Dictionary<ScalarNode, ConditionModel?>(ReferenceComparer.Instance);
-        var taken = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (RegisterModel register in registers)
-        {
-            if (taken.TryGetValue(register.FullName, out string? first))
-            {
-                reporter.Spoil(register.Path);
-                reporter.Report(BindingRules.DuplicateName, register.Path, $"There is a register {register.FullName} already ({reporter.LineOf(first)}).",
-                    reporter.At(first, $"{register.FullName} stands here."));
-                continue;
-            }
-
-            taken.Add(register.FullName, register.Path);
-            Pending pending = _pending[register.Path];
-            ConditionModel? around = null;
-            foreach (ScalarNode node in pending.Around)
-            {
-                around = ConditionModel.Both(around, Once(node, register));
-            }
-
-            ConditionModel? read = pending.Read is null ? around : ConditionModel.Both(around, Once(pending.Read, register));
-            ConditionModel? write = ReferenceEquals(pending.Write, pending.Read) ? read
-                : pending.Write is null ? around : ConditionModel.Both(around, Once(pending.Write, register));
-            ConditionModel? enable = null;
-            foreach (ScalarNode node in register.CanWrite ? pending.WriteEnable : pending.WriteEnable.Where(node => ReferenceEquals(node, pending.OwnWriteEnable)))
-            {
-                enable = ConditionModel.Both(enable, Once(node, register, enabling));
-            }
-
-            read = DoubledBinder.Chosen(register, read, pending.ReadBy is null ? null : ReadBy(pending.ReadBy, register));
-            write = ConditionModel.Both(enable, write);
-            yield return Placed(register, new(register.Address, read), new(register.WritePlace?.Address ?? register.Address, write)) with
-            {
-                WriteEnable = enable,
-                Number = register.Number is { } number ? Encodings.Resolve(number, register.Path, conditions, register.Owner) : null,
-                Fields = register.Fields.Select(field => Encodings.Resolve(field, $"{register.Path}/fields/{field.Declared}", conditions, register.Owner)).ToEquatable(),
-                Overlaps = pending.Overlaps.Select(node => references.Register(node, register.Path, register.Owner)).OfType<string>().ToEquatable(),
-            };
-        }
-
-        // Both values of a doubled register are chosen by one field.
-        FieldReference? ReadBy(ScalarNode node, RegisterModel register)
-        {
-            if (!choosing.TryGetValue(node, out FieldReference? field))
-            {
-                choosing[node] = field = references.Field(node, node.Text, register.Path, register.Owner);
-            }
-
-            return field;
-        }
-
-        // A condition around several registers is understood, or reported, once.
-        ConditionModel? Once(ScalarNode node, RegisterModel register, Dictionary<ScalarNode, ConditionModel?>? enabling = null)
-        {
-            Dictionary<ScalarNode, ConditionModel?> bound = enabling ?? known;
-            if (!bound.TryGetValue(node, out ConditionModel? condition))
-            {
-                bound[node] = condition = enabling is null
-                    ? conditions.Bind(node, node.Text, register.Path, register.Owner, selects: true)
-                    : Guards.WriteEnable(node, register.Path, register.Owner, references, conditions);
-            }
-
-            if (condition is null)
-            {
-                reporter.Spoil(register.Path);
-            }
-
-            return condition;
-        }
-    }
-
-    // A direction that the register does not have has no place.
-    static RegisterModel Placed(RegisterModel register, PlaceModel read, PlaceModel write)
-    {
-        PlaceModel first = register.CanRead ? read : write;
-        bool apart = register.CanRead && register.CanWrite && read != write;
-        return register with { Address = first.Address, When = first.When, WritePlace = apart ? write : null };
     }
 
     // SCR: 7 rw
@@ -305,20 +185,5 @@ sealed class RegisterBinder(Reporter reporter)
         return (readAt ?? writeAt ?? 0, writeAt ?? readAt ?? 0);
 
         int? Address(ScalarNode? node) => node is null ? null : origin + ((int)(map.Number(node, "'at'", 0, 0xFFFF) ?? 0) * step);
-    }
-
-    /// <summary>What a register says about others, as it was written.</summary>
-    sealed record Pending(
-        IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps, IReadOnlyList<ScalarNode> WriteEnable,
-        ScalarNode? OwnWriteEnable, ScalarNode? ReadBy);
-
-    // Two nodes of one text are two places.
-    sealed class ReferenceComparer : IEqualityComparer<ScalarNode>
-    {
-        public static readonly ReferenceComparer Instance = new();
-
-        public bool Equals(ScalarNode? one, ScalarNode? other) => ReferenceEquals(one, other);
-
-        public int GetHashCode(ScalarNode node) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(node);
     }
 }

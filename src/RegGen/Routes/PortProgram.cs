@@ -212,7 +212,7 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     {
         if (_doors is not { } doors)
         {
-            RunAll();
+            ProgramRun.Run(Device, _room[..Count], _polls, _unready);
             return;
         }
 
@@ -230,72 +230,12 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
         using NamedLock.Hold held = shared is null ? default : shared.Enter();
         try
         {
-            RunAll();
+            ProgramRun.Run(Device, _room[..Count], _polls, _unready);
         }
         catch (PortAccessException)
         {
-            Close(inside);
+            ProgramRun.Leave(Device, _room[..Count], doors, inside);
             throw;
-        }
-    }
-
-    // After a refusal: the windows that were entered are left, as far as the bus still lets us.
-    readonly void Close(int inside)
-    {
-        foreach ((WindowDoor door, int first) in _doors!)
-        {
-            if (first < inside && _room[first].HasRun && !_room[Count - 1].HasRun)
-            {
-                try
-                {
-                    door.Run(Device, entering: false);
-                }
-                catch (PortAccessException)
-                {
-                    return;
-                }
-            }
-        }
-    }
-
-    readonly void RunAll()
-    {
-        if (Count == 0)
-        {
-            return;
-        }
-
-        Span<PortOperation> program = _room[..Count];
-        Device.Recovery.Wait(Device.Bus);
-        try
-        {
-            Device.Bus.Run(program);
-        }
-        finally
-        {
-            if (_unready > TimeSpan.Zero)
-            {
-                Device.Recovery.Start(Device.Bus, _unready);
-            }
-
-            foreach (ref readonly PortOperation operation in program)
-            {
-                if (operation.HasRun && operation.Remember > 0)
-                {
-                    ref ulong shadow = ref Device.Shadows[operation.Remember - 1];
-                    shadow = operation.RemembersHigh
-                        ? (uint)shadow | (operation.Result << 32)
-                        : (shadow & 0xFFFF_FFFF_0000_0000) | (uint)operation.Result;
-                }
-            }
-        }
-
-        foreach (ref readonly PortOperation operation in program)
-        {
-            if (operation is { Poll: > 0, Result: 1 })
-            {
-                throw _polls![operation.Poll - 1].Late(Device, operation.From < 0 ? 0 : program[operation.From].Result);
-            }
         }
     }
 
