@@ -11,7 +11,8 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
 {
     readonly string _word = CSharpText.Word(register);
 
-    bool IsFlag => enumName is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
+    /// <summary>Whether it is true or false.</summary>
+    public bool IsFlag { get; } = enumName is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
 
     /// <summary>Its C# type.</summary>
     public string Type => enumName ?? (IsFlag ? "bool" : part.Scale is not null ? "double" : Number);

@@ -11,84 +11,94 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
     // Folding was measured to hold up to 32 nullable arguments; beyond two dozen a call is unreadable anyway.
     const int MostFields = 24;
 
+    // The C# compiler compares each overload of a class with each other one of its name, so a large device has several classes.
+    const int MostRegisters = 100;
+
+    /// <summary>The classes that a device needs, by their numbers of registers.</summary>
+    public static int ClassesOf(DeviceModel device) => Math.Max(1, (RegistersOf(device).Count() + MostRegisters - 1) / MostRegisters);
+
     public void Emit(string accessibility)
     {
-        RegisterModel[] registers = [.. device.AllRegisters.Where(register => register.Fields.Count is > 0 and <= MostFields && !register.Fifo)];
+        RegisterModel[] registers = [.. RegistersOf(device)];
         var codes = new EnumCodesEmitter(device, names, writer);
         if (registers.Length == 0 && !codes.Any)
         {
             return;
         }
 
-        writer.Line($"/// <summary>Writing, changing and awaiting the registers of <see cref=\"{names.Device}\"/> by field. Always name the fields.</summary>");
-        writer.Block($"{accessibility} static class {names.Device}Fields", () =>
+        for (int first = 0; first == 0 || first < registers.Length; first += MostRegisters)
         {
-            for (int i = 0; i < registers.Length; i++)
+            writer.Line();
+            writer.Line($"/// <summary>Writing, changing and awaiting the registers of <see cref=\"{names.Device}\"/> by field. Always name the fields.</summary>");
+            writer.Block($"{accessibility} static class {names.FieldsClass(first / MostRegisters)}", () =>
             {
-                if (i > 0)
+                foreach (RegisterModel register in registers.Skip(first).Take(MostRegisters))
                 {
-                    writer.Line();
+                    writer.Gap();
+                    EmitRegister(register);
                 }
 
-                EmitRegister(registers[i]);
-            }
-
-            codes.Emit();
-        });
+                if (first == 0)
+                {
+                    codes.Emit();
+                }
+            });
+        }
     }
+
+    static IEnumerable<RegisterModel> RegistersOf(DeviceModel device) =>
+        device.AllRegisters.Where(register => register.Fields.Count is > 0 and <= MostFields && !register.Fifo);
 
     void EmitRegister(RegisterModel register)
     {
-        FieldModel[] read = [.. register.Fields.Where(field => field.Access is { CanRead: true, IsReserved: false })];
-        FieldModel[] written = [.. register.Fields.Where(field => field.IsChosen)];
-        string value = $"{names.Device}.{names.ValueOf(register)}";
-        EmitBits(register);
+        FieldArgument[] arguments = [.. FieldArgument.Of(register, names)];
+        EmitBits(register, arguments);
+        FieldArgument[] written = [.. arguments.Where(argument => argument.Writes && argument.Field.IsChosen)];
         if (register.CanWrite)
         {
-            FieldModel[] needed = [.. written.Where(field => field.IsNeededByWrite(register))];
+            FieldArgument[] needed = [.. written.Where(argument => argument.Field.IsNeededByWrite(register))];
             string others = needed.Length < written.Length ? "; fields not named take their inert value" : "";
-            EmitChange(register, new("Write", "void", $"Writes {register.Title}{others}.", needed, [.. written.Except(needed)]), Dangers.IsLeftByWrite);
+            EmitChange(register, arguments, new("Write", "void", $"Writes {register.Title}{others}.", needed, [.. written.Except(needed)]), Dangers.IsLeftByWrite);
         }
 
         if (register.CanModify)
         {
-            FieldModel[] needed = [.. written.Where(field => field.IsNeededByModify(register))];
-            EmitChange(register, new("Modify", "void", $"Changes the named fields of {register.Title}.", needed, [.. written.Except(needed)]), field => Dangers.IsLeftByModify(field, register));
+            FieldArgument[] needed = [.. written.Where(argument => argument.Field.IsNeededByModify(register))];
+            EmitChange(register, arguments, new("Modify", "void", $"Changes the named fields of {register.Title}.", needed, [.. written.Except(needed)]), field => Dangers.IsLeftByModify(field, register));
         }
 
         if (register.CanRead)
         {
-            string until = $"Reads {register.Title} until the named fields have their values, or";
-            EmitCall(register, new("WaitUntil", value, $"{until} throws.", [], read) { Waits = true });
-            EmitCall(register, new("TryWaitUntil", "bool", $"{until} time is up.", [], read) { Waits = true });
+            FieldArgument[] read = [.. arguments.Where(argument => argument.Reads && argument.Field.Access.CanRead)];
+            string until = $"Reads {register.Title} until the named fields match, or";
+            EmitCall(register, arguments, new("WaitUntil", $"{names.Device}.{names.ValueOf(register)}", $"{until} throws.", [], read) { Waits = true });
+            EmitCall(register, arguments, new("TryWaitUntil", "bool", $"{until} time is up.", [], read) { Waits = true });
         }
     }
 
     // Where a field is dangerous and the register is not, there is a call beside that leaves the field alone and asks nobody.
-    void EmitChange(RegisterModel register, NamedCall call, Func<FieldModel, bool> isLeft)
+    void EmitChange(RegisterModel register, FieldArgument[] arguments, NamedCall call, Func<FieldModel, bool> isLeft)
     {
         if (!MembersEmitter.IsDangerous(register))
         {
-            EmitCall(register, call);
+            EmitCall(register, arguments, call);
             return;
         }
 
         FieldModel[] dangerous = [.. register.Fields.Where(field => field.Danger is not null)];
-        FieldModel[] harmless = [.. call.Optional.Except(dangerous)];
-        EmitCall(register, call with { Asks = true, Doc = $"{call.Doc} {string.Join(" ", Dangers.Of(register).Select(part => CSharpText.Xml($"{part.Danger.Sentence.TrimEnd('.')} ({part.Name}).")))}" });
+        FieldArgument[] harmless = [.. call.Optional.Where(argument => argument.Field.Danger is null)];
+        EmitCall(register, arguments, call with { Asks = true, Doc = $"{call.Doc} {string.Join(" ", Dangers.Of(register).Select(part => CSharpText.Xml($"{part.Danger.Sentence.TrimEnd('.')} ({part.Name}).")))}" });
         if (register.Danger is null && dangerous.All(isLeft) && call.Needed.Length + harmless.Length > 0)
         {
-            EmitCall(register, call with { Optional = harmless, Doc = $"{call.Doc} Leaves {string.Join(", ", dangerous.Select(field => field.Name))} alone." });
+            EmitCall(register, arguments, call with { Optional = harmless, Doc = $"{call.Doc} Leaves {string.Join(", ", dangerous.Select(field => field.Name))} alone." });
         }
     }
 
-    void EmitBits(RegisterModel register)
+    void EmitBits(RegisterModel register, FieldArgument[] arguments)
     {
         writer.Line("[MethodImpl(AggressiveInlining)]");
-        FieldArgument[] arguments = [.. ArgumentsOf(register)];
         writer.List($"static FieldBits {names.BitsOf(register)}(", arguments.Select(argument => $"{argument.Code.Type}? {argument.Name}"), ")");
-        writer.Line("{");
-        writer.Indented(() =>
+        writer.Block("", () =>
         {
             writer.Line($"{CSharpText.Word(register)} mask = 0, bits = 0;");
             foreach (FieldArgument argument in arguments)
@@ -99,13 +109,13 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
 
             writer.Line("return new(mask, bits);");
         });
-        writer.Line("}");
     }
 
-    void EmitCall(RegisterModel register, NamedCall call)
+    void EmitCall(RegisterModel register, FieldArgument[] arguments, NamedCall call)
     {
-        string handle = MembersEmitter.HandleOf(register, $"{names.Device}.{names.ValueOf(register)}");
-        string[] before = call.Waits ? [$"this {handle} register", "TimeSpan timeout"] : call.Asks ? [$"this {handle} register", "Danger danger"] : [$"this {handle} register"];
+        bool dangerous = MembersEmitter.IsDangerous(register);
+        string handle = $"this {MembersEmitter.HandleOf(register, $"{names.Device}.{names.ValueOf(register)}")} register";
+        string[] before = call.Waits ? [handle, "TimeSpan timeout"] : call.Asks ? [handle, "Danger danger"] : [handle];
         writer.Line();
         writer.Doc("summary", call.Doc);
         if (!call.Waits)
@@ -113,65 +123,11 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
             writer.Line("[MethodImpl(AggressiveInlining)]");
         }
 
-        writer.List($"public static {call.Result} {call.Name}(", [.. before, .. Parameters(register, call)], ") =>");
+        writer.List($"public static {call.Result} {call.Name}(", [.. before, .. call.Parameters], ") =>");
 
         // By the class: as an extension, each call would be looked for among those of all registers, and compiling take the square of them.
-        string target = !MembersEmitter.IsDangerous(register) ? call.Waits ? $"register.{call.Name}(timeout" : $"RegisterFields.{call.Name}(register"
+        string target = !dangerous ? call.Waits ? $"register.{call.Name}(timeout" : $"RegisterFields.{call.Name}(register"
             : $"DangerousRegisters.{call.Name}(register, {(call.Waits ? "timeout" : call.Asks ? "danger" : "Danger.Accepted")}";
-        string arguments = $"{target}, {names.BitsOf(register)}(";
-        writer.Indented(() => writer.List(arguments, ArgumentsOf(register).Select(argument => call.Takes(argument) ? argument.Name : "null"), "));"));
-    }
-
-    // What a call must be told, because nothing else tells it, stands first and has no default.
-    IEnumerable<string> Parameters(RegisterModel register, NamedCall call)
-    {
-        bool IsNeeded(FieldArgument argument) => call.Needed.Contains(argument.Field);
-        return ArgumentsOf(register).Where(call.Takes).OrderBy(argument => IsNeeded(argument) ? 0 : 1).Select(argument => IsNeeded(argument)
-            ? $"{argument.Code.Type} {argument.Name}"
-            : $"{argument.Code.Type}? {argument.Name} = null");
-    }
-
-    // A field whose written values have other names than those read is two arguments, of which each call takes one.
-    IEnumerable<FieldArgument> ArgumentsOf(RegisterModel register)
-    {
-        foreach (FieldModel field in register.Fields.Where(field => !field.Access.IsReserved))
-        {
-            if (field.BcdWhen is not null)
-            {
-                yield return new(field, new FieldCode(register, field, null).Bare, CSharpText.Parameter(names.Of($"{field.PathIn(register)}/raw")), Reads: true, Writes: true);
-                continue;
-            }
-
-            string name = CSharpText.Parameter(names.Of(field, register));
-            string? read = names.EnumOf(field, register);
-            string? written = names.WriteEnumOf(field);
-            yield return new(field, Code(read), name, Reads: true, Writes: written is null);
-            if (written is not null)
-            {
-                yield return new(field, Code(written), $"{name}Written", Reads: false, Writes: true);
-            }
-
-            FieldCode Code(string? enumName) => new(register, field, enumName is null ? null : names.FromOutside(enumName));
-        }
-    }
-
-    /// <summary>An argument of the function of bits.</summary>
-    sealed record FieldArgument(FieldModel Field, FieldCode Code, string Name, bool Reads, bool Writes);
-
-    /// <summary>One call with named fields.</summary>
-    /// <param name="Name">Its name, which the handle's own call has too.</param>
-    /// <param name="Result">Type of its result.</param>
-    /// <param name="Doc">What it does.</param>
-    /// <param name="Needed">The fields that it must name.</param>
-    /// <param name="Optional">The fields that it can name.</param>
-    sealed record NamedCall(string Name, string Result, string Doc, FieldModel[] Needed, FieldModel[] Optional)
-    {
-        /// <summary>Whether it has a timeout.</summary>
-        public bool Waits { get; init; }
-
-        /// <summary>Whether the caller must accept a danger.</summary>
-        public bool Asks { get; init; }
-
-        public bool Takes(FieldArgument argument) => (Needed.Contains(argument.Field) || Optional.Contains(argument.Field)) && (Waits ? argument.Reads : argument.Writes);
+        writer.Indented(() => writer.List($"{target}, {names.BitsOf(register)}(", arguments.Select(argument => call.Takes(argument) ? argument.Name : "null"), "));"));
     }
 }

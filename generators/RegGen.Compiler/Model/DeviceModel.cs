@@ -96,7 +96,8 @@ sealed record DeviceModel
         AllRegisters.Where(register => register.Number is not null).Select(register => (register.Number!, register.Path))
             .Concat(Joined.Where(joined => joined.Number is not null).Select(joined => (joined.Number!, joined.Path)));
 
-    public EnumModel? FindEnum(string name) => AllEnums.FirstOrDefault(known => known.Name == name);
+    public EnumModel? FindEnum(string? name) => string.IsNullOrEmpty(name) ? null
+        : Enums.FirstOrDefault(known => known.Name == name) ?? Libraries.SelectMany(library => library.Enums).FirstOrDefault(known => known.Name == name);
 
     /// <summary>Its own shared enums, then those of its libraries; its own hide the others.</summary>
     public IEnumerable<EnumModel> AllEnums => Enums.Concat(Libraries.SelectMany(library => library.Enums));
@@ -144,11 +145,25 @@ sealed record DeviceModel
         return i < Regions.Count ? i + 1 : 0;
     }
 
-    // Where a name is taken twice, the first has it.
-    static Dictionary<string, RegisterModel> ByName(DeviceModel device) => device.AllRegisters.Concat(device.AllRegisters.SelectMany(device.ElementsOf))
-        .Select(register => (Name: register.FullName, Register: register))
-        .Concat(device.AllRegisters.Where(register => register.IsDoubled).Select(register => (Name: $"{register.FullName}[0]", Register: register)))
-        .GroupBy(known => known.Name, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First().Register, StringComparer.Ordinal);
+    static Dictionary<string, RegisterModel> ByName(DeviceModel device)
+    {
+        RegisterModel[] registers = [.. device.AllRegisters];
+        RegisterModel[] elements = [.. registers.Where(register => Elements.IsSeveral(device, register)).SelectMany(device.ElementsOf)];
+        var known = new Dictionary<string, RegisterModel>(registers.Length + elements.Length, StringComparer.Ordinal);
+
+        // Where a name is taken twice, the first has it: so that one comes last.
+        foreach (RegisterModel register in registers.Where(register => register.IsDoubled).Reverse())
+        {
+            known[$"{register.FullName}[0]"] = register;
+        }
+
+        foreach (RegisterModel register in registers.Concat(elements).Reverse())
+        {
+            known[register.FullName] = register;
+        }
+
+        return known;
+    }
 }
 
 /// <summary>A place where the device is usually found.</summary>

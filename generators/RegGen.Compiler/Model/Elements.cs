@@ -6,12 +6,12 @@ static class Elements
     /// <summary>The elements, the first block's first; a register that is no array and in none is its own only element.</summary>
     public static IEnumerable<RegisterModel> Of(DeviceModel device, RegisterModel register)
     {
-        ArrayModel[] arrays = [.. Around(device, register.Owner), .. register.Array is { } own ? new[] { own } : []];
-        if (arrays.Length == 0)
+        if (!IsSeveral(device, register))
         {
             return [register];
         }
 
+        ArrayModel[] arrays = [.. Around(device, register.Owner), .. register.Array is { } own ? new[] { own } : []];
         IEnumerable<(IReadOnlyList<string> Labels, int Offset)> elements = [([], 0)];
         foreach (ArrayModel array in arrays)
         {
@@ -21,6 +21,9 @@ static class Elements
 
         return elements.Select(element => Element(register, element.Labels, element.Offset));
     }
+
+    /// <summary>Whether it is an array, or in one.</summary>
+    public static bool IsSeveral(DeviceModel device, RegisterModel register) => register.Array is not null || (device.Blocks.Any() && Around(device, register.Owner).Any());
 
     static RegisterModel Element(RegisterModel register, IReadOnlyList<string> labels, int offset) => register with
     {
