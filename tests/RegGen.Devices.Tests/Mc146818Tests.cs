@@ -1,3 +1,4 @@
+using RegGen.Backends;
 using static RegGen.Devices.Mc146818;
 
 namespace RegGen.Devices.Tests;
@@ -12,6 +13,9 @@ public sealed class Mc146818Tests
 
         // MC146818A, register D: only the valid bit can ever be set.
         Assert.Equal(0x80, clock.Cmos.RegisterD.Read().Raw);
+        Assert.True(clock.Identify());
+        Assert.False(TryOpen(0x240, out _, out string? difference, Machine.Start()));
+        Assert.Equal("Cmos.RegisterD.Zero == 0 does not hold: it is 0x7F.", difference);
     }
 
     [Fact]
@@ -33,6 +37,43 @@ public sealed class Mc146818Tests
         Assert.Equal(0x91, clock.Cmos.HoursAlarm.Read().Raw);
         clock.Cmos.SecondsAlarm.WriteRaw(0xC0);
         Assert.Equal(0xC0, clock.Cmos.SecondsAlarm.ReadRaw());
+    }
+
+    [Fact]
+    public void The_registers_and_the_memory_keep_what_is_written()
+    {
+        using Mc146818 clock = Open(Bases.Pc, Machine.Start());
+        CmosWindow cmos = clock.Cmos;
+
+        cmos.RegisterA.Modify(rate: Rate.Hz1024, divider: Divider.Hz32768);
+        cmos.RegisterB.Modify(set: true, hourMode: HourMode.Hours12, dataMode: DataMode.Binary, alarmInterrupt: true, periodicInterrupt: false, daylightSaving: true);
+
+        // 37h apart, where a PS/2 has the century, and QEMU that of 32h.
+        int[] cells = [.. Enumerable.Range(0, cmos.Ram.Count).Where(i => i != 0x37 - 0x0E)];
+        foreach (int i in cells)
+        {
+            cmos.Ram[i].Write((byte)(i * 7));
+        }
+
+        Assert.Equal((Rate.Hz1024, Divider.Hz32768), (cmos.RegisterA.Read().Rate, cmos.RegisterA.Read().Divider));
+        Assert.Equal(0xA5, cmos.RegisterB.Read().Raw);
+        Assert.Equal(114, cmos.Ram.Count);
+        Assert.Equal(cells.Select(i => (byte)(i * 7)), cells.Select(i => cmos.Ram[i].Read()));
+        Assert.Equal(cmos.Ram[0x32 - 0x0E].Read(), cmos.Century.ReadRaw());
+        Assert.Equal(0, cmos.RegisterC.Read().Raw & 0x0F);
+    }
+
+    [Fact]
+    public void The_gate_of_the_NMI_stays_as_it_is()
+    {
+        ScriptedBackend script = new ScriptedBackend().Writes(0x70, 0x80).Writes(0x70, 0x8D).Reads(0x71, 0x80);
+        using (Mc146818 clock = Open(Bases.Pc, script))
+        {
+            clock.Index.Modify(nmiDisable: true);
+            Assert.True(clock.Cmos.RegisterD.Read().Valid);
+        }
+
+        script.Finish();
     }
 
     [Theory]
