@@ -49,17 +49,24 @@ public sealed class Mc146818Tests
         cmos.RegisterB.Modify(set: true, hourMode: HourMode.Hours12, dataMode: DataMode.Binary, alarmInterrupt: true, periodicInterrupt: false, daylightSaving: true);
 
         // 37h apart, where a PS/2 has the century, and QEMU that of 32h.
-        int[] cells = [.. Enumerable.Range(0, cmos.Ram.Count).Where(i => i != 0x37 - 0x0E)];
-        foreach (int i in cells)
+        int[] upper = [.. Enumerable.Range(0, cmos.UpperRam.Count).Where(i => i != 0x37 - 0x33)];
+        for (int i = 0; i < cmos.Ram.Count; i++)
         {
             cmos.Ram[i].Write((byte)(i * 7));
         }
 
+        foreach (int i in upper)
+        {
+            cmos.UpperRam[i].Write((byte)(i * 3));
+        }
+
+        cmos.Century.WriteRaw(0xC5);
         Assert.Equal((Rate.Hz1024, Divider.Hz32768), (cmos.RegisterA.Read().Rate, cmos.RegisterA.Read().Divider));
         Assert.Equal(0xA5, cmos.RegisterB.Read().Raw);
-        Assert.Equal(114, cmos.Ram.Count);
-        Assert.Equal(cells.Select(i => (byte)(i * 7)), cells.Select(i => cmos.Ram[i].Read()));
-        Assert.Equal(cmos.Ram[0x32 - 0x0E].Read(), cmos.Century.ReadRaw());
+        Assert.Equal(Enumerable.Range(0, 36).Select(i => (byte)(i * 7)), cmos.Ram.Select(cell => cell.Read()));
+        Assert.Equal(upper.Select(i => (byte)(i * 3)), upper.Select(i => cmos.UpperRam[i].Read()));
+        Assert.Equal((0xC5, 0xC5), (cmos.Century.ReadRaw(), cmos.ReadRaw(0x32)));
+        Assert.Equal((0x31, 0x7F), (0x0E + cmos.Ram.Count - 1, 0x33 + cmos.UpperRam.Count - 1));
         Assert.Equal(0, cmos.RegisterC.Read().Raw & 0x0F);
     }
 

@@ -82,6 +82,20 @@ public sealed class PciConfigTests
     }
 
     [Fact]
+    public void Simulated_a_capability_is_behind_its_own_doubleword()
+    {
+        var backend = new SimulatedBackend();
+        var simulated = backend.Add(Map, Bases.Pc);
+        using PciConfig pci = Open(Bases.Pc, backend);
+
+        simulated["Capability(0,5,0,16).ID"] = 0x11;
+        simulated["Capability(0,5,0,16).NEXT"] = 0x50;
+
+        Assert.Equal(CapabilityCode.MsiX, pci.Capability(0, 5, 0, 16).Id.Read().Code);
+        Assert.Equal(0x50, pci.Capability(0, 5, 0, 16).Next.Read());
+    }
+
+    [Fact]
     public void A_byte_within_the_address_register_is_another_device()
     {
         var backend = new SimulatedBackend();

@@ -83,7 +83,7 @@ public sealed class Rtl8139Tests : IDisposable
         Card.Rcr.Write(acceptMatch: true, earlyThreshold: 5, fifoThreshold: FifoThreshold.WholePacket, noWrap: true);
 
         Assert.Equal(0x0605_0403_0201u, Card.Idr.Read());
-        Assert.Equal(0x123, Card.Mulint.Read().Threshold);
+        Assert.Equal(0x0123, Card.Mulint.Read().Raw);
         Assert.Equal(0x0001_0000u, Card.TimerInt.Read());
         Assert.Equal(0x07E1, Card.Anar.Read().Raw);
         Assert.True(Card.Config3.Read().MagicPacket);
