@@ -143,15 +143,15 @@ sealed class FieldsEmitter(DeviceModel device, Names names, SourceWriter writer)
             }
 
             string name = CSharpText.Parameter(names.Of(field, register));
-            string? read = names.EnumOf(field, register);
-            string? written = names.WriteEnumOf(field);
+            EnumType? read = names.EnumOf(field, register);
+            EnumType? written = names.WriteEnumOf(field);
             yield return new(field, Code(read), name, Reads: true, Writes: written is null);
             if (written is not null)
             {
                 yield return new(field, Code(written), $"{name}Written", Reads: false, Writes: true);
             }
 
-            FieldCode Code(string? enumName) => new(register, field, enumName is null ? null : names.FromOutside(enumName));
+            FieldCode Code(EnumType? codes) => new(register, field, codes is null ? null : codes with { Name = names.FromOutside(codes.Name) });
         }
     }
 

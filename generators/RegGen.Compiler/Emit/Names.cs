@@ -55,6 +55,7 @@ sealed class Names
     readonly HashSet<string> _outside = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
     readonly List<Renaming> _renamings = [];
 
     public Names(DeviceModel device)
@@ -148,11 +149,16 @@ sealed class Names
     public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
 
     /// <summary>The enum of a field, or null if it has none.</summary>
-    public string? EnumOf(FieldModel field, RegisterModel register) =>
-        field.InlineEnum is not null ? _names[field.EnumPathIn(register)] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+    public EnumType? EnumOf(FieldModel field, RegisterModel register) =>
+        field.InlineEnum is not null ? Type(field.EnumPathIn(register)) : field.Enum is null ? null : EnumOf(field.Enum);
 
     /// <summary>The enum of what is written into a field, if it is another one than that of what is read.</summary>
-    public string? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : _names[$"enums/{field.WriteEnum}"];
+    public EnumType? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : EnumOf(field.WriteEnum);
+
+    /// <summary>A shared enum.</summary>
+    public EnumType EnumOf(string shared) => Type($"enums/{shared}");
+
+    EnumType Type(string path) => new(_names[path], _bits[path]);
 
     // The value before the last one of a doubled register is reached over that register's name.
     void NameRegisters(IEnumerable<RegisterModel> registers, HashSet<string> taken)
@@ -253,7 +259,13 @@ sealed class Names
             foreach (EnumModel shared in library.Enums)
             {
                 _names[$"enums/{shared.Name}"] = outside.Of($"enums/{shared.Name}");
+                _bits[$"enums/{shared.Name}"] = LibraryEmitter.WidthOf(shared);
             }
+        }
+
+        foreach (EnumUse use in EnumUse.Of(device))
+        {
+            _bits[use.Path] = CSharpText.IntegerBits(use.Width);
         }
 
         foreach (EnumModel shared in device.Enums)
