@@ -61,6 +61,9 @@ static class CSharpText
     /// <summary>The unsigned integer that holds so many bits.</summary>
     public static string Integer(int bits) => bits <= 8 ? "byte" : bits <= 16 ? "ushort" : bits <= 32 ? "uint" : "ulong";
 
+    /// <summary>The bits that this integer has.</summary>
+    public static int IntegerBits(int bits) => bits <= 8 ? 8 : bits <= 16 ? 16 : bits <= 32 ? 32 : 64;
+
     /// <summary>The signed integer that holds so many bits.</summary>
     public static string Signed(int bits) => bits <= 8 ? "sbyte" : bits <= 16 ? "short" : bits <= 32 ? "int" : "long";
 

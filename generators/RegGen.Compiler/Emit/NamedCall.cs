@@ -35,7 +35,7 @@ sealed class FieldArgument(FieldModel part, FieldCode code, string name, bool re
             }
 
             string name = CSharpText.Parameter(names.Of(field, register));
-            string? written = names.WriteEnumOf(field);
+            EnumType? written = names.WriteEnumOf(field);
             yield return new(field, Code(names.EnumOf(field, register)), name, writes: written is null);
 
             // A field whose written values have other names than those read is two arguments, of which each call takes one.
@@ -44,7 +44,7 @@ sealed class FieldArgument(FieldModel part, FieldCode code, string name, bool re
                 yield return new(field, Code(written), $"{name}Written", reads: false);
             }
 
-            FieldCode Code(string? enumName) => new(register, field, enumName is null ? null : names.FromOutside(enumName));
+            FieldCode Code(EnumType? codes) => new(register, field, codes is null ? null : codes with { Name = names.FromOutside(codes.Name) });
         }
     }
 }

@@ -75,7 +75,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
             return;
         }
 
-        string? written = names.WriteEnumOf(field);
+        EnumType? written = names.WriteEnumOf(field);
         EmitProperty(register, field, code, names.Of(field, register), raw, writes: field.IsChosen && written is null);
         if (field.Scale is not null)
         {

@@ -13,6 +13,7 @@ sealed class Names
     static readonly ConditionalWeakTable<DeviceModel, Names> s_known = new();
 
     readonly HashSet<string> _outside = new(StringComparer.Ordinal);
+    readonly Dictionary<string, int> _bits = new(StringComparer.Ordinal);
     readonly GivenNames _names;
     readonly int _fieldsClasses;
 
@@ -25,6 +26,15 @@ sealed class Names
         foreach (LibraryModel library in device.Libraries)
         {
             _outside.UnionWith(TypeNames.GiveOutside(library, members, _names));
+            foreach (EnumModel shared in library.Enums)
+            {
+                _bits[$"enums/{shared.Name}"] = LibraryEmitter.WidthOf(shared);
+            }
+        }
+
+        foreach (EnumUse use in EnumUse.Of(device))
+        {
+            _bits[use.Path] = CSharpText.IntegerBits(use.Width);
         }
 
         TypeNames.Give(device, members, _names);
@@ -77,12 +87,17 @@ sealed class Names
     public string StructOf(WindowModel window) => _names[$"{window.Path}/struct"];
 
     /// <summary>The enum of a field, or null if it has none.</summary>
-    public string? EnumOf(FieldModel field, RegisterModel register) =>
-        field.InlineEnum is not null ? _names[field.EnumPathIn(register)] : field.Enum is null ? null : _names[$"enums/{field.Enum}"];
+    public EnumType? EnumOf(FieldModel field, RegisterModel register) =>
+        field.InlineEnum is not null ? Type(field.EnumPathIn(register)) : field.Enum is null ? null : EnumOf(field.Enum);
 
     /// <summary>The enum of what is written into a field, if it is another one than that of what is read.</summary>
-    public string? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : _names[$"enums/{field.WriteEnum}"];
+    public EnumType? WriteEnumOf(FieldModel field) => field.WriteEnum is null ? null : EnumOf(field.WriteEnum);
+
+    /// <summary>A shared enum.</summary>
+    public EnumType EnumOf(string shared) => Type($"enums/{shared}");
 
     /// <summary>Where the elements of an array begin: the name of the list.</summary>
     public static string SpacingOf(string path) => Routes.Spelled(string.Join(".", path.Split('/').Where((_, i) => i % 2 == 1)));
+
+    EnumType Type(string path) => new(_names[path], _bits[path]);
 }
