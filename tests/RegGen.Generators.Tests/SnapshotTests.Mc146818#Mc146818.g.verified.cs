@@ -5,6 +5,7 @@
 namespace Devices;
 
 using global::System;
+using global::System.Diagnostics.CodeAnalysis;
 using global::System.Runtime.CompilerServices;
 using global::RegGen;
 using global::RegGen.Backends;
@@ -45,6 +46,41 @@ public sealed partial class Mc146818 : PortDevice
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("Mc146818", port, (0, 1));
 
+    /// <summary>Opens the device on a bus of its own if it is there: if it identifies. Else the bus is disposed.</summary>
+    /// <param name="port">The device's first port.</param>
+    /// <param name="device">The device, or null.</param>
+    /// <param name="backend">The way to the ports; null means this machine's own.</param>
+    /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
+    public static bool TryOpen(ushort port, [NotNullWhen(true)] out Mc146818? device, PortBackend? backend = null) =>
+        TryOpen(port, out device, out _, backend);
+
+    /// <summary>Opens the device on a bus of its own if it is there, or says what does not fit.</summary>
+    /// <param name="port">The device's first port.</param>
+    /// <param name="device">The device, or null.</param>
+    /// <param name="difference">What did not hold, and what was there instead.</param>
+    /// <param name="backend">The way to the ports; null means this machine's own.</param>
+    /// <exception cref="PortAccessException">The claim or an access was refused; the cause and the remedy are in it.</exception>
+    public static bool TryOpen(
+        ushort port, [NotNullWhen(true)] out Mc146818? device, [NotNullWhen(false)] out string? difference, PortBackend? backend = null) =>
+        Identity.Check.Keep(Open(port, backend), out device, out difference);
+
+    /// <summary>Opens the device at the first of its usual places where it identifies: Pc.</summary>
+    /// <param name="backend">Makes a way to the ports for each place; null means this machine's own.</param>
+    /// <returns>The device, or null if it is at none of them.</returns>
+    /// <exception cref="PortAccessException">It is at none of them, and one was refused.</exception>
+    public static Mc146818? Probe(Func<PortBackend>? backend = null)
+    {
+        ReadOnlySpan<ushort> ports = [Bases.Pc];
+        return Identification.First(ports, port => TryOpen(port, out Mc146818? device, backend?.Invoke()) ? device : null);
+    }
+
+    /// <summary>Whether this is the device: Cmos.RegisterD.Zero == 0 &amp;&amp; Cmos.RegisterA.Divider == Hz32768.</summary>
+    public bool Identify() => Identify(out _);
+
+    /// <inheritdoc cref="Identify()"/>
+    /// <param name="difference">What did not hold, and what was there instead.</param>
+    public bool Identify([NotNullWhen(false)] out string? difference) => Identity.Check.Holds(this, out difference);
+
     /// <summary>Where the device is usually found.</summary>
     public static class Bases
     {
@@ -65,8 +101,8 @@ public sealed partial class Mc146818 : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct CmosWindow(Mc146818 device)
     {
-        /// <summary>Number of indices, up to the last that is described.</summary>
-        public const int Size = 51;
+        /// <summary>Number of indices.</summary>
+        public const int Size = 128;
 
         /// <summary>Reads 8 bits at any index, described or not.</summary>
         public byte ReadRaw(byte index) => new Register<byte>(device, (int)FieldBits.Fit(index, 0x7F), Routes.Cmos).Read();
@@ -97,8 +133,8 @@ public sealed partial class Mc146818 : PortDevice
         public NumberRegister<byte, byte> Seconds => new(device, 0x00, Routes.CmosSecondsNumber, Routes.Cmos);
 
         /// <summary>
-        /// SecondsAlarm: Seconds of the alarm; bits 0xC0 and above match any (index 0x01, 8 bits, rw). A number, in decimal digits while
-        /// Cmos.RegisterB.DataMode == 0, in s.
+        /// SecondsAlarm: Seconds of the alarm; a raw value of 0xC0 and above matches any (index 0x01, 8 bits, rw). A number, in decimal
+        /// digits while Cmos.RegisterB.DataMode == 0, in s.
         /// </summary>
         public NumberRegister<byte, byte> SecondsAlarm => new(device, 0x01, Routes.CmosSecondsNumber, Routes.Cmos);
 
@@ -108,8 +144,8 @@ public sealed partial class Mc146818 : PortDevice
         public NumberRegister<byte, byte> Minutes => new(device, 0x02, Routes.CmosSecondsNumber, Routes.Cmos);
 
         /// <summary>
-        /// MinutesAlarm: Minutes of the alarm; bits 0xC0 and above match any (index 0x03, 8 bits, rw). A number, in decimal digits while
-        /// Cmos.RegisterB.DataMode == 0, in min.
+        /// MinutesAlarm: Minutes of the alarm; a raw value of 0xC0 and above matches any (index 0x03, 8 bits, rw). A number, in decimal
+        /// digits while Cmos.RegisterB.DataMode == 0, in min.
         /// </summary>
         public NumberRegister<byte, byte> MinutesAlarm => new(device, 0x03, Routes.CmosSecondsNumber, Routes.Cmos);
 
@@ -152,11 +188,54 @@ public sealed partial class Mc146818 : PortDevice
         /// <summary>RegisterD: Validity (index 0x0D, 8 bits, ro).</summary>
         public ReadOnlyRegister<RegisterDValue> RegisterD => new(device, 0x0D, Routes.Cmos);
 
+        /// <summary>Ram: Memory before the century. A PC's firmware keeps its settings there (index 0x0E, 8 bits, rw).</summary>
+        public ArrayOf<Register<byte>> Ram => new(device, 0x0E, Spacings.CmosRam);
+
         /// <summary>
-        /// Century: The century, on PC-compatible machines; not in the data sheet (index 0x32, 8 bits, rw). A number, in decimal digits
-        /// while Cmos.RegisterB.DataMode == 0.
+        /// Century: The century, on PC-compatible machines, of which a PS/2 has it at 37h; memory in the data sheet (index 0x32, 8 bits,
+        /// rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
         /// </summary>
         public NumberRegister<byte, byte> Century => new(device, 0x32, Routes.CmosYearNumber, Routes.Cmos);
+
+        /// <summary>UpperRam: Memory behind the century: the chip has it to 0x3F, a PC to 0x7F (index 0x33, 8 bits, rw).</summary>
+        public ArrayOf<Register<byte>> UpperRam => new(device, 0x33, Spacings.CmosUpperRam);
+    }
+
+    /// <summary>Values of Cmos.RegisterA.Rate.</summary>
+    public enum Rate : byte
+    {
+        /// <summary>Code 0000.</summary>
+        None = 0,
+        /// <summary>Code 0001.</summary>
+        Hz256 = 1,
+        /// <summary>Code 0010.</summary>
+        Hz128 = 2,
+        /// <summary>Code 0011.</summary>
+        Hz8192 = 3,
+        /// <summary>Code 0100.</summary>
+        Hz4096 = 4,
+        /// <summary>Code 0101.</summary>
+        Hz2048 = 5,
+        /// <summary>Code 0110.</summary>
+        Hz1024 = 6,
+        /// <summary>Code 0111.</summary>
+        Hz512 = 7,
+        /// <summary>Code 1000.</summary>
+        Hz256Also = 8,
+        /// <summary>Code 1001.</summary>
+        Hz128Also = 9,
+        /// <summary>Code 1010.</summary>
+        Hz64 = 10,
+        /// <summary>Code 1011.</summary>
+        Hz32 = 11,
+        /// <summary>Code 1100.</summary>
+        Hz16 = 12,
+        /// <summary>Code 1101.</summary>
+        Hz8 = 13,
+        /// <summary>Code 1110.</summary>
+        Hz4 = 14,
+        /// <summary>Code 1111.</summary>
+        Hz2 = 15,
     }
 
     /// <summary>Values of Cmos.RegisterA.Divider.</summary>
@@ -208,7 +287,7 @@ public sealed partial class Mc146818 : PortDevice
             init => Raw = (byte)((Raw & 0x80u) | FieldBits.Fit((uint)value, 0x7F));
         }
 
-        /// <summary>Bit 7 (wo): Keeps the non-maskable interrupt from the processor.</summary>
+        /// <summary>Bit 7 (wo): Keeps the non-maskable interrupt from the processor; the PC's, not the chip's.</summary>
         public bool NmiDisable
         {
             get => (Raw & 0x80) != 0;
@@ -293,10 +372,10 @@ public sealed partial class Mc146818 : PortDevice
 
         static ulong IRegisterValue<RegisterAValue>.Preserved => 0x7F;
 
-        /// <summary>Bits 3..0 (rw): Rate of the periodic interrupt and the square wave.</summary>
-        public byte Rate
+        /// <summary>Bits 3..0 (rw): Periodic rate by 32768 Hz; by the other time bases 1 and 2 are 32768 and 16384 Hz.</summary>
+        public Rate Rate
         {
-            get => (byte)(Raw & 0xF);
+            get => (Rate)(Raw & 0xF);
             init => Raw = (byte)((Raw & 0xF0u) | FieldBits.Fit((uint)value, 0xF));
         }
 
@@ -307,7 +386,7 @@ public sealed partial class Mc146818 : PortDevice
             init => Raw = (byte)((Raw & 0x8Fu) | (FieldBits.Fit((uint)value, 0x7) << 4));
         }
 
-        /// <summary>Bit 7 (ro): The time registers are about to change.</summary>
+        /// <summary>Bit 7 (ro): The time registers are about to change, within 244 us, or change.</summary>
         public bool UpdateInProgress => (Raw & 0x80) != 0;
 
         /// <inheritdoc/>
@@ -350,7 +429,7 @@ public sealed partial class Mc146818 : PortDevice
             init => Raw = (byte)((Raw & 0xF7u) | (value ? 0x08u : 0u));
         }
 
-        /// <summary>Bit 4 (rw): Interrupt after each update.</summary>
+        /// <summary>Bit 4 (rw): Interrupt after each update; setting Set clears it.</summary>
         public bool UpdateInterrupt
         {
             get => (Raw & 0x10) != 0;
@@ -409,7 +488,10 @@ public sealed partial class Mc146818 : PortDevice
     /// <param name="Raw">The raw word.</param>
     public readonly record struct RegisterDValue(byte Raw)
     {
-        /// <summary>Bit 7 (ro): Time and memory are valid; the battery held.</summary>
+        /// <summary>Bits 6..0 (ro): Always 0.</summary>
+        public byte Zero => (byte)(Raw & 0x7F);
+
+        /// <summary>Bit 7 (ro): Time and memory are valid: the battery held. An MC146818A sets it again when it is read.</summary>
         public bool Valid => (Raw & 0x80) != 0;
 
         /// <inheritdoc/>
@@ -433,6 +515,19 @@ public sealed partial class Mc146818 : PortDevice
             PortWidth.Bits8, bits: 8, least: 0, most: 99, bcdWhen: [new StepTest(new(Routes.Cmos, 0x0B, PortWidth.Bits8), 0x04, [0x00])]);
     }
 
+    static class Spacings
+    {
+        public static readonly Spacing CmosRam = Spacing.Every(36, 1, Routes.Cmos);
+        public static readonly Spacing CmosUpperRam = Spacing.Every(77, 1, Routes.Cmos);
+    }
+
+    static class Identity
+    {
+        public static readonly Identification Check = new(
+            ("Cmos.RegisterD.Zero == 0", new StepTest(new(Routes.Cmos, 0x0D, PortWidth.Bits8), 0x7F, [0x00])),
+            ("Cmos.RegisterA.Divider == Hz32768", new StepTest(new(Routes.Cmos, 0x0A, PortWidth.Bits8), 0x70, [0x20])));
+    }
+
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
 
@@ -445,18 +540,21 @@ public sealed partial class Mc146818 : PortDevice
             License = "MIT",
             Tags = ["rtc", "cmos"],
             Bases = [("Pc", 0x70)],
+            Identity = new("Cmos.RegisterD.Zero == 0 && Cmos.RegisterA.Divider == Hz32768", [
+                new("Cmos.RegisterD", 0x7F, 0x00), new("Cmos.RegisterA", 0x70, 0x20)]),
             Registers =
             [
                 new("INDEX", 0, 8, Access.Wo)
                 {
-                    Doc = "CMOS index and the gate of the non-maskable interrupt.",
+                    Doc = "CMOS index and the gate of the non-maskable interrupt.", Reserved = ReservedPolicy.Zero,
                     Fields =
                     [
                         new("Address", 6, 0, Access.Wo) { Doc = "Index of the register that DATA shows." },
-                        new("NmiDisable", 7, 7, Access.Wo) { Doc = "Keeps the non-maskable interrupt from the processor." },
+                        new("NmiDisable", 7, 7, Access.Wo)
+                            { Doc = "Keeps the non-maskable interrupt from the processor; the PC's, not the chip's." },
                     ],
                 },
-                new("DATA", 1, 8, Access.Rw) { Doc = "The register that INDEX points at." },
+                new("DATA", 1, 8, Access.Rw) { Doc = "The register that INDEX points at.", Reserved = ReservedPolicy.Zero },
             ],
             Windows =
             [
@@ -464,23 +562,23 @@ public sealed partial class Mc146818 : PortDevice
                 [
                     new("Seconds", 0x00, 8, Access.Rw)
                         {
-                            Doc = "Seconds of the time.",
+                            Doc = "Seconds of the time.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "s", Max = 59 } },
                     new("SecondsAlarm", 0x01, 8, Access.Rw)
                         {
-                            Doc = "Seconds of the alarm; bits 0xC0 and above match any.",
+                            Doc = "Seconds of the alarm; a raw value of 0xC0 and above matches any.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "s", Max = 59 } },
                     new("Minutes", 0x02, 8, Access.Rw)
                         {
-                            Doc = "Minutes of the time.",
+                            Doc = "Minutes of the time.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "min", Max = 59 } },
                     new("MinutesAlarm", 0x03, 8, Access.Rw)
                         {
-                            Doc = "Minutes of the alarm; bits 0xC0 and above match any.",
+                            Doc = "Minutes of the alarm; a raw value of 0xC0 and above matches any.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "min", Max = 59 } },
                     new("Hours", 0x04, 8, Access.Rw)
                     {
-                        Doc = "Hours of the time.",
+                        Doc = "Hours of the time.", Reserved = ReservedPolicy.Zero,
                         Fields =
                         [
                             new("Hour", 6, 0, Access.Rw)
@@ -490,7 +588,7 @@ public sealed partial class Mc146818 : PortDevice
                     },
                     new("HoursAlarm", 0x05, 8, Access.Rw)
                     {
-                        Doc = "Hours of the alarm; a raw value of 0xC0 and above matches any.",
+                        Doc = "Hours of the alarm; a raw value of 0xC0 and above matches any.", Reserved = ReservedPolicy.Zero,
                         Fields =
                         [
                             new("Hour", 6, 0, Access.Rw)
@@ -500,34 +598,38 @@ public sealed partial class Mc146818 : PortDevice
                     },
                     new("DayOfWeek", 0x06, 8, Access.Rw)
                         {
-                            Doc = "Day of the week, Sunday is 1.",
+                            Doc = "Day of the week, Sunday is 1.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Min = 1, Max = 7 } },
                     new("DayOfMonth", 0x07, 8, Access.Rw)
                         {
-                            Doc = "Day of the month, from 1.",
+                            Doc = "Day of the month, from 1.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Min = 1, Max = 31 } },
                     new("Month", 0x08, 8, Access.Rw)
                         {
-                            Doc = "Month of the year, January is 1.",
+                            Doc = "Month of the year, January is 1.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Min = 1, Max = 12 } },
                     new("Year", 0x09, 8, Access.Rw)
                         {
-                            Doc = "Year of the century.",
+                            Doc = "Year of the century.", Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 99 } },
                     new("RegisterA", 0x0A, 8, Access.Rw)
                     {
-                        Doc = "Update state and dividers.",
+                        Doc = "Update state and dividers.", Reserved = ReservedPolicy.Zero,
                         Fields =
                         [
-                            new("Rate", 3, 0, Access.Rw) { Doc = "Rate of the periodic interrupt and the square wave." },
+                            new("Rate", 3, 0, Access.Rw)
+                                {
+                                    Enum = EnumMap.Of<Rate>(),
+                                    Doc = "Periodic rate by 32768 Hz; by the other time bases 1 and 2 are 32768 and 16384 Hz." },
                             new("Divider", 6, 4, Access.Rw)
-                                { Enum = EnumMap.Of<Divider>(), Doc = "Time base in use; the reset values hold the divider." },
-                            new("UpdateInProgress", 7, 7, Access.Ro) { Doc = "The time registers are about to change." },
+                                { Enum = EnumMap.Of<Divider>("Test"), Doc = "Time base in use; the reset values hold the divider." },
+                            new("UpdateInProgress", 7, 7, Access.Ro)
+                                { Doc = "The time registers are about to change, within 244 us, or change." },
                         ],
                     },
                     new("RegisterB", 0x0B, 8, Access.Rw)
                     {
-                        Doc = "Modes and interrupt enables.",
+                        Doc = "Modes and interrupt enables.", Reserved = ReservedPolicy.Zero,
                         Fields =
                         [
                             new("DaylightSaving", 0, 0, Access.Rw) { Doc = "Daylight saving time on the chip's own dates." },
@@ -537,7 +639,7 @@ public sealed partial class Mc146818 : PortDevice
                                     Enum = EnumMap.Of<DataMode>(),
                                     Doc = "BCD or binary clock registers; a change converts nothing, so set all of them after it." },
                             new("SquareWave", 3, 3, Access.Rw) { Doc = "Square wave output on." },
-                            new("UpdateInterrupt", 4, 4, Access.Rw) { Doc = "Interrupt after each update." },
+                            new("UpdateInterrupt", 4, 4, Access.Rw) { Doc = "Interrupt after each update; setting Set clears it." },
                             new("AlarmInterrupt", 5, 5, Access.Rw) { Doc = "Interrupt at the alarm." },
                             new("PeriodicInterrupt", 6, 6, Access.Rw) { Doc = "Interrupt at the rate of register A." },
                             new("Set", 7, 7, Access.Rw) { Doc = "Stops updates so that the time can be set." },
@@ -545,7 +647,7 @@ public sealed partial class Mc146818 : PortDevice
                     },
                     new("RegisterC", 0x0C, 8, Access.Ro)
                     {
-                        Doc = "Interrupt flags.", Reset = 0x00,
+                        Doc = "Interrupt flags.", Reset = 0x00, Reserved = ReservedPolicy.Zero,
                         Fields =
                         [
                             new("Update", 4, 4, Access.Rc) { Doc = "An update has ended." },
@@ -556,16 +658,31 @@ public sealed partial class Mc146818 : PortDevice
                     },
                     new("RegisterD", 0x0D, 8, Access.Ro)
                     {
-                        Doc = "Validity.",
+                        Doc = "Validity.", Reserved = ReservedPolicy.Zero,
                         Fields =
                         [
-                            new("Valid", 7, 7, Access.Ro) { Doc = "Time and memory are valid; the battery held." },
+                            new("Zero", 6, 0, Access.Ro) { Doc = "Always 0." },
+                            new("Valid", 7, 7, Access.Ro)
+                                { Doc = "Time and memory are valid: the battery held. An MC146818A sets it again when it is read." },
                         ],
                     },
+                    .. MapElements.Of(36, 1,
+                    [
+                        new("Ram[#]", 0x0E, 8, Access.Rw)
+                            {
+                                Doc = "Memory before the century. A PC's firmware keeps its settings there.",
+                                Reserved = ReservedPolicy.Zero },
+                    ]),
                     new("Century", 0x32, 8, Access.Rw)
                         {
-                            Doc = "The century, on PC-compatible machines; not in the data sheet.",
+                            Doc = "The century, on PC-compatible machines, of which a PS/2 has it at 37h; memory in the data sheet.",
+                            Reserved = ReservedPolicy.Zero,
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 99 } },
+                    .. MapElements.Of(77, 1,
+                    [
+                        new("UpperRam[#]", 0x33, 8, Access.Rw)
+                            { Doc = "Memory behind the century: the chip has it to 0x3F, a PC to 0x7F.", Reserved = ReservedPolicy.Zero },
+                    ]),
                 ]) { Doc = "Clock registers and CMOS memory." },
             ],
         };
@@ -653,7 +770,7 @@ public static class Mc146818Fields
         register.TryWaitUntil(timeout, HoursAlarm(hourRaw, afternoon));
 
     [MethodImpl(AggressiveInlining)]
-    static FieldBits RegisterA(byte? rate, Mc146818.Divider? divider, bool? updateInProgress)
+    static FieldBits RegisterA(Mc146818.Rate? rate, Mc146818.Divider? divider, bool? updateInProgress)
     {
         uint mask = 0, bits = 0;
         if (rate.HasValue) { mask |= 0x0F; bits |= FieldBits.Fit((uint)rate.GetValueOrDefault(), 0xF); }
@@ -664,23 +781,24 @@ public static class Mc146818Fields
 
     /// <summary>Writes Cmos.RegisterA.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static void Write(this Register<Mc146818.RegisterAValue> register, byte rate, Mc146818.Divider divider) =>
+    public static void Write(this Register<Mc146818.RegisterAValue> register, Mc146818.Rate rate, Mc146818.Divider divider) =>
         RegisterFields.Write(register, RegisterA(rate, divider, null));
 
     /// <summary>Changes the named fields of Cmos.RegisterA.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static void Modify(this Register<Mc146818.RegisterAValue> register, byte? rate = null, Mc146818.Divider? divider = null) =>
+    public static void Modify(
+        this Register<Mc146818.RegisterAValue> register, Mc146818.Rate? rate = null, Mc146818.Divider? divider = null) =>
         RegisterFields.Modify(register, RegisterA(rate, divider, null));
 
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or throws.</summary>
     public static Mc146818.RegisterAValue WaitUntil(
-        this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, byte? rate = null, Mc146818.Divider? divider = null,
+        this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, Mc146818.Rate? rate = null, Mc146818.Divider? divider = null,
         bool? updateInProgress = null) =>
         register.WaitUntil(timeout, RegisterA(rate, divider, updateInProgress));
 
     /// <summary>Reads Cmos.RegisterA until the named fields have their values, or time is up.</summary>
     public static bool TryWaitUntil(
-        this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, byte? rate = null, Mc146818.Divider? divider = null,
+        this Register<Mc146818.RegisterAValue> register, TimeSpan timeout, Mc146818.Rate? rate = null, Mc146818.Divider? divider = null,
         bool? updateInProgress = null) =>
         register.TryWaitUntil(timeout, RegisterA(rate, divider, updateInProgress));
 
@@ -758,23 +876,28 @@ public static class Mc146818Fields
         register.TryWaitUntil(timeout, RegisterC(update, alarm, periodic, request));
 
     [MethodImpl(AggressiveInlining)]
-    static FieldBits RegisterD(bool? valid)
+    static FieldBits RegisterD(byte? zero, bool? valid)
     {
         uint mask = 0, bits = 0;
+        if (zero.HasValue) { mask |= 0x7F; bits |= FieldBits.Fit((uint)zero.GetValueOrDefault(), 0x7F); }
         if (valid.HasValue) { mask |= 0x80; bits |= valid.GetValueOrDefault() ? 0x80 : 0u; }
         return new(mask, bits);
     }
 
     /// <summary>Reads Cmos.RegisterD until the named fields have their values, or throws.</summary>
     public static Mc146818.RegisterDValue WaitUntil(
-        this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
-        register.WaitUntil(timeout, RegisterD(valid));
+        this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, byte? zero = null, bool? valid = null) =>
+        register.WaitUntil(timeout, RegisterD(zero, valid));
 
     /// <summary>Reads Cmos.RegisterD until the named fields have their values, or time is up.</summary>
-    public static bool TryWaitUntil(this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
-        register.TryWaitUntil(timeout, RegisterD(valid));
+    public static bool TryWaitUntil(
+        this ReadOnlyRegister<Mc146818.RegisterDValue> register, TimeSpan timeout, byte? zero = null, bool? valid = null) =>
+        register.TryWaitUntil(timeout, RegisterD(zero, valid));
 
     /// <summary>Whether the code has a name.</summary>
     public static bool IsDefined(this Mc146818.Divider value) =>
         value is <= Mc146818.Divider.Hz32768 or Mc146818.Divider.Reset or Mc146818.Divider.ResetAlso;
+
+    /// <summary>Whether the code is one of those that are Test together.</summary>
+    public static bool IsTest(this Mc146818.Divider value) => !value.IsDefined();
 }

@@ -300,7 +300,7 @@ public sealed partial class Uart16550 : PortDevice
             init => Raw = (byte)((Raw & 0xFBu) | (value ? 0x04u : 0u));
         }
 
-        /// <summary>Bit 3 (wo): RXRDY and TXRDY in mode 1.</summary>
+        /// <summary>Bit 3 (wo): The pins RXRDY and TXRDY are in mode 1: they wait for the trigger, and for an empty FIFO.</summary>
         public bool DmaMode
         {
             get => (Raw & 0x08) != 0;
@@ -579,7 +579,8 @@ public sealed partial class Uart16550 : PortDevice
                         new("ClearReceiver", 1, 1, new(ReadEffect.None, WriteEffect.SelfClearing)) { Doc = "Empties the receiver FIFO." },
                         new("ClearTransmitter", 2, 2, new(ReadEffect.None, WriteEffect.SelfClearing))
                             { Doc = "Empties the transmitter FIFO." },
-                        new("DmaMode", 3, 3, Access.Wo) { Doc = "RXRDY and TXRDY in mode 1." },
+                        new("DmaMode", 3, 3, Access.Wo)
+                            { Doc = "The pins RXRDY and TXRDY are in mode 1: they wait for the trigger, and for an empty FIFO." },
                         new("Trigger", 7, 6, Access.Wo)
                             { Enum = EnumMap.Of<Trigger>(), Doc = "Characters in the receiver FIFO that raise the interrupt." },
                     ],
