@@ -91,6 +91,19 @@ public sealed class Rtl8139Tests : IDisposable
         Assert.Equal(0x0500_E082u, Card.Rcr.Read().Raw);
     }
 
+    [Fact]
+    public void Counters_are_cleared_by_writing_anything_and_descriptors_are_told_together()
+    {
+        Card.Mpc.Write(new MpcValue(0x1234));
+        Card.Tctr.Write(0x5678);
+        Card.Tsd[1].Write(Danger.Accepted, own: false, size: 0);
+
+        Assert.Equal((0u, 0u), (Card.Mpc.Read().Count, Card.Tctr.Read()));
+        Assert.Equal([true, false, true, true], Enumerable.Range(0, 4).Select(i => Card.TsadStatus.Read().Own(i)));
+        Assert.Equal([true, false, true, true], Card.Tsd.Select(descriptor => descriptor.Read().Own));
+        Assert.Equal((0, 0, 0), (Card.Ersr.Read().Raw, Card.Cbr.Read(), Card.Erbcr.Read()));
+    }
+
     // 93C46: a start bit, 10 for a read, six bits of address; then sixteen bits come out, the first one high. Word 0 is the identity 8129h, word 7 begins the address.
     [Theory]
     [InlineData(0, 0x8129)]

@@ -96,6 +96,28 @@ public sealed class VgaTests
         }
     }
 
+    [Fact]
+    public void The_attribute_controller_keeps_the_bits_that_it_has()
+    {
+        using Vga vga = Open(Bases.Pc, Machine.Start("-vga", "std"));
+        vga.MiscOutput.Modify(io: Io.Color);
+
+        for (byte i = 0; i < 16; i++)
+        {
+            vga.Palette.WriteRaw(i, 0xFF);
+        }
+
+        for (byte i = 0x10; i < 0x15; i++)
+        {
+            vga.Attributes.WriteRaw(i, 0xFF);
+        }
+
+        Assert.All(Enumerable.Range(0, 16), i => Assert.Equal(0x3F, vga.Palette.ReadRaw((byte)i)));
+        Assert.Equal([0xEF, 0xFF, 0x3F, 0x0F, 0x0F], Enumerable.Range(0x10, 5).Select(i => (int)vga.Attributes.ReadRaw((byte)i)));
+        Assert.Equal([0xEF, 0xFF, 0x3F, 0x0F, 0x0F], Map.Windows.Single(each => each.Name == "Attributes").Registers.OrderBy(register => register.Address)
+            .Select(register => register.Fields.Count == 0 ? 0xFF : (int)register.Fields.Aggregate(0ul, (bits, field) => bits | field.Mask)));
+    }
+
     // The bits that the model keeps are the bits that the description has.
     [Fact]
     public void The_fields_cover_what_the_model_keeps()
