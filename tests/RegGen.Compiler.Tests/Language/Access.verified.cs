@@ -119,26 +119,18 @@ public sealed partial class Uart16550 : PortDevice
             Registers = [
                 new("RBR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { Doc = "Receiver buffer." },
                 new("THR", 0, 8, Access.Wo) { Doc = "Transmitter holding." },
-                new("FCR", 2, 8, Access.Wo)
-                {
-                    Doc = "FIFO control.", Reset = 0x00,
-                    Fields = [
-                        new("Enable", 0, 0, Access.Wo),
-                        new("ClearReceiver", 1, 1, new(ReadEffect.None, WriteEffect.SelfClearing)),
-                        new("ClearTransmitter", 2, 2, new(ReadEffect.None, WriteEffect.SelfClearing)),
-                    ],
-                },
-                new("LSR", 5, 8, Access.Ro)
-                {
-                    Doc = "Line status.", Reset = 0x60,
-                    Fields = [
-                        new("DataReady", 0, 0, Access.Ro),
-                        new("Overrun", 1, 1, Access.Rc),
-                        new("Break", 4, 4, Access.Rc),
-                        new("HoldingEmpty", 5, 5, Access.Ro),
-                        new("TransmitterEmpty", 6, 6, Access.Ro),
-                    ],
-                },
+                new("FCR", 2, 8, Access.Wo) { Doc = "FIFO control.", Reset = 0x00, Fields = [
+                    new("Enable", 0, 0, Access.Wo),
+                    new("ClearReceiver", 1, 1, new(ReadEffect.None, WriteEffect.SelfClearing)),
+                    new("ClearTransmitter", 2, 2, new(ReadEffect.None, WriteEffect.SelfClearing)),
+                ] },
+                new("LSR", 5, 8, Access.Ro) { Doc = "Line status.", Reset = 0x60, Fields = [
+                    new("DataReady", 0, 0, Access.Ro),
+                    new("Overrun", 1, 1, Access.Rc),
+                    new("Break", 4, 4, Access.Rc),
+                    new("HoldingEmpty", 5, 5, Access.Ro),
+                    new("TransmitterEmpty", 6, 6, Access.Ro),
+                ] },
             ],
         };
     }
@@ -176,13 +168,13 @@ public static class Uart16550Fields
         return new(mask, bits);
     }
 
-    /// <summary>Reads LSR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LSR until the named fields match, or throws.</summary>
     public static Uart16550.LsrValue WaitUntil(
         this ReadOnlyRegister<Uart16550.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? overrun = null,
         bool? @break = null, bool? holdingEmpty = null, bool? transmitterEmpty = null) =>
         register.WaitUntil(timeout, Lsr(dataReady, overrun, @break, holdingEmpty, transmitterEmpty));
 
-    /// <summary>Reads LSR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LSR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Uart16550.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? overrun = null,
         bool? @break = null, bool? holdingEmpty = null, bool? transmitterEmpty = null) =>

@@ -127,27 +127,20 @@ public sealed partial class Watchdog : PortDevice
             Doc = "A watchdog timer with status flags of every kind.",
             Source = "Made up; each field has an access that real devices have.",
             Registers = [
-                new("STATUS", 0, 8, Access.Rw)
-                {
-                    Doc = "Status.", Reset = 0x18,
-                    Fields = [
-                        new("Expired", 0, 0, Access.W1c),
-                        new("Fault", 1, 1, Access.Rc),
-                        new("Overrun", 2, 2, Access.Wac),
-                        new("Locked", 3, 3, new(ReadEffect.Normal, WriteEffect.Once)),
-                        new("Stalled", 5, 5, Access.W1c) { Doc = "Writing a one clears it." },
-                        new("Ready", 4, 4, Access.W0c) { Doc = "Writing a zero clears it." },
-                    ],
-                },
-                new("CONTROL", 1, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Run", 0, 0, Access.W1s),
-                        new("Stop", 1, 1, Access.W0c),
-                        new("Led", 2, 2, Access.W1t),
-                        new("Kick", 3, 3, Access.Sc),
-                    ],
-                },
+                new("STATUS", 0, 8, Access.Rw) { Doc = "Status.", Reset = 0x18, Fields = [
+                    new("Expired", 0, 0, Access.W1c),
+                    new("Fault", 1, 1, Access.Rc),
+                    new("Overrun", 2, 2, Access.Wac),
+                    new("Locked", 3, 3, new(ReadEffect.Normal, WriteEffect.Once)),
+                    new("Stalled", 5, 5, Access.W1c) { Doc = "Writing a one clears it." },
+                    new("Ready", 4, 4, Access.W0c) { Doc = "Writing a zero clears it." },
+                ] },
+                new("CONTROL", 1, 8, Access.Rw) { Fields = [
+                    new("Run", 0, 0, Access.W1s),
+                    new("Stop", 1, 1, Access.W0c),
+                    new("Led", 2, 2, Access.W1t),
+                    new("Kick", 3, 3, Access.Sc),
+                ] },
                 new("TRACE", 2, 8, new(ReadEffect.Pop, WriteEffect.Push)) { Doc = "Two queues at one port." },
                 new("PULSES", 4, 8, Access.Wac) { Doc = "Counts pulses; writing anything clears it." },
                 new("SEEN", 3, 8, new(ReadEffect.Clear, WriteEffect.Normal)) { Doc = "Counts accesses; reading clears it." },
@@ -179,13 +172,13 @@ public static class WatchdogFields
         bool? ready = null) =>
         RegisterFields.Write(register, Status(expired, null, overrun, locked, stalled, ready));
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static Watchdog.StatusValue WaitUntil(
         this SplitRegister<Watchdog.StatusValue> register, TimeSpan timeout, bool? expired = null, bool? fault = null, bool? overrun = null,
         bool? locked = null, bool? stalled = null, bool? ready = null) =>
         register.WaitUntil(timeout, Status(expired, fault, overrun, locked, stalled, ready));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this SplitRegister<Watchdog.StatusValue> register, TimeSpan timeout, bool? expired = null, bool? fault = null, bool? overrun = null,
         bool? locked = null, bool? stalled = null, bool? ready = null) =>
@@ -214,13 +207,13 @@ public static class WatchdogFields
         this Register<Watchdog.ControlValue> register, bool? run = null, bool? stop = null, bool? led = null, bool? kick = null) =>
         RegisterFields.Modify(register, Control(run, stop, led, kick));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or throws.</summary>
     public static Watchdog.ControlValue WaitUntil(
         this Register<Watchdog.ControlValue> register, TimeSpan timeout, bool? run = null, bool? stop = null, bool? led = null,
         bool? kick = null) =>
         register.WaitUntil(timeout, Control(run, stop, led, kick));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Watchdog.ControlValue> register, TimeSpan timeout, bool? run = null, bool? stop = null, bool? led = null,
         bool? kick = null) =>

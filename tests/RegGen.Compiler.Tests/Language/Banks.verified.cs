@@ -107,14 +107,10 @@ public sealed partial class Uart16550 : PortDevice
                 new("THR", 0, 8, Access.Wo) { When = [new("LCR", 0x80, 0x00)] },
                 new("DLL", 0, 8, Access.Rw) { Doc = "Divisor latch, low byte.", When = [new("LCR", 0x80, 0x80)] },
                 new("DLM", 1, 8, Access.Rw) { Doc = "Divisor latch, high byte.", When = [new("LCR", 0x80, 0x80)] },
-                new("LCR", 3, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("WordLength", 1, 0, Access.Rw),
-                        new("Dlab", 7, 7, Access.Rw),
-                    ],
-                },
+                new("LCR", 3, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("WordLength", 1, 0, Access.Rw),
+                    new("Dlab", 7, 7, Access.Rw),
+                ] },
             ],
             Joined = [
                 new("Divisor", ["DLM", "DLL"]) { Doc = "115200 divided by the baud rate." },
@@ -145,12 +141,12 @@ public static class Uart16550Fields
     public static void Modify(this Register<Uart16550.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
         RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
-    /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LCR until the named fields match, or throws.</summary>
     public static Uart16550.LcrValue WaitUntil(
         this Register<Uart16550.LcrValue> register, TimeSpan timeout, byte? wordLength = null, bool? dlab = null) =>
         register.WaitUntil(timeout, Lcr(wordLength, dlab));
 
-    /// <summary>Reads LCR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LCR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Uart16550.LcrValue> register, TimeSpan timeout, byte? wordLength = null, bool? dlab = null) =>
         register.TryWaitUntil(timeout, Lcr(wordLength, dlab));

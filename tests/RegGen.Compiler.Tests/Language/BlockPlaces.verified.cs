@@ -148,13 +148,9 @@ public sealed partial class DmaPair : PortDevice
         {
             Doc = "Channels of a DMA controller on 16-bit boundaries, and its page registers.",
             Registers = [
-                new("MODE", 8, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Page", 1, 0, Access.Rw),
-                    ],
-                },
+                new("MODE", 8, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Page", 1, 0, Access.Rw),
+                ] },
                 .. MapElements.Of(2, 4,
                 [
                     new("Channel[#].ADDRESS", 16, 8, Access.Rw),
@@ -192,11 +188,11 @@ public static class DmaPairFields
     public static void Modify(this Register<DmaPair.ModeValue> register, byte? page = null) =>
         RegisterFields.Modify(register, Mode(page));
 
-    /// <summary>Reads MODE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads MODE until the named fields match, or throws.</summary>
     public static DmaPair.ModeValue WaitUntil(this Register<DmaPair.ModeValue> register, TimeSpan timeout, byte? page = null) =>
         register.WaitUntil(timeout, Mode(page));
 
-    /// <summary>Reads MODE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads MODE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<DmaPair.ModeValue> register, TimeSpan timeout, byte? page = null) =>
         register.TryWaitUntil(timeout, Mode(page));
 }

@@ -222,21 +222,14 @@ public sealed partial class QuadUart : PortDevice
                 [
                     new("Channel[#].RHR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { When = [new("Channel[#].LCR", 0x80, 0x00)] },
                     new("Channel[#].DLL", 0, 8, Access.Rw) { Doc = "Divisor latch, low byte.", When = [new("Channel[#].LCR", 0x80, 0x80)] },
-                    new("Channel[#].LCR", 3, 8, Access.Rw)
-                    {
-                        Reset = 0x00,
-                        Fields = [
-                            new("WordLength", 1, 0, Access.Rw),
-                            new("Dlab", 7, 7, Access.Rw),
-                        ],
-                    },
-                    new("Channel[#].MCR", 4, 8, Access.Wo)
-                    {
-                        Fields = [
-                            new("Dtr", 0, 0, Access.Wo),
-                            new("Rts", 1, 1, Access.Wo),
-                        ],
-                    },
+                    new("Channel[#].LCR", 3, 8, Access.Rw) { Reset = 0x00, Fields = [
+                        new("WordLength", 1, 0, Access.Rw),
+                        new("Dlab", 7, 7, Access.Rw),
+                    ] },
+                    new("Channel[#].MCR", 4, 8, Access.Wo) { Fields = [
+                        new("Dtr", 0, 0, Access.Wo),
+                        new("Rts", 1, 1, Access.Wo),
+                    ] },
                 ]),
                 new("Timer.CONTROL", 16, 8, Access.Rw),
                 .. MapElements.Of(2, 4,
@@ -244,13 +237,9 @@ public sealed partial class QuadUart : PortDevice
                     new("Timer.Unit[#].LIMIT", 17, 8, Access.Rw) { When = [new("Timer.CONTROL", 0xFF, 0x01)] },
                     .. MapElements.Of(3, 1,
                     [
-                        new("Timer.Unit[#].STAGE[#]", 18, 8, Access.Rw)
-                        {
-                            Reset = 0x00,
-                            Fields = [
-                                new("Level", 3, 0, Access.Rw),
-                            ],
-                        },
+                        new("Timer.Unit[#].STAGE[#]", 18, 8, Access.Rw) { Reset = 0x00, Fields = [
+                            new("Level", 3, 0, Access.Rw),
+                        ] },
                     ]),
                 ]),
             ],
@@ -283,12 +272,12 @@ public static class QuadUartFields
     public static void Modify(this Register<QuadUart.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
         RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
-    /// <summary>Reads Channel.LCR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Channel.LCR until the named fields match, or throws.</summary>
     public static QuadUart.LcrValue WaitUntil(
         this Register<QuadUart.LcrValue> register, TimeSpan timeout, byte? wordLength = null, bool? dlab = null) =>
         register.WaitUntil(timeout, Lcr(wordLength, dlab));
 
-    /// <summary>Reads Channel.LCR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Channel.LCR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<QuadUart.LcrValue> register, TimeSpan timeout, byte? wordLength = null, bool? dlab = null) =>
         register.TryWaitUntil(timeout, Lcr(wordLength, dlab));
@@ -330,11 +319,11 @@ public static class QuadUartFields
     public static void Modify(this Register<QuadUart.StageValue> register, byte? level = null) =>
         RegisterFields.Modify(register, Stage(level));
 
-    /// <summary>Reads Timer.Unit.STAGE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Timer.Unit.STAGE until the named fields match, or throws.</summary>
     public static QuadUart.StageValue WaitUntil(this Register<QuadUart.StageValue> register, TimeSpan timeout, byte? level = null) =>
         register.WaitUntil(timeout, Stage(level));
 
-    /// <summary>Reads Timer.Unit.STAGE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Timer.Unit.STAGE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<QuadUart.StageValue> register, TimeSpan timeout, byte? level = null) =>
         register.TryWaitUntil(timeout, Stage(level));
 

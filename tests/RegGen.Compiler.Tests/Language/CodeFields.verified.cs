@@ -319,46 +319,30 @@ public sealed partial class Panel : PortDevice
         {
             Doc = "A front panel, with codes of every kind.",
             Registers = [
-                new("DRIVE", 0, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Speed", 1, 0, Access.Rw) { Enum = EnumMap.Of<Speed>() },
-                        new("Lamps", 4, 2, Access.Rw) { Enum = EnumMap.Of<Lamps>() },
-                        new("Key", 7, 5, Access.Rw) { Enum = EnumMap.Of<Key>("Reserved") },
-                    ],
-                },
-                new("STATE", 1, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Job", 1, 0, Access.Rw) { Enum = EnumMap.Of<Seen>(), WriteEnum = EnumMap.Of<Order>() },
-                    ],
-                },
-                new("LEVELS", 2, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Level0", 1, 0, Access.Rw) { Doc = "Level of a bar." },
-                        new("Level1", 3, 2, Access.Rw) { Doc = "Level of a bar." },
-                        new("Level2", 5, 4, Access.Rw) { Doc = "Level of a bar." },
-                        new("Level3", 7, 6, Access.Rw) { Doc = "Level of a bar." },
-                    ],
-                },
-                new("GATES", 3, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Open0", 0, 0, Access.Rw),
-                        new("Open1", 2, 2, Access.Rw),
-                        new("Open2", 4, 4, Access.Rw),
-                        new("Open3", 6, 6, Access.Rw),
-                        new("Armed0", 1, 1, Access.Rw),
-                        new("Armed1", 3, 3, Access.Rw),
-                        new("Armed2", 5, 5, Access.Rw),
-                        new("Armed3", 7, 7, Access.Rw),
-                    ],
-                },
+                new("DRIVE", 0, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Speed", 1, 0, Access.Rw) { Enum = EnumMap.Of<Speed>() },
+                    new("Lamps", 4, 2, Access.Rw) { Enum = EnumMap.Of<Lamps>() },
+                    new("Key", 7, 5, Access.Rw) { Enum = EnumMap.Of<Key>("Reserved") },
+                ] },
+                new("STATE", 1, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Job", 1, 0, Access.Rw) { Enum = EnumMap.Of<Seen>(), WriteEnum = EnumMap.Of<Order>() },
+                ] },
+                new("LEVELS", 2, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Level0", 1, 0, Access.Rw) { Doc = "Level of a bar." },
+                    new("Level1", 3, 2, Access.Rw) { Doc = "Level of a bar." },
+                    new("Level2", 5, 4, Access.Rw) { Doc = "Level of a bar." },
+                    new("Level3", 7, 6, Access.Rw) { Doc = "Level of a bar." },
+                ] },
+                new("GATES", 3, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Open0", 0, 0, Access.Rw),
+                    new("Open1", 2, 2, Access.Rw),
+                    new("Open2", 4, 4, Access.Rw),
+                    new("Open3", 6, 6, Access.Rw),
+                    new("Armed0", 1, 1, Access.Rw),
+                    new("Armed1", 3, 3, Access.Rw),
+                    new("Armed2", 5, 5, Access.Rw),
+                    new("Armed3", 7, 7, Access.Rw),
+                ] },
             ],
         };
     }
@@ -389,13 +373,13 @@ public static class PanelFields
         this Register<Panel.DriveValue> register, Panel.Speed? speed = null, Panel.Lamps? lamps = null, Panel.Key? key = null) =>
         RegisterFields.Modify(register, Drive(speed, lamps, key));
 
-    /// <summary>Reads DRIVE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads DRIVE until the named fields match, or throws.</summary>
     public static Panel.DriveValue WaitUntil(
         this Register<Panel.DriveValue> register, TimeSpan timeout, Panel.Speed? speed = null, Panel.Lamps? lamps = null,
         Panel.Key? key = null) =>
         register.WaitUntil(timeout, Drive(speed, lamps, key));
 
-    /// <summary>Reads DRIVE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads DRIVE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Panel.DriveValue> register, TimeSpan timeout, Panel.Speed? speed = null, Panel.Lamps? lamps = null,
         Panel.Key? key = null) =>
@@ -420,11 +404,11 @@ public static class PanelFields
     public static void Modify(this Register<Panel.StateValue> register, Panel.Order? jobWritten = null) =>
         RegisterFields.Modify(register, State(null, jobWritten));
 
-    /// <summary>Reads STATE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATE until the named fields match, or throws.</summary>
     public static Panel.StateValue WaitUntil(this Register<Panel.StateValue> register, TimeSpan timeout, Panel.Seen? job = null) =>
         register.WaitUntil(timeout, State(job, null));
 
-    /// <summary>Reads STATE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Panel.StateValue> register, TimeSpan timeout, Panel.Seen? job = null) =>
         register.TryWaitUntil(timeout, State(job, null));
 
@@ -451,13 +435,13 @@ public static class PanelFields
         this Register<Panel.LevelsValue> register, byte? level0 = null, byte? level1 = null, byte? level2 = null, byte? level3 = null) =>
         RegisterFields.Modify(register, Levels(level0, level1, level2, level3));
 
-    /// <summary>Reads LEVELS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LEVELS until the named fields match, or throws.</summary>
     public static Panel.LevelsValue WaitUntil(
         this Register<Panel.LevelsValue> register, TimeSpan timeout, byte? level0 = null, byte? level1 = null, byte? level2 = null,
         byte? level3 = null) =>
         register.WaitUntil(timeout, Levels(level0, level1, level2, level3));
 
-    /// <summary>Reads LEVELS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LEVELS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Panel.LevelsValue> register, TimeSpan timeout, byte? level0 = null, byte? level1 = null, byte? level2 = null,
         byte? level3 = null) =>
@@ -492,13 +476,13 @@ public static class PanelFields
         bool? armed0 = null, bool? armed1 = null, bool? armed2 = null, bool? armed3 = null) =>
         RegisterFields.Modify(register, Gates(open0, open1, open2, open3, armed0, armed1, armed2, armed3));
 
-    /// <summary>Reads GATES until the named fields have their values, or throws.</summary>
+    /// <summary>Reads GATES until the named fields match, or throws.</summary>
     public static Panel.GatesValue WaitUntil(
         this Register<Panel.GatesValue> register, TimeSpan timeout, bool? open0 = null, bool? open1 = null, bool? open2 = null,
         bool? open3 = null, bool? armed0 = null, bool? armed1 = null, bool? armed2 = null, bool? armed3 = null) =>
         register.WaitUntil(timeout, Gates(open0, open1, open2, open3, armed0, armed1, armed2, armed3));
 
-    /// <summary>Reads GATES until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads GATES until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Panel.GatesValue> register, TimeSpan timeout, bool? open0 = null, bool? open1 = null, bool? open2 = null,
         bool? open3 = null, bool? armed0 = null, bool? armed1 = null, bool? armed2 = null, bool? armed3 = null) =>

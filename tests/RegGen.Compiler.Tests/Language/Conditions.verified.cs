@@ -199,14 +199,10 @@ public sealed partial class Tl16C752 : PortDevice
                 new("RHR", 0, 8, new(ReadEffect.Pop, WriteEffect.None)) { Doc = "Receiver holding.", When = [new("LCR", 0x80, 0x00)] },
                 new("DLL", 0, 8, Access.Rw)
                     { Doc = "Divisor latch, low byte.", When = [new("LCR", 0x80, 0x80), new("LCR", 0xFF, 0xBF) { Except = true }] },
-                new("LCR", 3, 8, Access.Rw)
-                {
-                    Reset = 0x1D,
-                    Fields = [
-                        new("WordLength", 1, 0, Access.Rw),
-                        new("Dlab", 7, 7, Access.Rw),
-                    ],
-                },
+                new("LCR", 3, 8, Access.Rw) { Reset = 0x1D, Fields = [
+                    new("WordLength", 1, 0, Access.Rw),
+                    new("Dlab", 7, 7, Access.Rw),
+                ] },
                 new("MCR", 4, 8, Access.Rw)
                 {
                     Doc = "Modem control.", Reset = 0x00, When = [new("LCR", 0xFF, 0xBF) { Except = true }],
@@ -217,15 +213,11 @@ public sealed partial class Tl16C752 : PortDevice
                     ],
                 },
                 new("XON1", 4, 8, Access.Rw) { Doc = "First character that starts transmission.", When = [new("LCR", 0xFF, 0xBF)] },
-                new("EFR", 2, 8, Access.Rw)
-                {
-                    Doc = "Enhanced features.", Reset = 0x00, When = [new("LCR", 0xFF, 0xBF)],
-                    Fields = [
-                        new("Enhanced", 4, 4, Access.Rw) { Enum = EnumMap.Of<Enhanced>() },
-                        new("AutoRts", 6, 6, Access.Rw),
-                        new("AutoCts", 7, 7, Access.Rw),
-                    ],
-                },
+                new("EFR", 2, 8, Access.Rw) { Doc = "Enhanced features.", Reset = 0x00, When = [new("LCR", 0xFF, 0xBF)], Fields = [
+                    new("Enhanced", 4, 4, Access.Rw) { Enum = EnumMap.Of<Enhanced>() },
+                    new("AutoRts", 6, 6, Access.Rw),
+                    new("AutoCts", 7, 7, Access.Rw),
+                ] },
                 new("TCR", 6, 8, Access.Rw)
                 {
                     Doc = "Levels at which transmission stops and starts.", When = [new("EFR", 0x10, 0x10), new("MCR", 0x04, 0x04)],
@@ -262,12 +254,12 @@ public static class Tl16C752Fields
     public static void Modify(this Register<Tl16C752.LcrValue> register, byte? wordLength = null, bool? dlab = null) =>
         RegisterFields.Modify(register, Lcr(wordLength, dlab));
 
-    /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LCR until the named fields match, or throws.</summary>
     public static Tl16C752.LcrValue WaitUntil(
         this Register<Tl16C752.LcrValue> register, TimeSpan timeout, byte? wordLength = null, bool? dlab = null) =>
         register.WaitUntil(timeout, Lcr(wordLength, dlab));
 
-    /// <summary>Reads LCR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LCR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Tl16C752.LcrValue> register, TimeSpan timeout, byte? wordLength = null, bool? dlab = null) =>
         register.TryWaitUntil(timeout, Lcr(wordLength, dlab));
@@ -292,12 +284,12 @@ public static class Tl16C752Fields
     public static void Modify(this Register<Tl16C752.McrValue> register, bool? dtr = null, bool? tcrEnable = null, bool? loop = null) =>
         RegisterFields.Modify(register, Mcr(dtr, tcrEnable, loop));
 
-    /// <summary>Reads MCR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads MCR until the named fields match, or throws.</summary>
     public static Tl16C752.McrValue WaitUntil(
         this Register<Tl16C752.McrValue> register, TimeSpan timeout, bool? dtr = null, bool? tcrEnable = null, bool? loop = null) =>
         register.WaitUntil(timeout, Mcr(dtr, tcrEnable, loop));
 
-    /// <summary>Reads MCR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads MCR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Tl16C752.McrValue> register, TimeSpan timeout, bool? dtr = null, bool? tcrEnable = null, bool? loop = null) =>
         register.TryWaitUntil(timeout, Mcr(dtr, tcrEnable, loop));
@@ -324,13 +316,13 @@ public static class Tl16C752Fields
         this Register<Tl16C752.EfrValue> register, Tl16C752.Enhanced? enhanced = null, bool? autoRts = null, bool? autoCts = null) =>
         RegisterFields.Modify(register, Efr(enhanced, autoRts, autoCts));
 
-    /// <summary>Reads EFR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads EFR until the named fields match, or throws.</summary>
     public static Tl16C752.EfrValue WaitUntil(
         this Register<Tl16C752.EfrValue> register, TimeSpan timeout, Tl16C752.Enhanced? enhanced = null, bool? autoRts = null,
         bool? autoCts = null) =>
         register.WaitUntil(timeout, Efr(enhanced, autoRts, autoCts));
 
-    /// <summary>Reads EFR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads EFR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Tl16C752.EfrValue> register, TimeSpan timeout, Tl16C752.Enhanced? enhanced = null, bool? autoRts = null,
         bool? autoCts = null) =>
@@ -355,12 +347,12 @@ public static class Tl16C752Fields
     public static void Modify(this Register<Tl16C752.TcrValue> register, byte? stop = null, byte? start = null) =>
         RegisterFields.Modify(register, Tcr(stop, start));
 
-    /// <summary>Reads TCR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads TCR until the named fields match, or throws.</summary>
     public static Tl16C752.TcrValue WaitUntil(
         this Register<Tl16C752.TcrValue> register, TimeSpan timeout, byte? stop = null, byte? start = null) =>
         register.WaitUntil(timeout, Tcr(stop, start));
 
-    /// <summary>Reads TCR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads TCR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Tl16C752.TcrValue> register, TimeSpan timeout, byte? stop = null, byte? start = null) =>
         register.TryWaitUntil(timeout, Tcr(stop, start));
 }

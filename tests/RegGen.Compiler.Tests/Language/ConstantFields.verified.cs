@@ -171,34 +171,22 @@ public sealed partial class InterruptController : PortDevice
             Source = "Intel 8259A, order number 231468",
             Bases = [("Master", 0x20), ("Slave", 0xA0)],
             Registers = [
-                new("ICW1", 0, 8, Access.Wo)
-                {
-                    Doc = "Begins the initialization",
-                    Fields = [
-                        new("Mark", 4, 4, Access.Wo) { Constant = 1 },
-                        new("LevelTriggered", 3, 3, Access.Wo),
-                        new("Single", 1, 1, Access.Wo),
-                        new("FourthWord", 0, 0, Access.Wo),
-                    ],
-                },
-                new("OCW2", 0, 8, Access.Wo)
-                {
-                    Doc = "Ends an interrupt",
-                    Fields = [
-                        new("Mark", 4, 3, Access.Wo) { Constant = 0 },
-                        new("Command", 7, 5, Access.Wo) { Enum = EnumMap.Of<Command>() },
-                        new("Level", 2, 0, Access.Wo),
-                    ],
-                },
-                new("OCW3", 0, 8, Access.Wo)
-                {
-                    Doc = "Chooses what is read",
-                    Fields = [
-                        new("Zero", 7, 7, Access.Wo) { Constant = 0 },
-                        new("Mark", 4, 3, Access.Wo) { Constant = 1 },
-                        new("Read", 1, 0, Access.Wo) { Enum = EnumMap.Of<Read>() },
-                    ],
-                },
+                new("ICW1", 0, 8, Access.Wo) { Doc = "Begins the initialization", Fields = [
+                    new("Mark", 4, 4, Access.Wo) { Constant = 1 },
+                    new("LevelTriggered", 3, 3, Access.Wo),
+                    new("Single", 1, 1, Access.Wo),
+                    new("FourthWord", 0, 0, Access.Wo),
+                ] },
+                new("OCW2", 0, 8, Access.Wo) { Doc = "Ends an interrupt", Fields = [
+                    new("Mark", 4, 3, Access.Wo) { Constant = 0 },
+                    new("Command", 7, 5, Access.Wo) { Enum = EnumMap.Of<Command>() },
+                    new("Level", 2, 0, Access.Wo),
+                ] },
+                new("OCW3", 0, 8, Access.Wo) { Doc = "Chooses what is read", Fields = [
+                    new("Zero", 7, 7, Access.Wo) { Constant = 0 },
+                    new("Mark", 4, 3, Access.Wo) { Constant = 1 },
+                    new("Read", 1, 0, Access.Wo) { Enum = EnumMap.Of<Read>() },
+                ] },
                 new("IRR", 0, 8, Access.Ro) { Doc = "Interrupt requests" },
                 new("IMR", 1, 8, Access.Rw) { Doc = "Interrupt mask" },
             ],

@@ -164,30 +164,19 @@ public sealed partial class PowerManagement : PortDevice
             Doc = "Part of a PIIX4's power management, and the reset control of a PC.",
             Source = "Intel 82371AB (PIIX4) datasheet, 290562",
             Registers = [
-                new("PM1_CNT", 4, 16, Access.Rw)
-                {
-                    Reset = 0x0000,
-                    Fields = [
-                        new("SciEnable", 0, 0, Access.Rw),
-                        new("SleepType", 12, 10, Access.Rw),
-                        new("SleepEnable", 13, 13, Access.Sc) { Danger = new("Puts the machine to sleep or switches it off.") },
-                    ],
-                },
-                new("RESET", 9, 8, Access.Rw)
-                {
-                    Reset = 0x00, Danger = new("Resets the machine."),
-                    Fields = [
-                        new("Full", 1, 1, Access.Rw),
-                        new("ResetCpu", 2, 2, Access.Rw),
-                    ],
-                },
-                new("CLOCK", 10, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Divisor", 3, 0, Access.Rw),
-                        new("Stop", 7, 7, Access.Rw) { Danger = new("Stops the processor.") },
-                    ],
-                },
+                new("PM1_CNT", 4, 16, Access.Rw) { Reset = 0x0000, Fields = [
+                    new("SciEnable", 0, 0, Access.Rw),
+                    new("SleepType", 12, 10, Access.Rw),
+                    new("SleepEnable", 13, 13, Access.Sc) { Danger = new("Puts the machine to sleep or switches it off.") },
+                ] },
+                new("RESET", 9, 8, Access.Rw) { Reset = 0x00, Danger = new("Resets the machine."), Fields = [
+                    new("Full", 1, 1, Access.Rw),
+                    new("ResetCpu", 2, 2, Access.Rw),
+                ] },
+                new("CLOCK", 10, 8, Access.Rw) { Fields = [
+                    new("Divisor", 3, 0, Access.Rw),
+                    new("Stop", 7, 7, Access.Rw) { Danger = new("Stops the processor.") },
+                ] },
             ],
         };
     }
@@ -236,13 +225,13 @@ public static class PowerManagementFields
         byte? sleepType = null) =>
         DangerousRegisters.Modify(register, Danger.Accepted, Pm1Cnt(sciEnable, sleepType, null));
 
-    /// <summary>Reads PM1_CNT until the named fields have their values, or throws.</summary>
+    /// <summary>Reads PM1_CNT until the named fields match, or throws.</summary>
     public static PowerManagement.Pm1CntValue WaitUntil(
         this Dangerous<Register<PowerManagement.Pm1CntValue>, PowerManagement.Pm1CntValue> register, TimeSpan timeout,
         bool? sciEnable = null, byte? sleepType = null, bool? sleepEnable = null) =>
         DangerousRegisters.WaitUntil(register, timeout, Pm1Cnt(sciEnable, sleepType, sleepEnable));
 
-    /// <summary>Reads PM1_CNT until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads PM1_CNT until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Dangerous<Register<PowerManagement.Pm1CntValue>, PowerManagement.Pm1CntValue> register, TimeSpan timeout,
         bool? sciEnable = null, byte? sleepType = null, bool? sleepEnable = null) =>
@@ -271,13 +260,13 @@ public static class PowerManagementFields
         bool? resetCpu = null) =>
         DangerousRegisters.Modify(register, danger, Reset(full, resetCpu));
 
-    /// <summary>Reads RESET until the named fields have their values, or throws.</summary>
+    /// <summary>Reads RESET until the named fields match, or throws.</summary>
     public static PowerManagement.ResetValue WaitUntil(
         this Dangerous<Register<PowerManagement.ResetValue>, PowerManagement.ResetValue> register, TimeSpan timeout, bool? full = null,
         bool? resetCpu = null) =>
         DangerousRegisters.WaitUntil(register, timeout, Reset(full, resetCpu));
 
-    /// <summary>Reads RESET until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads RESET until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Dangerous<Register<PowerManagement.ResetValue>, PowerManagement.ResetValue> register, TimeSpan timeout, bool? full = null,
         bool? resetCpu = null) =>
@@ -312,13 +301,13 @@ public static class PowerManagementFields
         this Dangerous<Register<PowerManagement.ClockValue>, PowerManagement.ClockValue> register, byte? divisor = null) =>
         DangerousRegisters.Modify(register, Danger.Accepted, Clock(divisor, null));
 
-    /// <summary>Reads CLOCK until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CLOCK until the named fields match, or throws.</summary>
     public static PowerManagement.ClockValue WaitUntil(
         this Dangerous<Register<PowerManagement.ClockValue>, PowerManagement.ClockValue> register, TimeSpan timeout, byte? divisor = null,
         bool? stop = null) =>
         DangerousRegisters.WaitUntil(register, timeout, Clock(divisor, stop));
 
-    /// <summary>Reads CLOCK until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CLOCK until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Dangerous<Register<PowerManagement.ClockValue>, PowerManagement.ClockValue> register, TimeSpan timeout, byte? divisor = null,
         bool? stop = null) =>

@@ -212,13 +212,10 @@ public sealed partial class Rtc : PortDevice
         {
             Doc = "A clock chip, some of its registers.",
             Registers = [
-                new("INDEX", 0, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Address", 6, 0, Access.Wo),
-                        new("NmiOff", 7, 7, Access.Wo),
-                    ],
-                },
+                new("INDEX", 0, 8, Access.Wo) { Fields = [
+                    new("Address", 6, 0, Access.Wo),
+                    new("NmiOff", 7, 7, Access.Wo),
+                ] },
                 new("DATA", 1, 8, Access.Rw) { Doc = "The register that INDEX points at." },
             ],
             Windows = [
@@ -228,24 +225,15 @@ public sealed partial class Rtc : PortDevice
                         {
                             Doc = "Seconds of the time.",
                             Number = new("", 7, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Unit = "s", Max = 59 } },
-                    new("Hours", 0x04, 8, Access.Rw)
-                    {
-                        Reset = 0x00,
-                        Fields = [
-                            new("Hour", 6, 0, Access.Rw)
-                                { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 23, Doc = "Hour of the day." },
-                            new("Afternoon", 7, 7, Access.Rw) { Doc = "In 12-hour mode." },
-                        ],
-                    },
-                    new("RegisterB", 0x0B, 8, Access.Rw)
-                    {
-                        Doc = "Modes.", Reset = 0x00,
-                        Fields = [
-                            new("HourMode", 1, 1, Access.Rw),
-                            new("DataMode", 2, 2, Access.Rw)
-                                { Enum = EnumMap.Of<DataMode>(), Doc = "How the clock's registers are to be read." },
-                        ],
-                    },
+                    new("Hours", 0x04, 8, Access.Rw) { Reset = 0x00, Fields = [
+                        new("Hour", 6, 0, Access.Rw) { BcdWhen = [new("Cmos.RegisterB", 0x04, 0x00)], Max = 23, Doc = "Hour of the day." },
+                        new("Afternoon", 7, 7, Access.Rw) { Doc = "In 12-hour mode." },
+                    ] },
+                    new("RegisterB", 0x0B, 8, Access.Rw) { Doc = "Modes.", Reset = 0x00, Fields = [
+                        new("HourMode", 1, 1, Access.Rw),
+                        new("DataMode", 2, 2, Access.Rw)
+                            { Enum = EnumMap.Of<DataMode>(), Doc = "How the clock's registers are to be read." },
+                    ] },
                 ]),
             ],
         };
@@ -293,12 +281,12 @@ public static class RtcFields
     public static void Modify(this Register<Rtc.HoursValue> register, byte? hourRaw = null, bool? afternoon = null) =>
         RegisterFields.Modify(register, Hours(hourRaw, afternoon));
 
-    /// <summary>Reads Cmos.Hours until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Cmos.Hours until the named fields match, or throws.</summary>
     public static Rtc.HoursValue WaitUntil(
         this Register<Rtc.HoursValue> register, TimeSpan timeout, byte? hourRaw = null, bool? afternoon = null) =>
         register.WaitUntil(timeout, Hours(hourRaw, afternoon));
 
-    /// <summary>Reads Cmos.Hours until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Cmos.Hours until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Rtc.HoursValue> register, TimeSpan timeout, byte? hourRaw = null, bool? afternoon = null) =>
         register.TryWaitUntil(timeout, Hours(hourRaw, afternoon));
@@ -322,12 +310,12 @@ public static class RtcFields
     public static void Modify(this Register<Rtc.RegisterBValue> register, bool? hourMode = null, Rtc.DataMode? dataMode = null) =>
         RegisterFields.Modify(register, RegisterB(hourMode, dataMode));
 
-    /// <summary>Reads Cmos.RegisterB until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Cmos.RegisterB until the named fields match, or throws.</summary>
     public static Rtc.RegisterBValue WaitUntil(
         this Register<Rtc.RegisterBValue> register, TimeSpan timeout, bool? hourMode = null, Rtc.DataMode? dataMode = null) =>
         register.WaitUntil(timeout, RegisterB(hourMode, dataMode));
 
-    /// <summary>Reads Cmos.RegisterB until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Cmos.RegisterB until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Rtc.RegisterBValue> register, TimeSpan timeout, bool? hourMode = null, Rtc.DataMode? dataMode = null) =>
         register.TryWaitUntil(timeout, RegisterB(hourMode, dataMode));

@@ -119,20 +119,13 @@ public sealed partial class Meter : PortDevice
                     {
                         Doc = "Half millimetres.",
                         Number = new("", 15, 0, Access.Rw) { BcdWhen = [new("MODE", 0x30, 0x00, 0x20), new("CONTROL", 0x01, 0x00) { Except = true }], Scale = 0.5, Offset = 0, Unit = "mm", Max = 4000 } },
-                new("MODE", 2, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Format", 5, 4, Access.Rw),
-                    ],
-                },
-                new("CONTROL", 3, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Digits", 0, 0, Access.Wo),
-                        new("Hold", 1, 1, Access.Wo),
-                    ],
-                },
+                new("MODE", 2, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Format", 5, 4, Access.Rw),
+                ] },
+                new("CONTROL", 3, 8, Access.Wo) { Fields = [
+                    new("Digits", 0, 0, Access.Wo),
+                    new("Hold", 1, 1, Access.Wo),
+                ] },
             ],
         };
     }
@@ -159,11 +152,11 @@ public static class MeterFields
     public static void Modify(this Register<Meter.ModeValue> register, byte? format = null) =>
         RegisterFields.Modify(register, Mode(format));
 
-    /// <summary>Reads MODE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads MODE until the named fields match, or throws.</summary>
     public static Meter.ModeValue WaitUntil(this Register<Meter.ModeValue> register, TimeSpan timeout, byte? format = null) =>
         register.WaitUntil(timeout, Mode(format));
 
-    /// <summary>Reads MODE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads MODE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Meter.ModeValue> register, TimeSpan timeout, byte? format = null) =>
         register.TryWaitUntil(timeout, Mode(format));
 

@@ -101,16 +101,12 @@ public sealed partial class Vga : PortDevice
             Doc = "Registers of a VGA that are read elsewhere than written.",
             Source = "IBM Personal System/2 Hardware Interface Technical Reference, VGA",
             Registers = [
-                new("MISC", 12, 8, Access.Rw)
-                {
-                    Doc = "Miscellaneous output.", Reset = 0x00, WritePlace = new(2),
-                    Fields = [
-                        new("ColorPorts", 0, 0, Access.Rw) { Doc = "CRTC at 3D4 instead of 3B4." },
-                        new("RamEnable", 1, 1, Access.Rw),
-                        new("Clock", 3, 2, Access.Rw),
-                        new("Polarity", 7, 6, Access.Rw),
-                    ],
-                },
+                new("MISC", 12, 8, Access.Rw) { Doc = "Miscellaneous output.", Reset = 0x00, WritePlace = new(2), Fields = [
+                    new("ColorPorts", 0, 0, Access.Rw) { Doc = "CRTC at 3D4 instead of 3B4." },
+                    new("RamEnable", 1, 1, Access.Rw),
+                    new("Clock", 3, 2, Access.Rw),
+                    new("Polarity", 7, 6, Access.Rw),
+                ] },
                 new("STATUS0", 2, 8, Access.Ro) { Doc = "Input status." },
                 new("FEATURE", 10, 8, Access.Rw) { Doc = "Feature control.", WritePlace = new(26) },
             ],
@@ -146,13 +142,13 @@ public static class VgaFields
         byte? polarity = null) =>
         RegisterFields.Modify(register, Misc(colorPorts, ramEnable, clock, polarity));
 
-    /// <summary>Reads MISC until the named fields have their values, or throws.</summary>
+    /// <summary>Reads MISC until the named fields match, or throws.</summary>
     public static Vga.MiscValue WaitUntil(
         this Register<Vga.MiscValue> register, TimeSpan timeout, bool? colorPorts = null, bool? ramEnable = null, byte? clock = null,
         byte? polarity = null) =>
         register.WaitUntil(timeout, Misc(colorPorts, ramEnable, clock, polarity));
 
-    /// <summary>Reads MISC until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads MISC until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Vga.MiscValue> register, TimeSpan timeout, bool? colorPorts = null, bool? ramEnable = null, byte? clock = null,
         byte? polarity = null) =>

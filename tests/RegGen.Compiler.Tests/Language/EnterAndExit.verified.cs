@@ -179,13 +179,9 @@ public sealed partial class W83627 : PortDevice
                 [
                     new("LogicalDevice", 0x07, 8, Access.Rw),
                     new("DeviceId", 0x20, 8, Access.Ro),
-                    new("Activate", 0x30, 8, Access.Rw)
-                    {
-                        When = [new("Config.LogicalDevice", 0xFF, 0x0B)],
-                        Fields = [
-                            new("On", 0, 0, Access.Rw),
-                        ],
-                    },
+                    new("Activate", 0x30, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 0x0B)], Fields = [
+                        new("On", 0, 0, Access.Rw),
+                    ] },
                 ]),
             ],
         };
@@ -213,11 +209,11 @@ public static class W83627Fields
     public static void Modify(this Register<W83627.ActivateValue> register, bool? on = null) =>
         RegisterFields.Modify(register, Activate(on));
 
-    /// <summary>Reads Config.Activate until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Config.Activate until the named fields match, or throws.</summary>
     public static W83627.ActivateValue WaitUntil(this Register<W83627.ActivateValue> register, TimeSpan timeout, bool? on = null) =>
         register.WaitUntil(timeout, Activate(on));
 
-    /// <summary>Reads Config.Activate until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Config.Activate until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<W83627.ActivateValue> register, TimeSpan timeout, bool? on = null) =>
         register.TryWaitUntil(timeout, Activate(on));
 }

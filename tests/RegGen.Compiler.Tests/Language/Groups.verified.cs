@@ -120,17 +120,13 @@ public sealed partial class Dp8390 : PortDevice
             Doc = "Pages of a DP8390 network controller.",
             Source = "National Semiconductor DP8390D, July 1995",
             Registers = [
-                new("CR", 0, 8, Access.Rw)
-                {
-                    Doc = "Command.", Reset = 0x21,
-                    Fields = [
-                        new("Stop", 0, 0, Access.Rw),
-                        new("Start", 1, 1, Access.Rw),
-                        new("Transmit", 2, 2, Access.Sc),
-                        new("RemoteDma", 5, 3, Access.Rw),
-                        new("Page", 7, 6, Access.Rw),
-                    ],
-                },
+                new("CR", 0, 8, Access.Rw) { Doc = "Command.", Reset = 0x21, Fields = [
+                    new("Stop", 0, 0, Access.Rw),
+                    new("Start", 1, 1, Access.Rw),
+                    new("Transmit", 2, 2, Access.Sc),
+                    new("RemoteDma", 5, 3, Access.Rw),
+                    new("Page", 7, 6, Access.Rw),
+                ] },
                 new("PSTART", 1, 8, Access.Rw)
                     {
                         Doc = "First page of the receive ring.", When = [new("CR", 0xC0, 0x80)],
@@ -174,13 +170,13 @@ public static class Dp8390Fields
         byte? page = null) =>
         RegisterFields.Modify(register, Cr(stop, start, transmit, remoteDma, page));
 
-    /// <summary>Reads CR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CR until the named fields match, or throws.</summary>
     public static Dp8390.CrValue WaitUntil(
         this Register<Dp8390.CrValue> register, TimeSpan timeout, bool? stop = null, bool? start = null, bool? transmit = null,
         byte? remoteDma = null, byte? page = null) =>
         register.WaitUntil(timeout, Cr(stop, start, transmit, remoteDma, page));
 
-    /// <summary>Reads CR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Dp8390.CrValue> register, TimeSpan timeout, bool? stop = null, bool? start = null, bool? transmit = null,
         byte? remoteDma = null, byte? page = null) =>

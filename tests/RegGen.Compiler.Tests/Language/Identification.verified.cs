@@ -224,13 +224,10 @@ public sealed partial class SuperIo : PortDevice
                 new("Config", "INDEX", 0xFF, ["DATA"],
                 [
                     new("CHIP_ID", 0x20, 8, Access.Ro),
-                    new("REVISION", 0x21, 8, Access.Ro)
-                    {
-                        Fields = [
-                            new("Major", 7, 4, Access.Ro),
-                            new("Minor", 3, 0, Access.Ro),
-                        ],
-                    },
+                    new("REVISION", 0x21, 8, Access.Ro) { Fields = [
+                        new("Major", 7, 4, Access.Ro),
+                        new("Minor", 3, 0, Access.Ro),
+                    ] },
                     new("OPTIONS", 0x24, 8, Access.Rw) { Reset = 0xC4 },
                 ]),
             ],
@@ -250,12 +247,12 @@ public static class SuperIoFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads Config.REVISION until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Config.REVISION until the named fields match, or throws.</summary>
     public static SuperIo.RevisionValue WaitUntil(
         this ReadOnlyRegister<SuperIo.RevisionValue> register, TimeSpan timeout, byte? major = null, byte? minor = null) =>
         register.WaitUntil(timeout, Revision(major, minor));
 
-    /// <summary>Reads Config.REVISION until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Config.REVISION until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<SuperIo.RevisionValue> register, TimeSpan timeout, byte? major = null, byte? minor = null) =>
         register.TryWaitUntil(timeout, Revision(major, minor));

@@ -123,24 +123,16 @@ public sealed partial class BusMaster : PortDevice
             Doc = "Bus master IDE registers, one channel.",
             Source = "Intel 82371AB (PIIX4), 290562-001, section 8.3",
             Registers = [
-                new("BMIC", 0, 8, Access.Rw)
-                {
-                    Doc = "Command.",
-                    Fields = [
-                        new("Start", 0, 0, Access.Rw),
-                        new("Direction", 3, 3, Access.Rw) { Enum = EnumMap.Of<Direction>() },
-                    ],
-                },
-                new("BMIS", 2, 8, Access.Rw)
-                {
-                    Doc = "Status.", Reset = 0x00,
-                    Fields = [
-                        new("Active", 0, 0, Access.Ro),
-                        new("Error", 1, 1, Access.W1c),
-                        new("Interrupt", 2, 2, Access.W1c),
-                        new("Capable", 6, 5, Access.Rw) { Doc = "One bit a drive, set by software." },
-                    ],
-                },
+                new("BMIC", 0, 8, Access.Rw) { Doc = "Command.", Fields = [
+                    new("Start", 0, 0, Access.Rw),
+                    new("Direction", 3, 3, Access.Rw) { Enum = EnumMap.Of<Direction>() },
+                ] },
+                new("BMIS", 2, 8, Access.Rw) { Doc = "Status.", Reset = 0x00, Fields = [
+                    new("Active", 0, 0, Access.Ro),
+                    new("Error", 1, 1, Access.W1c),
+                    new("Interrupt", 2, 2, Access.W1c),
+                    new("Capable", 6, 5, Access.Rw) { Doc = "One bit a drive, set by software." },
+                ] },
             ],
         };
     }
@@ -168,12 +160,12 @@ public static class BusMasterFields
     public static void Modify(this Register<BusMaster.BmicValue> register, bool? start = null, BusMaster.Direction? direction = null) =>
         RegisterFields.Modify(register, Bmic(start, direction));
 
-    /// <summary>Reads BMIC until the named fields have their values, or throws.</summary>
+    /// <summary>Reads BMIC until the named fields match, or throws.</summary>
     public static BusMaster.BmicValue WaitUntil(
         this Register<BusMaster.BmicValue> register, TimeSpan timeout, bool? start = null, BusMaster.Direction? direction = null) =>
         register.WaitUntil(timeout, Bmic(start, direction));
 
-    /// <summary>Reads BMIC until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads BMIC until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<BusMaster.BmicValue> register, TimeSpan timeout, bool? start = null, BusMaster.Direction? direction = null) =>
         register.TryWaitUntil(timeout, Bmic(start, direction));
@@ -201,13 +193,13 @@ public static class BusMasterFields
         this Register<BusMaster.BmisValue> register, bool? error = null, bool? interrupt = null, byte? capable = null) =>
         RegisterFields.Modify(register, Bmis(null, error, interrupt, capable));
 
-    /// <summary>Reads BMIS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads BMIS until the named fields match, or throws.</summary>
     public static BusMaster.BmisValue WaitUntil(
         this Register<BusMaster.BmisValue> register, TimeSpan timeout, bool? active = null, bool? error = null, bool? interrupt = null,
         byte? capable = null) =>
         register.WaitUntil(timeout, Bmis(active, error, interrupt, capable));
 
-    /// <summary>Reads BMIS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads BMIS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<BusMaster.BmisValue> register, TimeSpan timeout, bool? active = null, bool? error = null, bool? interrupt = null,
         byte? capable = null) =>

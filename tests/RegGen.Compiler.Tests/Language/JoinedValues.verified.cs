@@ -159,12 +159,9 @@ public sealed partial class Sensor : PortDevice
         {
             Doc = "A sensor whose values are wider than its ports.",
             Registers = [
-                new("COMMAND", 0, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Code", 7, 0, Access.Wo) { Enum = EnumMap.Of<Code>() },
-                    ],
-                },
+                new("COMMAND", 0, 8, Access.Wo) { Fields = [
+                    new("Code", 7, 0, Access.Wo) { Enum = EnumMap.Of<Code>() },
+                ] },
                 new("TEMPERATURE_LOW", 1, 8, Access.Ro),
                 new("TEMPERATURE_HIGH", 2, 8, Access.Ro),
                 new("LIMIT_LOW", 3, 8, Access.Rw) { Reset = 0x00 },

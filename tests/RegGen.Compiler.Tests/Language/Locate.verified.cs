@@ -84,12 +84,9 @@ public sealed partial class Rtl8139 : PortDevice
             Doc = "Part of a Realtek network controller.",
             Source = "RTL8139C(L) data sheet 1.4",
             Registers = [
-                new("COMMAND", 55, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Reset", 4, 4, Access.Rw),
-                    ],
-                },
+                new("COMMAND", 55, 8, Access.Rw) { Fields = [
+                    new("Reset", 4, 4, Access.Rw),
+                ] },
             ],
         };
     }
@@ -116,11 +113,11 @@ public static class Rtl8139Fields
     public static void Modify(this Register<Rtl8139.CommandValue> register, bool? resetField = null) =>
         RegisterFields.Modify(register, Command(resetField));
 
-    /// <summary>Reads COMMAND until the named fields have their values, or throws.</summary>
+    /// <summary>Reads COMMAND until the named fields match, or throws.</summary>
     public static Rtl8139.CommandValue WaitUntil(this Register<Rtl8139.CommandValue> register, TimeSpan timeout, bool? resetField = null) =>
         register.WaitUntil(timeout, Command(resetField));
 
-    /// <summary>Reads COMMAND until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads COMMAND until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Rtl8139.CommandValue> register, TimeSpan timeout, bool? resetField = null) =>
         register.TryWaitUntil(timeout, Command(resetField));
 }

@@ -130,26 +130,19 @@ public sealed partial class ParallelPort : PortDevice
             Bases = [("Lpt1", 0x378), ("Lpt2", 0x278), ("Mono", 0x3BC)],
             Registers = [
                 new("DATA", 0, 8, Access.Rw),
-                new("STATUS", 1, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Fault", 3, 3, Access.Ro),
-                        new("Select", 4, 4, Access.Ro),
-                        new("PaperOut", 5, 5, Access.Ro),
-                        new("Acknowledge", 6, 6, Access.Ro),
-                        new("Busy", 7, 7, Access.Ro),
-                    ],
-                },
-                new("CONTROL", 2, 8, Access.Rw)
-                {
-                    Reset = 0xC0,
-                    Fields = [
-                        new("Strobe", 0, 0, Access.Rw),
-                        new("AutoFeed", 1, 1, Access.Rw),
-                        new("Initialize", 2, 2, Access.Rw),
-                        new("SelectIn", 3, 3, Access.Rw),
-                    ],
-                },
+                new("STATUS", 1, 8, Access.Ro) { Fields = [
+                    new("Fault", 3, 3, Access.Ro),
+                    new("Select", 4, 4, Access.Ro),
+                    new("PaperOut", 5, 5, Access.Ro),
+                    new("Acknowledge", 6, 6, Access.Ro),
+                    new("Busy", 7, 7, Access.Ro),
+                ] },
+                new("CONTROL", 2, 8, Access.Rw) { Reset = 0xC0, Fields = [
+                    new("Strobe", 0, 0, Access.Rw),
+                    new("AutoFeed", 1, 1, Access.Rw),
+                    new("Initialize", 2, 2, Access.Rw),
+                    new("SelectIn", 3, 3, Access.Rw),
+                ] },
             ],
         };
     }
@@ -170,13 +163,13 @@ public static class ParallelPortFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static ParallelPort.StatusValue WaitUntil(
         this ReadOnlyRegister<ParallelPort.StatusValue> register, TimeSpan timeout, bool? fault = null, bool? select = null,
         bool? paperOut = null, bool? acknowledge = null, bool? busy = null) =>
         register.WaitUntil(timeout, Status(fault, select, paperOut, acknowledge, busy));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<ParallelPort.StatusValue> register, TimeSpan timeout, bool? fault = null, bool? select = null,
         bool? paperOut = null, bool? acknowledge = null, bool? busy = null) =>
@@ -207,13 +200,13 @@ public static class ParallelPortFields
         bool? selectIn = null) =>
         RegisterFields.Modify(register, Control(strobe, autoFeed, initialize, selectIn));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or throws.</summary>
     public static ParallelPort.ControlValue WaitUntil(
         this Register<ParallelPort.ControlValue> register, TimeSpan timeout, bool? strobe = null, bool? autoFeed = null,
         bool? initialize = null, bool? selectIn = null) =>
         register.WaitUntil(timeout, Control(strobe, autoFeed, initialize, selectIn));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<ParallelPort.ControlValue> register, TimeSpan timeout, bool? strobe = null, bool? autoFeed = null,
         bool? initialize = null, bool? selectIn = null) =>

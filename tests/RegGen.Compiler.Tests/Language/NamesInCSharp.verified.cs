@@ -85,14 +85,10 @@ public sealed partial class NE2000 : PortDevice
         public static readonly DeviceMap Map = new("NE2000", Claim(0))
         {
             Registers = [
-                new("CR", 0, 8, Access.Rw)
-                {
-                    Reset = 0x01,
-                    Fields = [
-                        new("STP", 0, 0, Access.Rw),
-                        new("PS", 7, 6, Access.Rw) { Enum = EnumMap.Of<Page>() },
-                    ],
-                },
+                new("CR", 0, 8, Access.Rw) { Reset = 0x01, Fields = [
+                    new("STP", 0, 0, Access.Rw),
+                    new("PS", 7, 6, Access.Rw) { Enum = EnumMap.Of<Page>() },
+                ] },
             ],
         };
     }
@@ -120,12 +116,12 @@ public static class NE2000Fields
     public static void Modify(this Register<NE2000.CommandValue> register, bool? stop = null, NE2000.Page? page = null) =>
         RegisterFields.Modify(register, Command(stop, page));
 
-    /// <summary>Reads CR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CR until the named fields match, or throws.</summary>
     public static NE2000.CommandValue WaitUntil(
         this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Page? page = null) =>
         register.WaitUntil(timeout, Command(stop, page));
 
-    /// <summary>Reads CR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<NE2000.CommandValue> register, TimeSpan timeout, bool? stop = null, NE2000.Page? page = null) =>
         register.TryWaitUntil(timeout, Command(stop, page));

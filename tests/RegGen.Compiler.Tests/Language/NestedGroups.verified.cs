@@ -167,33 +167,21 @@ public sealed partial class Rtl8019 : PortDevice
             Doc = "Configuration of an RTL8019AS network controller.",
             Source = "Realtek RTL8019AS, May 2000",
             Registers = [
-                new("CR", 0, 8, Access.Rw)
-                {
-                    Reset = 0x21,
-                    Fields = [
-                        new("Stop", 0, 0, Access.Rw),
-                        new("Start", 1, 1, Access.Rw),
-                        new("Transmit", 2, 2, Access.Sc),
-                        new("RemoteDma", 5, 3, Access.Rw),
-                        new("Page", 7, 6, Access.Rw),
-                    ],
-                },
-                new("EECR", 1, 8, Access.Rw)
-                {
-                    Reset = 0x00, When = [new("CR", 0xC0, 0xC0)],
-                    Fields = [
-                        new("Mode", 7, 6, Access.Rw) { Enum = EnumMap.Of<Mode>() },
-                    ],
-                },
-                new("CONFIG2", 5, 8, Access.Rw)
-                {
-                    Reset = 0x00, When = [new("CR", 0xC0, 0xC0), new("EECR", 0xC0, 0xC0)],
-                    Fields = [
-                        new("BootRom", 4, 0, Access.Rw),
-                        new("Bnc", 5, 5, Access.Rw),
-                        new("Medium", 7, 6, Access.Rw),
-                    ],
-                },
+                new("CR", 0, 8, Access.Rw) { Reset = 0x21, Fields = [
+                    new("Stop", 0, 0, Access.Rw),
+                    new("Start", 1, 1, Access.Rw),
+                    new("Transmit", 2, 2, Access.Sc),
+                    new("RemoteDma", 5, 3, Access.Rw),
+                    new("Page", 7, 6, Access.Rw),
+                ] },
+                new("EECR", 1, 8, Access.Rw) { Reset = 0x00, When = [new("CR", 0xC0, 0xC0)], Fields = [
+                    new("Mode", 7, 6, Access.Rw) { Enum = EnumMap.Of<Mode>() },
+                ] },
+                new("CONFIG2", 5, 8, Access.Rw) { Reset = 0x00, When = [new("CR", 0xC0, 0xC0), new("EECR", 0xC0, 0xC0)], Fields = [
+                    new("BootRom", 4, 0, Access.Rw),
+                    new("Bnc", 5, 5, Access.Rw),
+                    new("Medium", 7, 6, Access.Rw),
+                ] },
             ],
         };
     }
@@ -228,13 +216,13 @@ public static class Rtl8019Fields
         byte? page = null) =>
         RegisterFields.Modify(register, Cr(stop, start, transmit, remoteDma, page));
 
-    /// <summary>Reads CR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CR until the named fields match, or throws.</summary>
     public static Rtl8019.CrValue WaitUntil(
         this Register<Rtl8019.CrValue> register, TimeSpan timeout, bool? stop = null, bool? start = null, bool? transmit = null,
         byte? remoteDma = null, byte? page = null) =>
         register.WaitUntil(timeout, Cr(stop, start, transmit, remoteDma, page));
 
-    /// <summary>Reads CR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Rtl8019.CrValue> register, TimeSpan timeout, bool? stop = null, bool? start = null, bool? transmit = null,
         byte? remoteDma = null, byte? page = null) =>
@@ -258,11 +246,11 @@ public static class Rtl8019Fields
     public static void Modify(this Register<Rtl8019.EecrValue> register, Rtl8019.Mode? mode = null) =>
         RegisterFields.Modify(register, Eecr(mode));
 
-    /// <summary>Reads EECR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads EECR until the named fields match, or throws.</summary>
     public static Rtl8019.EecrValue WaitUntil(this Register<Rtl8019.EecrValue> register, TimeSpan timeout, Rtl8019.Mode? mode = null) =>
         register.WaitUntil(timeout, Eecr(mode));
 
-    /// <summary>Reads EECR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads EECR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Rtl8019.EecrValue> register, TimeSpan timeout, Rtl8019.Mode? mode = null) =>
         register.TryWaitUntil(timeout, Eecr(mode));
 
@@ -286,12 +274,12 @@ public static class Rtl8019Fields
     public static void Modify(this Register<Rtl8019.Config2Value> register, byte? bootRom = null, bool? bnc = null, byte? medium = null) =>
         RegisterFields.Modify(register, Config2(bootRom, bnc, medium));
 
-    /// <summary>Reads CONFIG2 until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONFIG2 until the named fields match, or throws.</summary>
     public static Rtl8019.Config2Value WaitUntil(
         this Register<Rtl8019.Config2Value> register, TimeSpan timeout, byte? bootRom = null, bool? bnc = null, byte? medium = null) =>
         register.WaitUntil(timeout, Config2(bootRom, bnc, medium));
 
-    /// <summary>Reads CONFIG2 until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONFIG2 until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Rtl8019.Config2Value> register, TimeSpan timeout, byte? bootRom = null, bool? bnc = null, byte? medium = null) =>
         register.TryWaitUntil(timeout, Config2(bootRom, bnc, medium));

@@ -274,39 +274,28 @@ public sealed partial class Nic : PortDevice
             Doc = "A network card that keeps everything in network byte order.",
             Source = "made up",
             Registers = [
-                new("STATUS", 0, 16, Access.Rw)
-                {
-                    Reset = 0x8001, IsBigEndian = true,
-                    Fields = [
-                        new("Link", 15, 15, Access.Rw),
-                        new("Speed", 9, 8, Access.Rw) { Enum = EnumMap.Of<Speed>() },
-                        new("Errors", 7, 4, Access.Ro),
-                        new("Enable", 0, 0, Access.Rw),
-                    ],
-                },
+                new("STATUS", 0, 16, Access.Rw) { Reset = 0x8001, IsBigEndian = true, Fields = [
+                    new("Link", 15, 15, Access.Rw),
+                    new("Speed", 9, 8, Access.Rw) { Enum = EnumMap.Of<Speed>() },
+                    new("Errors", 7, 4, Access.Ro),
+                    new("Enable", 0, 0, Access.Rw),
+                ] },
                 new("COMMAND", 2, 8, Access.Rw),
                 new("REVISION", 4, 16, Access.Rw) { Reset = 0x0102 },
                 new("DATA", 6, 16, Access.Rw) { IsBigEndian = true, IsFifo = true },
-                new("MASK", 8, 16, Access.Wo)
-                {
-                    IsBigEndian = true,
-                    Fields = [
-                        new("Low", 7, 0, Access.Wo),
-                        new("High", 15, 8, Access.Wo),
-                    ],
-                },
+                new("MASK", 8, 16, Access.Wo) { IsBigEndian = true, Fields = [
+                    new("Low", 7, 0, Access.Wo),
+                    new("High", 15, 8, Access.Wo),
+                ] },
                 .. MapElements.Of(2, 4,
                 [
                     new("FILTER[#]", 16, 32, Access.Rw) { IsBigEndian = true },
                 ]),
                 new("INDEX", 24, 8, Access.Rw),
                 new("PORT", 26, 16, Access.Rw) { IsBigEndian = true },
-                new("PAGE", 28, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Select", 7, 0, Access.Rw),
-                    ],
-                },
+                new("PAGE", 28, 8, Access.Rw) { Fields = [
+                    new("Select", 7, 0, Access.Rw),
+                ] },
                 new("ADDRESS_HIGH", 32, 16, Access.Rw) { IsBigEndian = true },
                 new("ADDRESS_LOW", 34, 32, Access.Rw) { IsBigEndian = true },
                 new("PAGED", 38, 16, Access.Rw) { When = [new("PAGE", 0xFF, 0x01)], IsBigEndian = true },
@@ -356,13 +345,13 @@ public static class NicFields
     public static void Modify(this Register<Nic.StatusValue> register, bool? link = null, Nic.Speed? speed = null, bool? enable = null) =>
         RegisterFields.Modify(register, Status(link, speed, null, enable));
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static Nic.StatusValue WaitUntil(
         this Register<Nic.StatusValue> register, TimeSpan timeout, bool? link = null, Nic.Speed? speed = null, byte? errors = null,
         bool? enable = null) =>
         register.WaitUntil(timeout, Status(link, speed, errors, enable));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Nic.StatusValue> register, TimeSpan timeout, bool? link = null, Nic.Speed? speed = null, byte? errors = null,
         bool? enable = null) =>
@@ -405,11 +394,11 @@ public static class NicFields
     public static void Modify(this Register<Nic.PageValue> register, byte? select = null) =>
         RegisterFields.Modify(register, Page(select));
 
-    /// <summary>Reads PAGE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads PAGE until the named fields match, or throws.</summary>
     public static Nic.PageValue WaitUntil(this Register<Nic.PageValue> register, TimeSpan timeout, byte? select = null) =>
         register.WaitUntil(timeout, Page(select));
 
-    /// <summary>Reads PAGE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads PAGE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Nic.PageValue> register, TimeSpan timeout, byte? select = null) =>
         register.TryWaitUntil(timeout, Page(select));
 

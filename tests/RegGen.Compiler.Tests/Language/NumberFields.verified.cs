@@ -286,70 +286,37 @@ public sealed partial class Monitor : PortDevice
         {
             Doc = "The sensors of a hardware monitor, in the shapes that such chips use.",
             Registers = [
-                new("TEMPERATURE", 0, 16, Access.Rw)
-                {
-                    Doc = "Temperature of the first sensor", Reset = 0x0000,
-                    Fields = [
-                        new("Value", 15, 7, Access.Rw)
-                            {
-                                Kind = NumberKind.TwosComplement, Scale = 0.5, Offset = 0, Unit = "\u00B0C", Min = -55, Max = 125,
-                                Doc = "Half degrees in two's complement." },
-                    ],
-                },
-                new("LIMIT", 2, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Degrees", 7, 0, Access.Rw) { Kind = NumberKind.TwosComplement },
-                    ],
-                },
-                new("FAN", 3, 8, Access.Rw)
-                {
-                    Reset = 0x01,
-                    Fields = [
-                        new("Divisor", 6, 4, Access.Rw) { Doc = "Powers of two." },
-                        new("Step", 3, 0, Access.Rw) { Min = 1, Max = 12 },
-                    ],
-                },
-                new("DATE", 4, 8, Access.Rw)
-                {
-                    Reset = 0x01,
-                    Fields = [
-                        new("Day", 5, 0, Access.Rw) { Kind = NumberKind.Bcd, Min = 1, Max = 31 },
-                    ],
-                },
-                new("SUPPLY", 16, 8, Access.Rw)
-                {
-                    Doc = "Supply of the fan", Reset = 0x00,
-                    Fields = [
-                        new("Volts", 7, 0, Access.Rw) { Scale = 0.0625, Offset = 4, Unit = "V", Doc = "Sixteenths of a volt above four." },
-                    ],
-                },
-                new("GAIN", 5, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Factor", 7, 0, Access.Rw)
-                            { Scale = 0.0625, Offset = 0, Doc = "Four bits before and four bits behind the binary point." },
-                    ],
-                },
-                new("RATE", 6, 16, Access.Rw)
-                {
-                    Doc = "Sample rate", Reset = 0x0000,
-                    Fields = [
-                        new("Rate", 15, 0, Access.Rw)
-                            { Pieces = [(2, 0), (15, 8)], Doc = "Bits 10..8 stand in another place than bits 7..0." },
-                        new("Enable", 3, 3, Access.Rw),
-                    ],
-                },
-                new("COUNTER", 8, 64, Access.Rw)
-                {
-                    Reset = 0x0000000000000000,
-                    Fields = [
-                        new("Ticks", 59, 0, Access.Rw),
-                        new("Offset", 63, 60, Access.Rw) { Kind = NumberKind.TwosComplement },
-                    ],
-                },
+                new("TEMPERATURE", 0, 16, Access.Rw) { Doc = "Temperature of the first sensor", Reset = 0x0000, Fields = [
+                    new("Value", 15, 7, Access.Rw)
+                        {
+                            Kind = NumberKind.TwosComplement, Scale = 0.5, Offset = 0, Unit = "\u00B0C", Min = -55, Max = 125,
+                            Doc = "Half degrees in two's complement." },
+                ] },
+                new("LIMIT", 2, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Degrees", 7, 0, Access.Rw) { Kind = NumberKind.TwosComplement },
+                ] },
+                new("FAN", 3, 8, Access.Rw) { Reset = 0x01, Fields = [
+                    new("Divisor", 6, 4, Access.Rw) { Doc = "Powers of two." },
+                    new("Step", 3, 0, Access.Rw) { Min = 1, Max = 12 },
+                ] },
+                new("DATE", 4, 8, Access.Rw) { Reset = 0x01, Fields = [
+                    new("Day", 5, 0, Access.Rw) { Kind = NumberKind.Bcd, Min = 1, Max = 31 },
+                ] },
+                new("SUPPLY", 16, 8, Access.Rw) { Doc = "Supply of the fan", Reset = 0x00, Fields = [
+                    new("Volts", 7, 0, Access.Rw) { Scale = 0.0625, Offset = 4, Unit = "V", Doc = "Sixteenths of a volt above four." },
+                ] },
+                new("GAIN", 5, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Factor", 7, 0, Access.Rw)
+                        { Scale = 0.0625, Offset = 0, Doc = "Four bits before and four bits behind the binary point." },
+                ] },
+                new("RATE", 6, 16, Access.Rw) { Doc = "Sample rate", Reset = 0x0000, Fields = [
+                    new("Rate", 15, 0, Access.Rw) { Pieces = [(2, 0), (15, 8)], Doc = "Bits 10..8 stand in another place than bits 7..0." },
+                    new("Enable", 3, 3, Access.Rw),
+                ] },
+                new("COUNTER", 8, 64, Access.Rw) { Reset = 0x0000000000000000, Fields = [
+                    new("Ticks", 59, 0, Access.Rw),
+                    new("Offset", 63, 60, Access.Rw) { Kind = NumberKind.TwosComplement },
+                ] },
             ],
         };
     }
@@ -376,12 +343,12 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.TemperatureValue> register, double? value = null) =>
         RegisterFields.Modify(register, Temperature(value));
 
-    /// <summary>Reads TEMPERATURE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads TEMPERATURE until the named fields match, or throws.</summary>
     public static Monitor.TemperatureValue WaitUntil(
         this Register<Monitor.TemperatureValue> register, TimeSpan timeout, double? value = null) =>
         register.WaitUntil(timeout, Temperature(value));
 
-    /// <summary>Reads TEMPERATURE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads TEMPERATURE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.TemperatureValue> register, TimeSpan timeout, double? value = null) =>
         register.TryWaitUntil(timeout, Temperature(value));
 
@@ -403,11 +370,11 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.LimitValue> register, sbyte? degrees = null) =>
         RegisterFields.Modify(register, Limit(degrees));
 
-    /// <summary>Reads LIMIT until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LIMIT until the named fields match, or throws.</summary>
     public static Monitor.LimitValue WaitUntil(this Register<Monitor.LimitValue> register, TimeSpan timeout, sbyte? degrees = null) =>
         register.WaitUntil(timeout, Limit(degrees));
 
-    /// <summary>Reads LIMIT until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LIMIT until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.LimitValue> register, TimeSpan timeout, sbyte? degrees = null) =>
         register.TryWaitUntil(timeout, Limit(degrees));
 
@@ -430,12 +397,12 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.FanValue> register, byte? divisor = null, byte? step = null) =>
         RegisterFields.Modify(register, Fan(divisor, step));
 
-    /// <summary>Reads FAN until the named fields have their values, or throws.</summary>
+    /// <summary>Reads FAN until the named fields match, or throws.</summary>
     public static Monitor.FanValue WaitUntil(
         this Register<Monitor.FanValue> register, TimeSpan timeout, byte? divisor = null, byte? step = null) =>
         register.WaitUntil(timeout, Fan(divisor, step));
 
-    /// <summary>Reads FAN until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads FAN until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.FanValue> register, TimeSpan timeout, byte? divisor = null, byte? step = null) =>
         register.TryWaitUntil(timeout, Fan(divisor, step));
 
@@ -457,11 +424,11 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.DateValue> register, byte? day = null) =>
         RegisterFields.Modify(register, Date(day));
 
-    /// <summary>Reads DATE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads DATE until the named fields match, or throws.</summary>
     public static Monitor.DateValue WaitUntil(this Register<Monitor.DateValue> register, TimeSpan timeout, byte? day = null) =>
         register.WaitUntil(timeout, Date(day));
 
-    /// <summary>Reads DATE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads DATE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.DateValue> register, TimeSpan timeout, byte? day = null) =>
         register.TryWaitUntil(timeout, Date(day));
 
@@ -483,11 +450,11 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.SupplyValue> register, double? volts = null) =>
         RegisterFields.Modify(register, Supply(volts));
 
-    /// <summary>Reads SUPPLY until the named fields have their values, or throws.</summary>
+    /// <summary>Reads SUPPLY until the named fields match, or throws.</summary>
     public static Monitor.SupplyValue WaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>
         register.WaitUntil(timeout, Supply(volts));
 
-    /// <summary>Reads SUPPLY until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads SUPPLY until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.SupplyValue> register, TimeSpan timeout, double? volts = null) =>
         register.TryWaitUntil(timeout, Supply(volts));
 
@@ -509,11 +476,11 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.GainValue> register, double? factor = null) =>
         RegisterFields.Modify(register, Gain(factor));
 
-    /// <summary>Reads GAIN until the named fields have their values, or throws.</summary>
+    /// <summary>Reads GAIN until the named fields match, or throws.</summary>
     public static Monitor.GainValue WaitUntil(this Register<Monitor.GainValue> register, TimeSpan timeout, double? factor = null) =>
         register.WaitUntil(timeout, Gain(factor));
 
-    /// <summary>Reads GAIN until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads GAIN until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Monitor.GainValue> register, TimeSpan timeout, double? factor = null) =>
         register.TryWaitUntil(timeout, Gain(factor));
 
@@ -536,12 +503,12 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.RateValue> register, ushort? rate = null, bool? enable = null) =>
         RegisterFields.Modify(register, Rate(rate, enable));
 
-    /// <summary>Reads RATE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads RATE until the named fields match, or throws.</summary>
     public static Monitor.RateValue WaitUntil(
         this Register<Monitor.RateValue> register, TimeSpan timeout, ushort? rate = null, bool? enable = null) =>
         register.WaitUntil(timeout, Rate(rate, enable));
 
-    /// <summary>Reads RATE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads RATE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Monitor.RateValue> register, TimeSpan timeout, ushort? rate = null, bool? enable = null) =>
         register.TryWaitUntil(timeout, Rate(rate, enable));
@@ -565,12 +532,12 @@ public static class MonitorFields
     public static void Modify(this Register<Monitor.CounterValue> register, ulong? ticks = null, sbyte? offset = null) =>
         RegisterFields.Modify(register, Counter(ticks, offset));
 
-    /// <summary>Reads COUNTER until the named fields have their values, or throws.</summary>
+    /// <summary>Reads COUNTER until the named fields match, or throws.</summary>
     public static Monitor.CounterValue WaitUntil(
         this Register<Monitor.CounterValue> register, TimeSpan timeout, ulong? ticks = null, sbyte? offset = null) =>
         register.WaitUntil(timeout, Counter(ticks, offset));
 
-    /// <summary>Reads COUNTER until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads COUNTER until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Monitor.CounterValue> register, TimeSpan timeout, ulong? ticks = null, sbyte? offset = null) =>
         register.TryWaitUntil(timeout, Counter(ticks, offset));

@@ -175,35 +175,23 @@ public sealed partial class Timer : PortDevice
             Registers = [
                 new("COUNTER0", 0, 8, Access.Rw) { Doc = "Count of counter 0." },
                 new("COUNTER1", 1, 8, Access.Rw) { Doc = "Count of counter 1." },
-                new("STATE0", 0, 8, Access.Ro)
-                {
-                    Doc = "State of counter 0.", When = [new("bank State0", 0x1, 0x1)],
-                    Fields = [
-                        new("Output", 7, 7, Access.Ro),
-                        new("NullCount", 6, 6, Access.Ro),
-                        new("Mode", 3, 1, Access.Ro),
-                    ],
-                },
-                new("STATE1", 1, 8, Access.Ro)
-                {
-                    Doc = "State of counter 1.", When = [new("bank State1", 0x1, 0x1)],
-                    Fields = [
-                        new("Output", 7, 7, Access.Ro),
-                        new("NullCount", 6, 6, Access.Ro),
-                        new("Mode", 3, 1, Access.Ro),
-                    ],
-                },
-                new("READ_BACK", 3, 8, Access.Wo)
-                {
-                    Doc = "Latches counts and states.",
-                    Fields = [
-                        new("Command", 7, 6, Access.Wo) { Constant = 3 },
-                        new("Count", 5, 5, Access.Wo) { Enum = EnumMap.Of<Latching>() },
-                        new("Status", 4, 4, Access.Wo) { Enum = EnumMap.Of<Latching>() },
-                        new("Of0", 1, 1, Access.Wo),
-                        new("Of1", 2, 2, Access.Wo),
-                    ],
-                },
+                new("STATE0", 0, 8, Access.Ro) { Doc = "State of counter 0.", When = [new("bank State0", 0x1, 0x1)], Fields = [
+                    new("Output", 7, 7, Access.Ro),
+                    new("NullCount", 6, 6, Access.Ro),
+                    new("Mode", 3, 1, Access.Ro),
+                ] },
+                new("STATE1", 1, 8, Access.Ro) { Doc = "State of counter 1.", When = [new("bank State1", 0x1, 0x1)], Fields = [
+                    new("Output", 7, 7, Access.Ro),
+                    new("NullCount", 6, 6, Access.Ro),
+                    new("Mode", 3, 1, Access.Ro),
+                ] },
+                new("READ_BACK", 3, 8, Access.Wo) { Doc = "Latches counts and states.", Fields = [
+                    new("Command", 7, 6, Access.Wo) { Constant = 3 },
+                    new("Count", 5, 5, Access.Wo) { Enum = EnumMap.Of<Latching>() },
+                    new("Status", 4, 4, Access.Wo) { Enum = EnumMap.Of<Latching>() },
+                    new("Of0", 1, 1, Access.Wo),
+                    new("Of1", 2, 2, Access.Wo),
+                ] },
             ],
             OneShots = [
                 new("bank State0", "READ_BACK", 0xD2, 0xC2) { Doc = "The next read shows the state of counter 0." },
@@ -226,13 +214,13 @@ public static class TimerFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATE0 until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATE0 until the named fields match, or throws.</summary>
     public static Timer.State0Value WaitUntil(
         this ReadOnlyRegister<Timer.State0Value> register, TimeSpan timeout, bool? output = null, bool? nullCount = null,
         byte? mode = null) =>
         register.WaitUntil(timeout, State0(output, nullCount, mode));
 
-    /// <summary>Reads STATE0 until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATE0 until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Timer.State0Value> register, TimeSpan timeout, bool? output = null, bool? nullCount = null,
         byte? mode = null) =>
@@ -248,13 +236,13 @@ public static class TimerFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATE1 until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATE1 until the named fields match, or throws.</summary>
     public static Timer.State1Value WaitUntil(
         this ReadOnlyRegister<Timer.State1Value> register, TimeSpan timeout, bool? output = null, bool? nullCount = null,
         byte? mode = null) =>
         register.WaitUntil(timeout, State1(output, nullCount, mode));
 
-    /// <summary>Reads STATE1 until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATE1 until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Timer.State1Value> register, TimeSpan timeout, bool? output = null, bool? nullCount = null,
         byte? mode = null) =>

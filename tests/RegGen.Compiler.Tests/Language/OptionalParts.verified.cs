@@ -94,14 +94,10 @@ public sealed partial class Pit : PortDevice
             Registers = [
                 new("COUNTER0", 0, 8, Access.Ro),
                 new("COUNTER1", 1, 8, Access.Ro),
-                new("CONTROL", 3, 8, Access.Wo)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Mode", 3, 1, Access.Wo) { Enum = EnumMap.Of<Mode>() },
-                        new("Latch", 5, 4, Access.Wo),
-                    ],
-                },
+                new("CONTROL", 3, 8, Access.Wo) { Reset = 0x00, Fields = [
+                    new("Mode", 3, 1, Access.Wo) { Enum = EnumMap.Of<Mode>() },
+                    new("Latch", 5, 4, Access.Wo),
+                ] },
             ],
         };
     }

@@ -158,14 +158,10 @@ public sealed partial class SuperIo : PortDevice
             Registers = [
                 new("INDEX", 0, 8, Access.Wo),
                 new("DATA", 1, 8, Access.Rw),
-                new("CONTROL", 2, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Page", 0, 0, Access.Rw),
-                        new("Start", 1, 1, Access.Sc),
-                    ],
-                },
+                new("CONTROL", 2, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Page", 0, 0, Access.Rw),
+                    new("Start", 1, 1, Access.Sc),
+                ] },
                 new("LOW", 3, 8, Access.Rw) { When = [new("CONTROL", 0x01, 0x00)] },
                 new("HIGH", 3, 8, Access.Rw) { When = [new("CONTROL", 0x01, 0x01)] },
             ],
@@ -204,12 +200,12 @@ public static class SuperIoFields
     public static void Modify(this Register<SuperIo.ControlValue> register, bool? page = null, bool? start = null) =>
         RegisterFields.Modify(register, Control(page, start));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or throws.</summary>
     public static SuperIo.ControlValue WaitUntil(
         this Register<SuperIo.ControlValue> register, TimeSpan timeout, bool? page = null, bool? start = null) =>
         register.WaitUntil(timeout, Control(page, start));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<SuperIo.ControlValue> register, TimeSpan timeout, bool? page = null, bool? start = null) =>
         register.TryWaitUntil(timeout, Control(page, start));

@@ -134,12 +134,12 @@ public static class PciHostFields
     public static void Modify(this Register<PciHost.ResetValue> register, bool? hard = null, bool? now = null) =>
         RegisterFields.Modify(register, Reset(hard, now));
 
-    /// <summary>Reads RESET until the named fields have their values, or throws.</summary>
+    /// <summary>Reads RESET until the named fields match, or throws.</summary>
     public static PciHost.ResetValue WaitUntil(
         this Register<PciHost.ResetValue> register, TimeSpan timeout, bool? hard = null, bool? now = null) =>
         register.WaitUntil(timeout, Reset(hard, now));
 
-    /// <summary>Reads RESET until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads RESET until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<PciHost.ResetValue> register, TimeSpan timeout, bool? hard = null, bool? now = null) =>
         register.TryWaitUntil(timeout, Reset(hard, now));
 }

@@ -168,13 +168,10 @@ public sealed partial class Uart8250 : PortDevice
                 Restores = ["SCR"],
             },
             Registers = [
-                new("IER", 1, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Sources", 3, 0, Access.Rw),
-                        new("Zero", 7, 4, Access.Ro),
-                    ],
-                },
+                new("IER", 1, 8, Access.Rw) { Fields = [
+                    new("Sources", 3, 0, Access.Rw),
+                    new("Zero", 7, 4, Access.Ro),
+                ] },
                 new("SCR", 7, 8, Access.Rw) { Doc = "Scratch." },
             ],
         };
@@ -203,12 +200,12 @@ public static class Uart8250Fields
     public static void Modify(this Register<Uart8250.IerValue> register, byte? sources = null) =>
         RegisterFields.Modify(register, Ier(sources, null));
 
-    /// <summary>Reads IER until the named fields have their values, or throws.</summary>
+    /// <summary>Reads IER until the named fields match, or throws.</summary>
     public static Uart8250.IerValue WaitUntil(
         this Register<Uart8250.IerValue> register, TimeSpan timeout, byte? sources = null, byte? zero = null) =>
         register.WaitUntil(timeout, Ier(sources, zero));
 
-    /// <summary>Reads IER until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads IER until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Uart8250.IerValue> register, TimeSpan timeout, byte? sources = null, byte? zero = null) =>
         register.TryWaitUntil(timeout, Ier(sources, zero));
 }

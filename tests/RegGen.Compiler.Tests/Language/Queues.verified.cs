@@ -113,14 +113,11 @@ public sealed partial class Disk : PortDevice
             Source = "ATA/ATAPI-8 ACS",
             Registers = [
                 new("DATA", 0, 16, Access.Rw) { IsFifo = true, IsExact = true },
-                new("STATUS", 7, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Error", 0, 0, Access.Ro),
-                        new("DataRequest", 3, 3, Access.Ro),
-                        new("Busy", 7, 7, Access.Ro),
-                    ],
-                },
+                new("STATUS", 7, 8, Access.Ro) { Fields = [
+                    new("Error", 0, 0, Access.Ro),
+                    new("DataRequest", 3, 3, Access.Ro),
+                    new("Busy", 7, 7, Access.Ro),
+                ] },
                 new("COMMAND", 7, 8, Access.Wo),
             ],
         };
@@ -140,13 +137,13 @@ public static class DiskFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static Disk.StatusValue WaitUntil(
         this ReadOnlyRegister<Disk.StatusValue> register, TimeSpan timeout, bool? error = null, bool? dataRequest = null,
         bool? busy = null) =>
         register.WaitUntil(timeout, Status(error, dataRequest, busy));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Disk.StatusValue> register, TimeSpan timeout, bool? error = null, bool? dataRequest = null,
         bool? busy = null) =>

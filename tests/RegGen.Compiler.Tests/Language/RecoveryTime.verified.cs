@@ -239,14 +239,11 @@ public sealed partial class Opl2 : PortDevice
             Source = "Yamaha YM3812 application manual; the second set is made up",
             Bases = [("AdLib", 0x388)],
             Registers = [
-                new("STATUS", 0, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Timer2", 5, 5, Access.Ro),
-                        new("Timer1", 6, 6, Access.Ro),
-                        new("Irq", 7, 7, Access.Ro),
-                    ],
-                },
+                new("STATUS", 0, 8, Access.Ro) { Fields = [
+                    new("Timer2", 5, 5, Access.Ro),
+                    new("Timer1", 6, 6, Access.Ro),
+                    new("Irq", 7, 7, Access.Ro),
+                ] },
                 new("INDEX", 0, 8, Access.Wo) { ReadRecovery = new(33), WriteRecovery = new(33) },
                 new("DATA", 1, 8, Access.Wo) { ReadRecovery = new(230), WriteRecovery = new(230) },
                 new("SECOND_INDEX", 2, 8, Access.Rw) { WriteRecovery = new(5) },
@@ -256,28 +253,20 @@ public sealed partial class Opl2 : PortDevice
                 new("Chip", "INDEX", 0xFF, ["DATA"],
                 [
                     new("TIMER1", 0x02, 8, Access.Wo),
-                    new("CONTROL", 0x04, 8, Access.Wo)
-                    {
-                        Reset = 0x00,
-                        Fields = [
-                            new("Start1", 0, 0, Access.Wo),
-                            new("Start2", 1, 1, Access.Wo),
-                            new("Mask2", 5, 5, Access.Wo),
-                            new("Mask1", 6, 6, Access.Wo),
-                            new("Reset", 7, 7, Access.Wo),
-                        ],
-                    },
+                    new("CONTROL", 0x04, 8, Access.Wo) { Reset = 0x00, Fields = [
+                        new("Start1", 0, 0, Access.Wo),
+                        new("Start2", 1, 1, Access.Wo),
+                        new("Mask2", 5, 5, Access.Wo),
+                        new("Mask1", 6, 6, Access.Wo),
+                        new("Reset", 7, 7, Access.Wo),
+                    ] },
                 ]),
                 new("Second", "SECOND_INDEX", 0xFF, ["SECOND_DATA"],
                 [
-                    new("MODE", 0x05, 8, Access.Rw)
-                    {
-                        ReadRecovery = new(20), WriteRecovery = new(20),
-                        Fields = [
-                            new("On", 0, 0, Access.Rw),
-                            new("Level", 7, 4, Access.Rw),
-                        ],
-                    },
+                    new("MODE", 0x05, 8, Access.Rw) { ReadRecovery = new(20), WriteRecovery = new(20), Fields = [
+                        new("On", 0, 0, Access.Rw),
+                        new("Level", 7, 4, Access.Rw),
+                    ] },
                 ]),
             ],
         };
@@ -297,12 +286,12 @@ public static class Opl2Fields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static Opl2.StatusValue WaitUntil(
         this ReadOnlyRegister<Opl2.StatusValue> register, TimeSpan timeout, bool? timer2 = null, bool? timer1 = null, bool? irq = null) =>
         register.WaitUntil(timeout, Status(timer2, timer1, irq));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Opl2.StatusValue> register, TimeSpan timeout, bool? timer2 = null, bool? timer1 = null, bool? irq = null) =>
         register.TryWaitUntil(timeout, Status(timer2, timer1, irq));
@@ -345,11 +334,11 @@ public static class Opl2Fields
     public static void Modify(this Register<Opl2.ModeValue> register, bool? on = null, byte? level = null) =>
         RegisterFields.Modify(register, Mode(on, level));
 
-    /// <summary>Reads Second.MODE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Second.MODE until the named fields match, or throws.</summary>
     public static Opl2.ModeValue WaitUntil(this Register<Opl2.ModeValue> register, TimeSpan timeout, bool? on = null, byte? level = null) =>
         register.WaitUntil(timeout, Mode(on, level));
 
-    /// <summary>Reads Second.MODE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Second.MODE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Opl2.ModeValue> register, TimeSpan timeout, bool? on = null, byte? level = null) =>
         register.TryWaitUntil(timeout, Mode(on, level));
 }

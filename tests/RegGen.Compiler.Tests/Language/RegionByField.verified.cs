@@ -215,37 +215,24 @@ public sealed partial class Vga : PortDevice
             Source = "IBM PS/2 Hardware Interface Technical Reference, Video Subsystem, 1992",
             Bases = [("Vga", 0x3C0)],
             Registers = [
-                new("MISC", 12, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Io", 0, 0, Access.Ro) { Enum = EnumMap.Of<Io>() },
-                    ],
-                },
-                new("MISC_WRITE", 2, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Io", 0, 0, Access.Wo) { Enum = EnumMap.Of<MiscWriteIo>() },
-                    ],
-                },
+                new("MISC", 12, 8, Access.Ro) { Fields = [
+                    new("Io", 0, 0, Access.Ro) { Enum = EnumMap.Of<Io>() },
+                ] },
+                new("MISC_WRITE", 2, 8, Access.Wo) { Fields = [
+                    new("Io", 0, 0, Access.Wo) { Enum = EnumMap.Of<MiscWriteIo>() },
+                ] },
             ],
             Regions = [
                 new("Crt", 7,
                 [
-                    new("INDEX", 0, 8, Access.Rw)
-                    {
-                        Reset = 0x00,
-                        Fields = [
-                            new("Address", 4, 0, Access.Rw),
-                        ],
-                    },
+                    new("INDEX", 0, 8, Access.Rw) { Reset = 0x00, Fields = [
+                        new("Address", 4, 0, Access.Rw),
+                    ] },
                     new("DATA", 1, 8, Access.Rw),
-                    new("STATUS", 6, 8, Access.Ro)
-                    {
-                        Fields = [
-                            new("DisplayDisabled", 0, 0, Access.Ro),
-                            new("Retrace", 3, 3, Access.Ro),
-                        ],
-                    },
+                    new("STATUS", 6, 8, Access.Ro) { Fields = [
+                        new("DisplayDisabled", 0, 0, Access.Ro),
+                        new("Retrace", 3, 3, Access.Ro),
+                    ] },
                 ]) { From = ["MISC"], Mask = 0x01, Choices = [(0x00, 0x3B4), (0x01, 0x3D4)] },
             ],
             Windows = [
@@ -270,11 +257,11 @@ public static class VgaFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads MISC until the named fields have their values, or throws.</summary>
+    /// <summary>Reads MISC until the named fields match, or throws.</summary>
     public static Vga.MiscValue WaitUntil(this ReadOnlyRegister<Vga.MiscValue> register, TimeSpan timeout, Vga.Io? io = null) =>
         register.WaitUntil(timeout, Misc(io));
 
-    /// <summary>Reads MISC until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads MISC until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this ReadOnlyRegister<Vga.MiscValue> register, TimeSpan timeout, Vga.Io? io = null) =>
         register.TryWaitUntil(timeout, Misc(io));
 
@@ -314,11 +301,11 @@ public static class VgaFields
     public static void Modify(this Register<Vga.IndexValue> register, byte? address = null) =>
         RegisterFields.Modify(register, Index(address));
 
-    /// <summary>Reads Crt.INDEX until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Crt.INDEX until the named fields match, or throws.</summary>
     public static Vga.IndexValue WaitUntil(this Register<Vga.IndexValue> register, TimeSpan timeout, byte? address = null) =>
         register.WaitUntil(timeout, Index(address));
 
-    /// <summary>Reads Crt.INDEX until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Crt.INDEX until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Vga.IndexValue> register, TimeSpan timeout, byte? address = null) =>
         register.TryWaitUntil(timeout, Index(address));
 
@@ -331,12 +318,12 @@ public static class VgaFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads Crt.STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Crt.STATUS until the named fields match, or throws.</summary>
     public static Vga.StatusValue WaitUntil(
         this ReadOnlyRegister<Vga.StatusValue> register, TimeSpan timeout, bool? displayDisabled = null, bool? retrace = null) =>
         register.WaitUntil(timeout, Status(displayDisabled, retrace));
 
-    /// <summary>Reads Crt.STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Crt.STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Vga.StatusValue> register, TimeSpan timeout, bool? displayDisabled = null, bool? retrace = null) =>
         register.TryWaitUntil(timeout, Status(displayDisabled, retrace));

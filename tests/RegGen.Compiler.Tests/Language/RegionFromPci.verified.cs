@@ -97,12 +97,9 @@ public sealed partial class Ac97 : PortDevice
             Regions = [
                 new("BusMaster", 64,
                 [
-                    new("GLOBAL_STATUS", 48, 32, Access.Ro)
-                    {
-                        Fields = [
-                            new("PrimaryCodecReady", 8, 8, Access.Ro),
-                        ],
-                    },
+                    new("GLOBAL_STATUS", 48, 32, Access.Ro) { Fields = [
+                        new("PrimaryCodecReady", 8, 8, Access.Ro),
+                    ] },
                 ]) { Bar = 1 },
             ],
         };
@@ -120,12 +117,12 @@ public static class Ac97Fields
         return new(mask, bits);
     }
 
-    /// <summary>Reads BusMaster.GLOBAL_STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads BusMaster.GLOBAL_STATUS until the named fields match, or throws.</summary>
     public static Ac97.GlobalStatusValue WaitUntil(
         this ReadOnlyRegister<Ac97.GlobalStatusValue> register, TimeSpan timeout, bool? primaryCodecReady = null) =>
         register.WaitUntil(timeout, GlobalStatus(primaryCodecReady));
 
-    /// <summary>Reads BusMaster.GLOBAL_STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads BusMaster.GLOBAL_STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Ac97.GlobalStatusValue> register, TimeSpan timeout, bool? primaryCodecReady = null) =>
         register.TryWaitUntil(timeout, GlobalStatus(primaryCodecReady));

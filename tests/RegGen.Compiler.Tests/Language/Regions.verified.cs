@@ -140,34 +140,24 @@ public sealed partial class AtaChannel : PortDevice
             Source = "T13/1153D, ATA/ATAPI-4",
             Bases = [("Primary", 0x1F0)],
             Registers = [
-                new("STATUS", 7, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Error", 0, 0, Access.Ro),
-                        new("Ready", 6, 6, Access.Ro),
-                        new("Busy", 7, 7, Access.Ro),
-                    ],
-                },
+                new("STATUS", 7, 8, Access.Ro) { Fields = [
+                    new("Error", 0, 0, Access.Ro),
+                    new("Ready", 6, 6, Access.Ro),
+                    new("Busy", 7, 7, Access.Ro),
+                ] },
             ],
             Regions = [
                 new("Control", 2,
                 [
-                    new("ALTERNATE_STATUS", 0, 8, Access.Ro)
-                    {
-                        Fields = [
-                            new("Error", 0, 0, Access.Ro),
-                            new("Ready", 6, 6, Access.Ro),
-                            new("Busy", 7, 7, Access.Ro),
-                        ],
-                    },
-                    new("DEVICE_CONTROL", 0, 8, Access.Wo)
-                    {
-                        Reset = 0x00,
-                        Fields = [
-                            new("InterruptDisable", 1, 1, Access.Wo),
-                            new("SoftwareReset", 2, 2, Access.Wo),
-                        ],
-                    },
+                    new("ALTERNATE_STATUS", 0, 8, Access.Ro) { Fields = [
+                        new("Error", 0, 0, Access.Ro),
+                        new("Ready", 6, 6, Access.Ro),
+                        new("Busy", 7, 7, Access.Ro),
+                    ] },
+                    new("DEVICE_CONTROL", 0, 8, Access.Wo) { Reset = 0x00, Fields = [
+                        new("InterruptDisable", 1, 1, Access.Wo),
+                        new("SoftwareReset", 2, 2, Access.Wo),
+                    ] },
                 ]) { Doc = "The control block.", Port = 0x3F6 },
             ],
         };
@@ -187,13 +177,13 @@ public static class AtaChannelFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static AtaChannel.StatusValue WaitUntil(
         this ReadOnlyRegister<AtaChannel.StatusValue> register, TimeSpan timeout, bool? error = null, bool? ready = null,
         bool? busy = null) =>
         register.WaitUntil(timeout, Status(error, ready, busy));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<AtaChannel.StatusValue> register, TimeSpan timeout, bool? error = null, bool? ready = null,
         bool? busy = null) =>
@@ -209,13 +199,13 @@ public static class AtaChannelFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads Control.ALTERNATE_STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Control.ALTERNATE_STATUS until the named fields match, or throws.</summary>
     public static AtaChannel.AlternateStatusValue WaitUntil(
         this ReadOnlyRegister<AtaChannel.AlternateStatusValue> register, TimeSpan timeout, bool? error = null, bool? ready = null,
         bool? busy = null) =>
         register.WaitUntil(timeout, AlternateStatus(error, ready, busy));
 
-    /// <summary>Reads Control.ALTERNATE_STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Control.ALTERNATE_STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<AtaChannel.AlternateStatusValue> register, TimeSpan timeout, bool? error = null, bool? ready = null,
         bool? busy = null) =>

@@ -113,14 +113,10 @@ public sealed partial class I8237 : PortDevice
                 new("MODE", 22, 8, Access.Wo) { Doc = "Mode of a channel." },
                 .. MapElements.Of(4, 4,
                 [
-                    new("COUNT[#]", 2, 8, Access.Rw)
-                    {
-                        Doc = "Remaining transfers of a channel.", Reset = 0x00,
-                        Fields = [
-                            new("Low", 3, 0, Access.Rw),
-                            new("High", 7, 4, Access.Rw),
-                        ],
-                    },
+                    new("COUNT[#]", 2, 8, Access.Rw) { Doc = "Remaining transfers of a channel.", Reset = 0x00, Fields = [
+                        new("Low", 3, 0, Access.Rw),
+                        new("High", 7, 4, Access.Rw),
+                    ] },
                 ]),
                 .. MapElements.Of(["0", "1", "2"], [1, 5, 13],
                 [
@@ -157,12 +153,12 @@ public static class I8237Fields
     public static void Modify(this Register<I8237.CountValue> register, byte? low = null, byte? high = null) =>
         RegisterFields.Modify(register, Count(low, high));
 
-    /// <summary>Reads COUNT until the named fields have their values, or throws.</summary>
+    /// <summary>Reads COUNT until the named fields match, or throws.</summary>
     public static I8237.CountValue WaitUntil(
         this Register<I8237.CountValue> register, TimeSpan timeout, byte? low = null, byte? high = null) =>
         register.WaitUntil(timeout, Count(low, high));
 
-    /// <summary>Reads COUNT until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads COUNT until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<I8237.CountValue> register, TimeSpan timeout, byte? low = null, byte? high = null) =>
         register.TryWaitUntil(timeout, Count(low, high));
 

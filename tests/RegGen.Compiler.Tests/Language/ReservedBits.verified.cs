@@ -166,28 +166,21 @@ public sealed partial class Elcr : PortDevice
             Doc = "Edge or level control of the interrupt controllers.",
             Source = "Intel 82371AB (PIIX4), 290562-001, section 4.2",
             Registers = [
-                new("ELCR1", 0, 8, Access.Rw)
-                {
-                    Reset = 0x00, Reserved = ReservedPolicy.Zero,
-                    Fields = [
-                        new("Irq3", 3, 3, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq4", 4, 4, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq5", 5, 5, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq6", 6, 6, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq7", 7, 7, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                    ],
-                },
-                new("ELCR2", 1, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Irq8", 0, 0, Access.Rsv0),
-                        new("Irq9", 1, 1, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq10", 2, 2, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq11", 3, 3, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq12", 4, 4, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
-                        new("Irq13", 5, 5, Access.Rsv0),
-                    ],
-                },
+                new("ELCR1", 0, 8, Access.Rw) { Reset = 0x00, Reserved = ReservedPolicy.Zero, Fields = [
+                    new("Irq3", 3, 3, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq4", 4, 4, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq5", 5, 5, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq6", 6, 6, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq7", 7, 7, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                ] },
+                new("ELCR2", 1, 8, Access.Rw) { Fields = [
+                    new("Irq8", 0, 0, Access.Rsv0),
+                    new("Irq9", 1, 1, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq10", 2, 2, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq11", 3, 3, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq12", 4, 4, Access.Rw) { Enum = EnumMap.Of<Trigger>() },
+                    new("Irq13", 5, 5, Access.Rsv0),
+                ] },
             ],
         };
     }
@@ -222,13 +215,13 @@ public static class ElcrFields
         Elcr.Trigger? irq6 = null, Elcr.Trigger? irq7 = null) =>
         RegisterFields.Modify(register, Elcr1(irq3, irq4, irq5, irq6, irq7));
 
-    /// <summary>Reads ELCR1 until the named fields have their values, or throws.</summary>
+    /// <summary>Reads ELCR1 until the named fields match, or throws.</summary>
     public static Elcr.Elcr1Value WaitUntil(
         this Register<Elcr.Elcr1Value> register, TimeSpan timeout, Elcr.Trigger? irq3 = null, Elcr.Trigger? irq4 = null,
         Elcr.Trigger? irq5 = null, Elcr.Trigger? irq6 = null, Elcr.Trigger? irq7 = null) =>
         register.WaitUntil(timeout, Elcr1(irq3, irq4, irq5, irq6, irq7));
 
-    /// <summary>Reads ELCR1 until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads ELCR1 until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Elcr.Elcr1Value> register, TimeSpan timeout, Elcr.Trigger? irq3 = null, Elcr.Trigger? irq4 = null,
         Elcr.Trigger? irq5 = null, Elcr.Trigger? irq6 = null, Elcr.Trigger? irq7 = null) =>
@@ -258,13 +251,13 @@ public static class ElcrFields
         Elcr.Trigger? irq12 = null) =>
         RegisterFields.Modify(register, Elcr2(irq9, irq10, irq11, irq12));
 
-    /// <summary>Reads ELCR2 until the named fields have their values, or throws.</summary>
+    /// <summary>Reads ELCR2 until the named fields match, or throws.</summary>
     public static Elcr.Elcr2Value WaitUntil(
         this Register<Elcr.Elcr2Value> register, TimeSpan timeout, Elcr.Trigger? irq9 = null, Elcr.Trigger? irq10 = null,
         Elcr.Trigger? irq11 = null, Elcr.Trigger? irq12 = null) =>
         register.WaitUntil(timeout, Elcr2(irq9, irq10, irq11, irq12));
 
-    /// <summary>Reads ELCR2 until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads ELCR2 until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Elcr.Elcr2Value> register, TimeSpan timeout, Elcr.Trigger? irq9 = null, Elcr.Trigger? irq10 = null,
         Elcr.Trigger? irq11 = null, Elcr.Trigger? irq12 = null) =>

@@ -163,16 +163,12 @@ public sealed partial class Kbc : PortDevice
             Source = "Intel 8042, IBM PC AT Technical Reference",
             Registers = [
                 new("DATA", 0, 8, Access.Rw),
-                new("STATUS", 4, 8, Access.Ro)
-                {
-                    Reset = 0x18,
-                    Fields = [
-                        new("OutputFull", 0, 0, Access.Ro),
-                        new("InputFull", 1, 1, Access.Ro),
-                        new("System", 2, 2, Access.Ro),
-                        new("Source", 3, 3, Access.Ro) { Enum = EnumMap.Of<Source>() },
-                    ],
-                },
+                new("STATUS", 4, 8, Access.Ro) { Reset = 0x18, Fields = [
+                    new("OutputFull", 0, 0, Access.Ro),
+                    new("InputFull", 1, 1, Access.Ro),
+                    new("System", 2, 2, Access.Ro),
+                    new("Source", 3, 3, Access.Ro) { Enum = EnumMap.Of<Source>() },
+                ] },
                 new("COMMAND", 4, 8, Access.Wo),
             ],
         };
@@ -193,13 +189,13 @@ public static class KbcFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static Kbc.StatusValue WaitUntil(
         this ReadOnlyRegister<Kbc.StatusValue> register, TimeSpan timeout, bool? outputFull = null, bool? inputFull = null,
         bool? system = null, Kbc.Source? source = null) =>
         register.WaitUntil(timeout, Status(outputFull, inputFull, system, source));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Kbc.StatusValue> register, TimeSpan timeout, bool? outputFull = null, bool? inputFull = null,
         bool? system = null, Kbc.Source? source = null) =>

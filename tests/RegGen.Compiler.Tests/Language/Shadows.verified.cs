@@ -113,23 +113,17 @@ public sealed partial class Printer : PortDevice
             Doc = "Part of a parallel port, and a status that reading clears.",
             Source = "IEEE 1284",
             Registers = [
-                new("CONTROL", 2, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Strobe", 0, 0, Access.Wo),
-                        new("AutoFeed", 1, 1, Access.Wo),
-                        new("Init", 2, 2, Access.Wo),
-                        new("Select", 3, 3, Access.Wo),
-                    ],
-                },
-                new("EVENTS", 3, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Done", 0, 0, Access.Rc),
-                        new("Jam", 1, 1, Access.Rc),
-                        new("Enable", 7, 7, Access.Rw),
-                    ],
-                },
+                new("CONTROL", 2, 8, Access.Wo) { Fields = [
+                    new("Strobe", 0, 0, Access.Wo),
+                    new("AutoFeed", 1, 1, Access.Wo),
+                    new("Init", 2, 2, Access.Wo),
+                    new("Select", 3, 3, Access.Wo),
+                ] },
+                new("EVENTS", 3, 8, Access.Rw) { Fields = [
+                    new("Done", 0, 0, Access.Rc),
+                    new("Jam", 1, 1, Access.Rc),
+                    new("Enable", 7, 7, Access.Rw),
+                ] },
             ],
         };
     }
@@ -183,12 +177,12 @@ public static class PrinterFields
     public static void Modify(this Register<Printer.EventsValue> register, bool? enable = null) =>
         RegisterFields.Modify(register, Events(null, null, enable));
 
-    /// <summary>Reads EVENTS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads EVENTS until the named fields match, or throws.</summary>
     public static Printer.EventsValue WaitUntil(
         this Register<Printer.EventsValue> register, TimeSpan timeout, bool? done = null, bool? jam = null, bool? enable = null) =>
         register.WaitUntil(timeout, Events(done, jam, enable));
 
-    /// <summary>Reads EVENTS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads EVENTS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Printer.EventsValue> register, TimeSpan timeout, bool? done = null, bool? jam = null, bool? enable = null) =>
         register.TryWaitUntil(timeout, Events(done, jam, enable));

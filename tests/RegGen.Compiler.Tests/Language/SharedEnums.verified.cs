@@ -87,15 +87,11 @@ public sealed partial class Ns16450 : PortDevice
         public static readonly DeviceMap Map = new("Ns16450", Claim(0))
         {
             Registers = [
-                new("LCR", 3, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("WordLength", 1, 0, Access.Rw) { Enum = EnumMap.Of<WordLength>() },
-                        new("StopBits", 2, 2, Access.Rw) { Enum = EnumMap.Of<StopBits>() },
-                        new("Dlab", 7, 7, Access.Rw),
-                    ],
-                },
+                new("LCR", 3, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("WordLength", 1, 0, Access.Rw) { Enum = EnumMap.Of<WordLength>() },
+                    new("StopBits", 2, 2, Access.Rw) { Enum = EnumMap.Of<StopBits>() },
+                    new("Dlab", 7, 7, Access.Rw),
+                ] },
             ],
         };
     }
@@ -126,13 +122,13 @@ public static class Ns16450Fields
         this Register<Ns16450.LcrValue> register, WordLength? wordLength = null, StopBits? stopBits = null, bool? dlab = null) =>
         RegisterFields.Modify(register, Lcr(wordLength, stopBits, dlab));
 
-    /// <summary>Reads LCR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LCR until the named fields match, or throws.</summary>
     public static Ns16450.LcrValue WaitUntil(
         this Register<Ns16450.LcrValue> register, TimeSpan timeout, WordLength? wordLength = null, StopBits? stopBits = null,
         bool? dlab = null) =>
         register.WaitUntil(timeout, Lcr(wordLength, stopBits, dlab));
 
-    /// <summary>Reads LCR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LCR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Ns16450.LcrValue> register, TimeSpan timeout, WordLength? wordLength = null, StopBits? stopBits = null,
         bool? dlab = null) =>

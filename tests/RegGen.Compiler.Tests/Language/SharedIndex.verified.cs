@@ -183,13 +183,9 @@ public sealed partial class SuperIo : PortDevice
                 ]),
                 new("Device", "INDEX", 0xFF, ["DATA"],
                 [
-                    new("Active", 0x30, 8, Access.Rw)
-                    {
-                        When = [new("Chip.LogicalDevice", 0xFF, 0x05)],
-                        Fields = [
-                            new("On", 0, 0, Access.Rw),
-                        ],
-                    },
+                    new("Active", 0x30, 8, Access.Rw) { When = [new("Chip.LogicalDevice", 0xFF, 0x05)], Fields = [
+                        new("On", 0, 0, Access.Rw),
+                    ] },
                     new("FanDivisor", 0xF0, 8, Access.Rw) { When = [new("Chip.LogicalDevice", 0xFF, 0x0B)] },
                 ]),
             ],
@@ -218,11 +214,11 @@ public static class SuperIoFields
     public static void Modify(this Register<SuperIo.ActiveValue> register, bool? on = null) =>
         RegisterFields.Modify(register, Active(on));
 
-    /// <summary>Reads Device.Active until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Device.Active until the named fields match, or throws.</summary>
     public static SuperIo.ActiveValue WaitUntil(this Register<SuperIo.ActiveValue> register, TimeSpan timeout, bool? on = null) =>
         register.WaitUntil(timeout, Active(on));
 
-    /// <summary>Reads Device.Active until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Device.Active until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<SuperIo.ActiveValue> register, TimeSpan timeout, bool? on = null) =>
         register.TryWaitUntil(timeout, Active(on));
 }

@@ -143,21 +143,14 @@ public sealed partial class Ticks : PortDevice
             Doc = "A power management timer whose reads may meet it between two counts, and a counter in two halves.",
             Source = "Intel 82371AB (PIIX4) specification update, erratum of the ACPI timer; the halves are made up",
             Registers = [
-                new("PM_TIMER", 0, 32, Access.Ro)
-                {
-                    IsStable = true,
-                    Fields = [
-                        new("Count", 23, 0, Access.Ro),
-                    ],
-                },
+                new("PM_TIMER", 0, 32, Access.Ro) { IsStable = true, Fields = [
+                    new("Count", 23, 0, Access.Ro),
+                ] },
                 new("HIGH", 4, 8, Access.Ro),
                 new("LOW", 5, 8, Access.Ro),
-                new("PAGE", 6, 8, Access.Rw)
-                {
-                    Fields = [
-                        new("Select", 7, 0, Access.Rw),
-                    ],
-                },
+                new("PAGE", 6, 8, Access.Rw) { Fields = [
+                    new("Select", 7, 0, Access.Rw),
+                ] },
                 new("ALARM", 7, 8, Access.Rw) { When = [new("PAGE", 0xFF, 0x01)], IsStable = true },
             ],
             Joined = [
@@ -178,11 +171,11 @@ public static class TicksFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads PM_TIMER until the named fields have their values, or throws.</summary>
+    /// <summary>Reads PM_TIMER until the named fields match, or throws.</summary>
     public static Ticks.PmTimerValue WaitUntil(this ReadOnlyRegister<Ticks.PmTimerValue> register, TimeSpan timeout, uint? count = null) =>
         register.WaitUntil(timeout, PmTimer(count));
 
-    /// <summary>Reads PM_TIMER until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads PM_TIMER until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this ReadOnlyRegister<Ticks.PmTimerValue> register, TimeSpan timeout, uint? count = null) =>
         register.TryWaitUntil(timeout, PmTimer(count));
 
@@ -204,11 +197,11 @@ public static class TicksFields
     public static void Modify(this Register<Ticks.PageValue> register, byte? select = null) =>
         RegisterFields.Modify(register, Page(select));
 
-    /// <summary>Reads PAGE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads PAGE until the named fields match, or throws.</summary>
     public static Ticks.PageValue WaitUntil(this Register<Ticks.PageValue> register, TimeSpan timeout, byte? select = null) =>
         register.WaitUntil(timeout, Page(select));
 
-    /// <summary>Reads PAGE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads PAGE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Ticks.PageValue> register, TimeSpan timeout, byte? select = null) =>
         register.TryWaitUntil(timeout, Page(select));
 }

@@ -92,14 +92,10 @@ public sealed partial class Winbond : PortDevice
             Doc = "Banked monitor registers of a W83627HF.",
             Source = "Winbond W83627HF, revision 1.1",
             Registers = [
-                new("SELECT", 4, 8, Access.Rw)
-                {
-                    Reset = 0x80,
-                    Fields = [
-                        new("Bank", 2, 0, Access.Rw),
-                        new("HighByte", 7, 7, Access.Rw),
-                    ],
-                },
+                new("SELECT", 4, 8, Access.Rw) { Reset = 0x80, Fields = [
+                    new("Bank", 2, 0, Access.Rw),
+                    new("HighByte", 7, 7, Access.Rw),
+                ] },
                 new("TEMPERATURE2", 5, 8, Access.Ro) { Doc = "Second temperature.", When = [new("SELECT", 0x07, 0x01)] },
                 new("TEMPERATURE3", 5, 8, Access.Ro) { Doc = "Third temperature.", When = [new("SELECT", 0x07, 0x02)] },
             ],
@@ -129,12 +125,12 @@ public static class WinbondFields
     public static void Modify(this Register<Winbond.SelectValue> register, byte? bank = null, bool? highByte = null) =>
         RegisterFields.Modify(register, Select(bank, highByte));
 
-    /// <summary>Reads SELECT until the named fields have their values, or throws.</summary>
+    /// <summary>Reads SELECT until the named fields match, or throws.</summary>
     public static Winbond.SelectValue WaitUntil(
         this Register<Winbond.SelectValue> register, TimeSpan timeout, byte? bank = null, bool? highByte = null) =>
         register.WaitUntil(timeout, Select(bank, highByte));
 
-    /// <summary>Reads SELECT until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads SELECT until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Winbond.SelectValue> register, TimeSpan timeout, byte? bank = null, bool? highByte = null) =>
         register.TryWaitUntil(timeout, Select(bank, highByte));

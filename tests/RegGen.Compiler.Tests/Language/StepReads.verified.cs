@@ -297,43 +297,26 @@ public sealed partial class Sensor : PortDevice
             Doc = "A thermometer that is told what to measure.",
             Source = "made up",
             Registers = [
-                new("STATUS", 0, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Alarm", 0, 0, Access.Rc),
-                        new("Zone", 7, 4, Access.Ro) { Pieces = [(7, 7), (5, 4)] },
-                        new("State", 2, 1, Access.Ro) { Enum = EnumMap.Of<State>() },
-                    ],
-                },
-                new("CONTROL", 1, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Zone", 6, 0, Access.Rw) { Pieces = [(6, 6), (1, 0)] },
-                        new("Order", 5, 4, Access.Rw) { Enum = EnumMap.Of<State>(), WriteEnum = EnumMap.Of<Order>() },
-                    ],
-                },
-                new("TEMPERATURE", 2, 16, Access.Ro)
-                {
-                    Fields = [
-                        new("Celsius", 15, 4, Access.Ro) { Kind = NumberKind.TwosComplement, Scale = 0.0625, Offset = 0, Unit = "\u00B0C" },
-                        new("Drift", 3, 0, Access.Ro) { Kind = NumberKind.TwosComplement },
-                    ],
-                },
-                new("HOURS", 4, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("Count", 7, 0, Access.Ro) { Kind = NumberKind.Bcd },
-                    ],
-                },
-                new("TRIM", 5, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Offset", 3, 0, Access.Rw) { Kind = NumberKind.TwosComplement },
-                        new("Level", 7, 4, Access.Rw) { Scale = 0.5, Offset = 0, Unit = "V" },
-                    ],
-                },
+                new("STATUS", 0, 8, Access.Ro) { Fields = [
+                    new("Alarm", 0, 0, Access.Rc),
+                    new("Zone", 7, 4, Access.Ro) { Pieces = [(7, 7), (5, 4)] },
+                    new("State", 2, 1, Access.Ro) { Enum = EnumMap.Of<State>() },
+                ] },
+                new("CONTROL", 1, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Zone", 6, 0, Access.Rw) { Pieces = [(6, 6), (1, 0)] },
+                    new("Order", 5, 4, Access.Rw) { Enum = EnumMap.Of<State>(), WriteEnum = EnumMap.Of<Order>() },
+                ] },
+                new("TEMPERATURE", 2, 16, Access.Ro) { Fields = [
+                    new("Celsius", 15, 4, Access.Ro) { Kind = NumberKind.TwosComplement, Scale = 0.0625, Offset = 0, Unit = "\u00B0C" },
+                    new("Drift", 3, 0, Access.Ro) { Kind = NumberKind.TwosComplement },
+                ] },
+                new("HOURS", 4, 8, Access.Ro) { Fields = [
+                    new("Count", 7, 0, Access.Ro) { Kind = NumberKind.Bcd },
+                ] },
+                new("TRIM", 5, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Offset", 3, 0, Access.Rw) { Kind = NumberKind.TwosComplement },
+                    new("Level", 7, 4, Access.Rw) { Scale = 0.5, Offset = 0, Unit = "V" },
+                ] },
                 new("ECHO", 6, 8, Access.Rw),
             ],
         };
@@ -353,13 +336,13 @@ public static class SensorFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static Sensor.StatusValue WaitUntil(
         this ReadOnlyRegister<Sensor.StatusValue> register, TimeSpan timeout, bool? alarm = null, byte? zone = null,
         Sensor.State? state = null) =>
         register.WaitUntil(timeout, Status(alarm, zone, state));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Sensor.StatusValue> register, TimeSpan timeout, bool? alarm = null, byte? zone = null,
         Sensor.State? state = null) =>
@@ -385,12 +368,12 @@ public static class SensorFields
     public static void Modify(this Register<Sensor.ControlValue> register, byte? zone = null, Sensor.Order? orderWritten = null) =>
         RegisterFields.Modify(register, Control(zone, null, orderWritten));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or throws.</summary>
     public static Sensor.ControlValue WaitUntil(
         this Register<Sensor.ControlValue> register, TimeSpan timeout, byte? zone = null, Sensor.State? order = null) =>
         register.WaitUntil(timeout, Control(zone, order, null));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Sensor.ControlValue> register, TimeSpan timeout, byte? zone = null, Sensor.State? order = null) =>
         register.TryWaitUntil(timeout, Control(zone, order, null));
@@ -404,12 +387,12 @@ public static class SensorFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads TEMPERATURE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads TEMPERATURE until the named fields match, or throws.</summary>
     public static Sensor.TemperatureValue WaitUntil(
         this ReadOnlyRegister<Sensor.TemperatureValue> register, TimeSpan timeout, double? celsius = null, sbyte? drift = null) =>
         register.WaitUntil(timeout, Temperature(celsius, drift));
 
-    /// <summary>Reads TEMPERATURE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads TEMPERATURE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Sensor.TemperatureValue> register, TimeSpan timeout, double? celsius = null, sbyte? drift = null) =>
         register.TryWaitUntil(timeout, Temperature(celsius, drift));
@@ -422,11 +405,11 @@ public static class SensorFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads HOURS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads HOURS until the named fields match, or throws.</summary>
     public static Sensor.HoursValue WaitUntil(this ReadOnlyRegister<Sensor.HoursValue> register, TimeSpan timeout, byte? count = null) =>
         register.WaitUntil(timeout, Hours(count));
 
-    /// <summary>Reads HOURS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads HOURS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this ReadOnlyRegister<Sensor.HoursValue> register, TimeSpan timeout, byte? count = null) =>
         register.TryWaitUntil(timeout, Hours(count));
 
@@ -449,12 +432,12 @@ public static class SensorFields
     public static void Modify(this Register<Sensor.TrimValue> register, sbyte? offset = null, double? level = null) =>
         RegisterFields.Modify(register, Trim(offset, level));
 
-    /// <summary>Reads TRIM until the named fields have their values, or throws.</summary>
+    /// <summary>Reads TRIM until the named fields match, or throws.</summary>
     public static Sensor.TrimValue WaitUntil(
         this Register<Sensor.TrimValue> register, TimeSpan timeout, sbyte? offset = null, double? level = null) =>
         register.WaitUntil(timeout, Trim(offset, level));
 
-    /// <summary>Reads TRIM until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads TRIM until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Sensor.TrimValue> register, TimeSpan timeout, sbyte? offset = null, double? level = null) =>
         register.TryWaitUntil(timeout, Trim(offset, level));

@@ -141,21 +141,15 @@ public sealed partial class Timer : PortDevice
             Source = "Intel 8253 data sheet; the key is made up",
             Registers = [
                 new("COUNTER", 0, 8, Access.Rw),
-                new("MODE", 3, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Channel", 7, 6, Access.Wo),
-                        new("Command", 5, 4, Access.Wo) { Enum = EnumMap.Of<Command>() },
-                    ],
-                },
+                new("MODE", 3, 8, Access.Wo) { Fields = [
+                    new("Channel", 7, 6, Access.Wo),
+                    new("Command", 5, 4, Access.Wo) { Enum = EnumMap.Of<Command>() },
+                ] },
                 new("KEY", 4, 8, Access.Wo),
-                new("GATE", 5, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Open", 0, 0, Access.Wo),
-                        new("Speaker", 1, 1, Access.Wo),
-                    ],
-                },
+                new("GATE", 5, 8, Access.Wo) { Fields = [
+                    new("Open", 0, 0, Access.Wo),
+                    new("Speaker", 1, 1, Access.Wo),
+                ] },
             ],
         };
     }

@@ -142,14 +142,10 @@ public sealed partial class Watchdog : PortDevice
             Source = "made up, after several PC cards",
             Registers = [
                 new("KEY", 0, 8, Access.Wo),
-                new("MODE", 1, 8, Access.Rw)
-                {
-                    Reset = 0x00, Lock = "Unlock",
-                    Fields = [
-                        new("Run", 0, 0, Access.Rw),
-                        new("Bank", 7, 7, Access.Rw),
-                    ],
-                },
+                new("MODE", 1, 8, Access.Rw) { Reset = 0x00, Lock = "Unlock", Fields = [
+                    new("Run", 0, 0, Access.Rw),
+                    new("Bank", 7, 7, Access.Rw),
+                ] },
                 new("TIMEOUT", 2, 8, Access.Rw) { When = [new("MODE", 0x80, 0x00)], Lock = "Unlock" },
                 new("PRETIMEOUT", 2, 8, Access.Rw) { When = [new("MODE", 0x80, 0x80)], Lock = "Unlock" },
             ],
@@ -188,12 +184,12 @@ public static class WatchdogFields
     public static void Modify(this Register<Watchdog.ModeValue> register, bool? run = null, bool? bank = null) =>
         RegisterFields.Modify(register, Mode(run, bank));
 
-    /// <summary>Reads MODE until the named fields have their values, or throws.</summary>
+    /// <summary>Reads MODE until the named fields match, or throws.</summary>
     public static Watchdog.ModeValue WaitUntil(
         this Register<Watchdog.ModeValue> register, TimeSpan timeout, bool? run = null, bool? bank = null) =>
         register.WaitUntil(timeout, Mode(run, bank));
 
-    /// <summary>Reads MODE until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads MODE until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Watchdog.ModeValue> register, TimeSpan timeout, bool? run = null, bool? bank = null) =>
         register.TryWaitUntil(timeout, Mode(run, bank));
 }

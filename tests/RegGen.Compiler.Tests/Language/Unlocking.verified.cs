@@ -222,14 +222,10 @@ public sealed partial class EthernetCard : PortDevice
                 new("GATE", 65, 8, Access.Rw) { Lock = "UnlockGate" },
                 new("INDEX", 66, 8, Access.Rw),
                 new("DATA", 67, 8, Access.Rw),
-                new("CR9346", 80, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Mode", 7, 6, Access.Rw) { Enum = EnumMap.Of<Mode>() },
-                        new("Pins", 3, 0, Access.Rw),
-                    ],
-                },
+                new("CR9346", 80, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Mode", 7, 6, Access.Rw) { Enum = EnumMap.Of<Mode>() },
+                    new("Pins", 3, 0, Access.Rw),
+                ] },
                 new("CONFIG0", 81, 8, Access.Ro),
                 new("CONFIG1", 82, 8, Access.Rw) { Lock = "UnlockConfiguration" },
                 new("CONFIG3", 89, 8, Access.Rw) { Lock = "UnlockConfiguration" },
@@ -276,12 +272,12 @@ public static class EthernetCardFields
     public static void Modify(this Register<EthernetCard.Cr9346Value> register, EthernetCard.Mode? mode = null, byte? pins = null) =>
         RegisterFields.Modify(register, Cr9346(mode, pins));
 
-    /// <summary>Reads CR9346 until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CR9346 until the named fields match, or throws.</summary>
     public static EthernetCard.Cr9346Value WaitUntil(
         this Register<EthernetCard.Cr9346Value> register, TimeSpan timeout, EthernetCard.Mode? mode = null, byte? pins = null) =>
         register.WaitUntil(timeout, Cr9346(mode, pins));
 
-    /// <summary>Reads CR9346 until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CR9346 until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<EthernetCard.Cr9346Value> register, TimeSpan timeout, EthernetCard.Mode? mode = null, byte? pins = null) =>
         register.TryWaitUntil(timeout, Cr9346(mode, pins));

@@ -131,31 +131,19 @@ public sealed partial class Ns16C750 : PortDevice
             Authors = ["RegGen"],
             Tags = ["serial"],
             Registers = [
-                new("IIR", 2, 8, Access.Ro)
-                {
-                    Reset = 0x01,
-                    Fields = [
-                        new("NotPending", 0, 0, Access.Ro),
-                        new("Source", 3, 1, Access.Ro),
-                        new("FifosEnabled", 7, 6, Access.Ro),
-                    ],
-                },
-                new("FCR", 2, 8, Access.Wo)
-                {
-                    Doc = "Control of the FIFOs, of 64 characters each.",
-                    Fields = [
-                        new("Enable", 0, 0, Access.Wo),
-                        new("Wide", 5, 5, Access.Wo) { Doc = "FIFOs of 64 characters." },
-                    ],
-                },
-                new("LSR", 5, 8, Access.Ro)
-                {
-                    Reset = 0x60,
-                    Fields = [
-                        new("DataReady", 0, 0, Access.Ro),
-                        new("TransmitterEmpty", 6, 6, Access.Ro),
-                    ],
-                },
+                new("IIR", 2, 8, Access.Ro) { Reset = 0x01, Fields = [
+                    new("NotPending", 0, 0, Access.Ro),
+                    new("Source", 3, 1, Access.Ro),
+                    new("FifosEnabled", 7, 6, Access.Ro),
+                ] },
+                new("FCR", 2, 8, Access.Wo) { Doc = "Control of the FIFOs, of 64 characters each.", Fields = [
+                    new("Enable", 0, 0, Access.Wo),
+                    new("Wide", 5, 5, Access.Wo) { Doc = "FIFOs of 64 characters." },
+                ] },
+                new("LSR", 5, 8, Access.Ro) { Reset = 0x60, Fields = [
+                    new("DataReady", 0, 0, Access.Ro),
+                    new("TransmitterEmpty", 6, 6, Access.Ro),
+                ] },
                 new("SCR", 7, 8, Access.Rw) { Doc = "Scratch." },
                 new("EFR", 6, 8, Access.Rw) { Doc = "Added." },
             ],
@@ -176,13 +164,13 @@ public static class Ns16C750Fields
         return new(mask, bits);
     }
 
-    /// <summary>Reads IIR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads IIR until the named fields match, or throws.</summary>
     public static Ns16C750.IirValue WaitUntil(
         this ReadOnlyRegister<Ns16C750.IirValue> register, TimeSpan timeout, bool? notPending = null, byte? source = null,
         byte? fifosEnabled = null) =>
         register.WaitUntil(timeout, Iir(notPending, source, fifosEnabled));
 
-    /// <summary>Reads IIR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads IIR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Ns16C750.IirValue> register, TimeSpan timeout, bool? notPending = null, byte? source = null,
         byte? fifosEnabled = null) =>
@@ -211,12 +199,12 @@ public static class Ns16C750Fields
         return new(mask, bits);
     }
 
-    /// <summary>Reads LSR until the named fields have their values, or throws.</summary>
+    /// <summary>Reads LSR until the named fields match, or throws.</summary>
     public static Ns16C750.LsrValue WaitUntil(
         this ReadOnlyRegister<Ns16C750.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? transmitterEmpty = null) =>
         register.WaitUntil(timeout, Lsr(dataReady, transmitterEmpty));
 
-    /// <summary>Reads LSR until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads LSR until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<Ns16C750.LsrValue> register, TimeSpan timeout, bool? dataReady = null, bool? transmitterEmpty = null) =>
         register.TryWaitUntil(timeout, Lsr(dataReady, transmitterEmpty));

@@ -141,12 +141,12 @@ public static class PciFields
     public static void Modify(this Register<Pci.DataValue> register, ushort? vendor = null, ushort? device = null) =>
         RegisterFields.Modify(register, Data(vendor, device));
 
-    /// <summary>Reads DATA until the named fields have their values, or throws.</summary>
+    /// <summary>Reads DATA until the named fields match, or throws.</summary>
     public static Pci.DataValue WaitUntil(
         this Register<Pci.DataValue> register, TimeSpan timeout, ushort? vendor = null, ushort? device = null) =>
         register.WaitUntil(timeout, Data(vendor, device));
 
-    /// <summary>Reads DATA until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads DATA until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Pci.DataValue> register, TimeSpan timeout, ushort? vendor = null, ushort? device = null) =>
         register.TryWaitUntil(timeout, Data(vendor, device));

@@ -168,26 +168,20 @@ public sealed partial class EmbeddedController : PortDevice
             Bases = [("Pc", 0x62)],
             Registers = [
                 new("DATA", 0, 8, Access.Rw),
-                new("STATUS", 4, 8, Access.Ro)
-                {
-                    Fields = [
-                        new("OutputFull", 0, 0, Access.Ro),
-                        new("InputFull", 1, 1, Access.Ro),
-                        new("Burst", 4, 4, Access.Ro),
-                    ],
-                },
+                new("STATUS", 4, 8, Access.Ro) { Fields = [
+                    new("OutputFull", 0, 0, Access.Ro),
+                    new("InputFull", 1, 1, Access.Ro),
+                    new("Burst", 4, 4, Access.Ro),
+                ] },
                 new("COMMAND", 4, 8, Access.Wo),
             ],
             Windows = [
                 new("Memory", "COMMAND", 0x00, ["DATA"],
                 [
-                    new("Fan", 0x2F, 8, Access.Rw)
-                    {
-                        Fields = [
-                            new("Level", 2, 0, Access.Rw),
-                            new("Full", 6, 6, Access.Rw),
-                        ],
-                    },
+                    new("Fan", 0x2F, 8, Access.Rw) { Fields = [
+                        new("Level", 2, 0, Access.Rw),
+                        new("Full", 6, 6, Access.Rw),
+                    ] },
                     new("Temperature", 0x78, 8, Access.Ro),
                 ])
                 {
@@ -212,13 +206,13 @@ public static class EmbeddedControllerFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads STATUS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads STATUS until the named fields match, or throws.</summary>
     public static EmbeddedController.StatusValue WaitUntil(
         this ReadOnlyRegister<EmbeddedController.StatusValue> register, TimeSpan timeout, bool? outputFull = null, bool? inputFull = null,
         bool? burst = null) =>
         register.WaitUntil(timeout, Status(outputFull, inputFull, burst));
 
-    /// <summary>Reads STATUS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads STATUS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this ReadOnlyRegister<EmbeddedController.StatusValue> register, TimeSpan timeout, bool? outputFull = null, bool? inputFull = null,
         bool? burst = null) =>
@@ -243,12 +237,12 @@ public static class EmbeddedControllerFields
     public static void Modify(this Register<EmbeddedController.FanValue> register, byte? level = null, bool? full = null) =>
         RegisterFields.Modify(register, Fan(level, full));
 
-    /// <summary>Reads Memory.Fan until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Memory.Fan until the named fields match, or throws.</summary>
     public static EmbeddedController.FanValue WaitUntil(
         this Register<EmbeddedController.FanValue> register, TimeSpan timeout, byte? level = null, bool? full = null) =>
         register.WaitUntil(timeout, Fan(level, full));
 
-    /// <summary>Reads Memory.Fan until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Memory.Fan until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<EmbeddedController.FanValue> register, TimeSpan timeout, byte? level = null, bool? full = null) =>
         register.TryWaitUntil(timeout, Fan(level, full));

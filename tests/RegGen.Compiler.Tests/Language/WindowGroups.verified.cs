@@ -150,16 +150,12 @@ public sealed partial class Ds17887 : PortDevice
             Windows = [
                 new("Clock", "INDEX", 0xFF, ["DATA"],
                 [
-                    new("A", 0x0A, 8, Access.Rw)
-                    {
-                        Reset = 0x20,
-                        Fields = [
-                            new("Rate", 3, 0, Access.Rw),
-                            new("Bank", 4, 4, Access.Rw),
-                            new("Oscillator", 6, 5, Access.Rw),
-                            new("Updating", 7, 7, Access.Ro),
-                        ],
-                    },
+                    new("A", 0x0A, 8, Access.Rw) { Reset = 0x20, Fields = [
+                        new("Rate", 3, 0, Access.Rw),
+                        new("Bank", 4, 4, Access.Rw),
+                        new("Oscillator", 6, 5, Access.Rw),
+                        new("Updating", 7, 7, Access.Ro),
+                    ] },
                     new("RAM", 0x40, 8, Access.Rw) { Doc = "First byte of the other memory.", When = [new("Clock.A", 0x10, 0x00)] },
                     new("MODEL", 0x40, 8, Access.Ro) { Doc = "Model number.", When = [new("Clock.A", 0x10, 0x10)] },
                 ]),
@@ -192,13 +188,13 @@ public static class Ds17887Fields
     public static void Modify(this Register<Ds17887.AValue> register, byte? rate = null, bool? bank = null, byte? oscillator = null) =>
         RegisterFields.Modify(register, A(rate, bank, oscillator, null));
 
-    /// <summary>Reads Clock.A until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Clock.A until the named fields match, or throws.</summary>
     public static Ds17887.AValue WaitUntil(
         this Register<Ds17887.AValue> register, TimeSpan timeout, byte? rate = null, bool? bank = null, byte? oscillator = null,
         bool? updating = null) =>
         register.WaitUntil(timeout, A(rate, bank, oscillator, updating));
 
-    /// <summary>Reads Clock.A until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Clock.A until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Ds17887.AValue> register, TimeSpan timeout, byte? rate = null, bool? bank = null, byte? oscillator = null,
         bool? updating = null) =>

@@ -270,17 +270,13 @@ public sealed partial class Pci : PortDevice
             Source = "PCI Local Bus Specification, revision 3.0, 3.2.2.3.2 and 6.1",
             Bases = [("Pc", 0xCF8)],
             Registers = [
-                new("CONFIG_ADDRESS", 0, 32, Access.Rw)
-                {
-                    IsExact = true,
-                    Fields = [
-                        new("Enable", 31, 31, Access.Rw),
-                        new("BusNumber", 23, 16, Access.Rw),
-                        new("DeviceNumber", 15, 11, Access.Rw),
-                        new("FunctionNumber", 10, 8, Access.Rw),
-                        new("RegisterNumber", 7, 2, Access.Rw),
-                    ],
-                },
+                new("CONFIG_ADDRESS", 0, 32, Access.Rw) { IsExact = true, Fields = [
+                    new("Enable", 31, 31, Access.Rw),
+                    new("BusNumber", 23, 16, Access.Rw),
+                    new("DeviceNumber", 15, 11, Access.Rw),
+                    new("FunctionNumber", 10, 8, Access.Rw),
+                    new("RegisterNumber", 7, 2, Access.Rw),
+                ] },
                 new("CONFIG_DATA", 4, 32, Access.Rw),
             ],
             Windows = [
@@ -288,15 +284,11 @@ public sealed partial class Pci : PortDevice
                 [
                     new("VendorId", 0x00, 16, Access.Ro),
                     new("DeviceId", 0x02, 16, Access.Ro),
-                    new("Command", 0x04, 16, Access.Rw)
-                    {
-                        Reset = 0x0000,
-                        Fields = [
-                            new("IoSpace", 0, 0, Access.Rw),
-                            new("MemorySpace", 1, 1, Access.Rw),
-                            new("BusMaster", 2, 2, Access.Rw),
-                        ],
-                    },
+                    new("Command", 0x04, 16, Access.Rw) { Reset = 0x0000, Fields = [
+                        new("IoSpace", 0, 0, Access.Rw),
+                        new("MemorySpace", 1, 1, Access.Rw),
+                        new("BusMaster", 2, 2, Access.Rw),
+                    ] },
                     .. MapElements.Of(6, 4,
                     [
                         new("BaseAddress[#]", 0x10, 32, Access.Rw),
@@ -342,13 +334,13 @@ public static class PciFields
         byte? functionNumber = null, byte? registerNumber = null) =>
         RegisterFields.Modify(register, ConfigAddress(enable, busNumber, deviceNumber, functionNumber, registerNumber));
 
-    /// <summary>Reads CONFIG_ADDRESS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONFIG_ADDRESS until the named fields match, or throws.</summary>
     public static Pci.ConfigAddressValue WaitUntil(
         this Register<Pci.ConfigAddressValue> register, TimeSpan timeout, bool? enable = null, byte? busNumber = null,
         byte? deviceNumber = null, byte? functionNumber = null, byte? registerNumber = null) =>
         register.WaitUntil(timeout, ConfigAddress(enable, busNumber, deviceNumber, functionNumber, registerNumber));
 
-    /// <summary>Reads CONFIG_ADDRESS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONFIG_ADDRESS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Pci.ConfigAddressValue> register, TimeSpan timeout, bool? enable = null, byte? busNumber = null,
         byte? deviceNumber = null, byte? functionNumber = null, byte? registerNumber = null) =>
@@ -376,13 +368,13 @@ public static class PciFields
         this Register<Pci.CommandValue> register, bool? ioSpace = null, bool? memorySpace = null, bool? busMaster = null) =>
         RegisterFields.Modify(register, Command(ioSpace, memorySpace, busMaster));
 
-    /// <summary>Reads Config.Command until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Config.Command until the named fields match, or throws.</summary>
     public static Pci.CommandValue WaitUntil(
         this Register<Pci.CommandValue> register, TimeSpan timeout, bool? ioSpace = null, bool? memorySpace = null,
         bool? busMaster = null) =>
         register.WaitUntil(timeout, Command(ioSpace, memorySpace, busMaster));
 
-    /// <summary>Reads Config.Command until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Config.Command until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<Pci.CommandValue> register, TimeSpan timeout, bool? ioSpace = null, bool? memorySpace = null,
         bool? busMaster = null) =>

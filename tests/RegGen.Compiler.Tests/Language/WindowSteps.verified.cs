@@ -180,14 +180,10 @@ public sealed partial class AttributeController : PortDevice
             Source = "FreeVGA, Attribute Controller Registers",
             Bases = [("Color", 0x3C0)],
             Registers = [
-                new("ADDRESS", 0, 8, Access.Rw)
-                {
-                    Doc = "Takes an address and a value in turn.",
-                    Fields = [
-                        new("Index", 4, 0, Access.Rw),
-                        new("PaletteSource", 5, 5, Access.Rw),
-                    ],
-                },
+                new("ADDRESS", 0, 8, Access.Rw) { Doc = "Takes an address and a value in turn.", Fields = [
+                    new("Index", 4, 0, Access.Rw),
+                    new("PaletteSource", 5, 5, Access.Rw),
+                ] },
                 new("SHOWN", 1, 8, Access.Ro),
                 new("STATUS", 26, 8, Access.Ro) { Doc = "A read of it makes the next write an address." },
             ],
@@ -196,20 +192,14 @@ public sealed partial class AttributeController : PortDevice
                 [
                     .. MapElements.Of(16, 1,
                     [
-                        new("Palette[#]", 0x00, 8, Access.Rw)
-                        {
-                            Fields = [
-                                new("Color", 5, 0, Access.Rw),
-                            ],
-                        },
+                        new("Palette[#]", 0x00, 8, Access.Rw) { Fields = [
+                            new("Color", 5, 0, Access.Rw),
+                        ] },
                     ]),
-                    new("Mode", 0x10, 8, Access.Rw)
-                    {
-                        Fields = [
-                            new("Graphics", 0, 0, Access.Rw),
-                            new("Blink", 3, 3, Access.Rw),
-                        ],
-                    },
+                    new("Mode", 0x10, 8, Access.Rw) { Fields = [
+                        new("Graphics", 0, 0, Access.Rw),
+                        new("Blink", 3, 3, Access.Rw),
+                    ] },
                     new("Overscan", 0x11, 8, Access.Rw),
                 ])
                 {
@@ -244,12 +234,12 @@ public static class AttributeControllerFields
     public static void Modify(this Register<AttributeController.AddressValue> register, byte? index = null, bool? paletteSource = null) =>
         RegisterFields.Modify(register, Address(index, paletteSource));
 
-    /// <summary>Reads ADDRESS until the named fields have their values, or throws.</summary>
+    /// <summary>Reads ADDRESS until the named fields match, or throws.</summary>
     public static AttributeController.AddressValue WaitUntil(
         this Register<AttributeController.AddressValue> register, TimeSpan timeout, byte? index = null, bool? paletteSource = null) =>
         register.WaitUntil(timeout, Address(index, paletteSource));
 
-    /// <summary>Reads ADDRESS until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads ADDRESS until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<AttributeController.AddressValue> register, TimeSpan timeout, byte? index = null, bool? paletteSource = null) =>
         register.TryWaitUntil(timeout, Address(index, paletteSource));
@@ -272,12 +262,12 @@ public static class AttributeControllerFields
     public static void Modify(this Register<AttributeController.PaletteValue> register, byte? color = null) =>
         RegisterFields.Modify(register, Palette(color));
 
-    /// <summary>Reads Attributes.Palette until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Attributes.Palette until the named fields match, or throws.</summary>
     public static AttributeController.PaletteValue WaitUntil(
         this Register<AttributeController.PaletteValue> register, TimeSpan timeout, byte? color = null) =>
         register.WaitUntil(timeout, Palette(color));
 
-    /// <summary>Reads Attributes.Palette until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Attributes.Palette until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<AttributeController.PaletteValue> register, TimeSpan timeout, byte? color = null) =>
         register.TryWaitUntil(timeout, Palette(color));
 
@@ -300,12 +290,12 @@ public static class AttributeControllerFields
     public static void Modify(this Register<AttributeController.ModeValue> register, bool? graphics = null, bool? blink = null) =>
         RegisterFields.Modify(register, Mode(graphics, blink));
 
-    /// <summary>Reads Attributes.Mode until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Attributes.Mode until the named fields match, or throws.</summary>
     public static AttributeController.ModeValue WaitUntil(
         this Register<AttributeController.ModeValue> register, TimeSpan timeout, bool? graphics = null, bool? blink = null) =>
         register.WaitUntil(timeout, Mode(graphics, blink));
 
-    /// <summary>Reads Attributes.Mode until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Attributes.Mode until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<AttributeController.ModeValue> register, TimeSpan timeout, bool? graphics = null, bool? blink = null) =>
         register.TryWaitUntil(timeout, Mode(graphics, blink));

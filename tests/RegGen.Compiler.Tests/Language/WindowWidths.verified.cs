@@ -164,13 +164,10 @@ public sealed partial class Plotter : PortDevice
                 [
                     new("Color", 0x00, 8, Access.Rw),
                     new("Speed", 0x01, 16, Access.Rw),
-                    new("Position", 0x02, 32, Access.Rw)
-                    {
-                        Fields = [
-                            new("X", 15, 0, Access.Rw),
-                            new("Y", 31, 16, Access.Rw),
-                        ],
-                    },
+                    new("Position", 0x02, 32, Access.Rw) { Fields = [
+                        new("X", 15, 0, Access.Rw),
+                        new("Y", 31, 16, Access.Rw),
+                    ] },
                 ]),
             ],
         };
@@ -199,12 +196,12 @@ public static class PlotterFields
     public static void Modify(this Register<Plotter.PositionValue> register, ushort? x = null, ushort? y = null) =>
         RegisterFields.Modify(register, Position(x, y));
 
-    /// <summary>Reads Pen.Position until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Pen.Position until the named fields match, or throws.</summary>
     public static Plotter.PositionValue WaitUntil(
         this Register<Plotter.PositionValue> register, TimeSpan timeout, ushort? x = null, ushort? y = null) =>
         register.WaitUntil(timeout, Position(x, y));
 
-    /// <summary>Reads Pen.Position until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Pen.Position until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this Register<Plotter.PositionValue> register, TimeSpan timeout, ushort? x = null, ushort? y = null) =>
         register.TryWaitUntil(timeout, Position(x, y));
 }

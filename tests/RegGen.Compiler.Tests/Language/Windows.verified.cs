@@ -137,25 +137,19 @@ public sealed partial class Rtc : PortDevice
             Doc = "Part of the MC146818 real-time clock.",
             Source = "Motorola MC146818, ADI1026",
             Registers = [
-                new("INDEX", 0, 8, Access.Wo)
-                {
-                    Fields = [
-                        new("Address", 6, 0, Access.Wo),
-                        new("NmiDisable", 7, 7, Access.Wo),
-                    ],
-                },
+                new("INDEX", 0, 8, Access.Wo) { Fields = [
+                    new("Address", 6, 0, Access.Wo),
+                    new("NmiDisable", 7, 7, Access.Wo),
+                ] },
                 new("DATA", 1, 8, Access.Rw),
             ],
             Windows = [
                 new("Cmos", "INDEX", 0x7F, ["DATA"],
                 [
                     new("Seconds", 0x00, 8, Access.Rw),
-                    new("RegisterD", 0x0D, 8, Access.Ro)
-                    {
-                        Fields = [
-                            new("Valid", 7, 7, Access.Ro),
-                        ],
-                    },
+                    new("RegisterD", 0x0D, 8, Access.Ro) { Fields = [
+                        new("Valid", 7, 7, Access.Ro),
+                    ] },
                 ]),
             ],
         };
@@ -192,11 +186,11 @@ public static class RtcFields
         return new(mask, bits);
     }
 
-    /// <summary>Reads Cmos.RegisterD until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Cmos.RegisterD until the named fields match, or throws.</summary>
     public static Rtc.RegisterDValue WaitUntil(this ReadOnlyRegister<Rtc.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.WaitUntil(timeout, RegisterD(valid));
 
-    /// <summary>Reads Cmos.RegisterD until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Cmos.RegisterD until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(this ReadOnlyRegister<Rtc.RegisterDValue> register, TimeSpan timeout, bool? valid = null) =>
         register.TryWaitUntil(timeout, RegisterD(valid));
 }

@@ -184,14 +184,10 @@ public sealed partial class VideoChip : PortDevice
             Doc = "Part of a CRT controller, and of a clock generator beside it.",
             Source = "IBM VGA technical reference; the clock is made up",
             Registers = [
-                new("CONTROL", 0, 8, Access.Rw)
-                {
-                    Reset = 0x00,
-                    Fields = [
-                        new("Mode", 7, 6, Access.Rw) { Enum = EnumMap.Of<Mode>() },
-                        new("Enable", 1, 1, Access.Rw),
-                    ],
-                },
+                new("CONTROL", 0, 8, Access.Rw) { Reset = 0x00, Fields = [
+                    new("Mode", 7, 6, Access.Rw) { Enum = EnumMap.Of<Mode>() },
+                    new("Enable", 1, 1, Access.Rw),
+                ] },
                 new("CLOCK", 1, 8, Access.Rw) { WritePlace = new(1) { When = [new("CONTROL", 0x02, 0x02)] } },
                 new("TRIM", 2, 8, Access.Wo) { When = [new("CONTROL", 0xC0, 0xC0), new("CONTROL", 0x02, 0x02)] },
                 new("INDEX", 4, 8, Access.Rw),
@@ -200,14 +196,10 @@ public sealed partial class VideoChip : PortDevice
             Windows = [
                 new("Crtc", "INDEX", 0xFF, ["DATA"],
                 [
-                    new("VerticalRetraceEnd", 0x11, 8, Access.Rw)
-                    {
-                        Reset = 0x80,
-                        Fields = [
-                            new("Protect", 7, 7, Access.Rw),
-                            new("End", 3, 0, Access.Rw),
-                        ],
-                    },
+                    new("VerticalRetraceEnd", 0x11, 8, Access.Rw) { Reset = 0x80, Fields = [
+                        new("Protect", 7, 7, Access.Rw),
+                        new("End", 3, 0, Access.Rw),
+                    ] },
                     new("HorizontalTotal", 0x00, 8, Access.Rw)
                         { WritePlace = new(0x00) { When = [new("Crtc.VerticalRetraceEnd", 0x80, 0x00)] } },
                     new("HorizontalDisplayEnd", 0x01, 8, Access.Rw)
@@ -240,12 +232,12 @@ public static class VideoChipFields
     public static void Modify(this Register<VideoChip.ControlValue> register, VideoChip.Mode? mode = null, bool? enable = null) =>
         RegisterFields.Modify(register, Control(mode, enable));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or throws.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or throws.</summary>
     public static VideoChip.ControlValue WaitUntil(
         this Register<VideoChip.ControlValue> register, TimeSpan timeout, VideoChip.Mode? mode = null, bool? enable = null) =>
         register.WaitUntil(timeout, Control(mode, enable));
 
-    /// <summary>Reads CONTROL until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads CONTROL until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<VideoChip.ControlValue> register, TimeSpan timeout, VideoChip.Mode? mode = null, bool? enable = null) =>
         register.TryWaitUntil(timeout, Control(mode, enable));
@@ -269,12 +261,12 @@ public static class VideoChipFields
     public static void Modify(this Register<VideoChip.VerticalRetraceEndValue> register, bool? protect = null, byte? end = null) =>
         RegisterFields.Modify(register, VerticalRetraceEnd(protect, end));
 
-    /// <summary>Reads Crtc.VerticalRetraceEnd until the named fields have their values, or throws.</summary>
+    /// <summary>Reads Crtc.VerticalRetraceEnd until the named fields match, or throws.</summary>
     public static VideoChip.VerticalRetraceEndValue WaitUntil(
         this Register<VideoChip.VerticalRetraceEndValue> register, TimeSpan timeout, bool? protect = null, byte? end = null) =>
         register.WaitUntil(timeout, VerticalRetraceEnd(protect, end));
 
-    /// <summary>Reads Crtc.VerticalRetraceEnd until the named fields have their values, or time is up.</summary>
+    /// <summary>Reads Crtc.VerticalRetraceEnd until the named fields match, or time is up.</summary>
     public static bool TryWaitUntil(
         this Register<VideoChip.VerticalRetraceEndValue> register, TimeSpan timeout, bool? protect = null, byte? end = null) =>
         register.TryWaitUntil(timeout, VerticalRetraceEnd(protect, end));
