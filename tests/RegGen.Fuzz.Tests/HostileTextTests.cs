@@ -50,6 +50,17 @@ public sealed class HostileTextTests
         Programs.CompileAndRun([new("names", answer.Description.Device!)]);
     }
 
+    [Theory]
+    [InlineData("result 0x378 <- COUNT")]
+    [InlineData("let 7 <- COUNT")]
+    public void What_is_read_is_kept_under_a_name(string step) =>
+        Assert.Equal("RG1006", Assert.Single(Answer.To($"{Head}  COUNT: 0\nsequences:\n  Sample: {{ steps: [ \"{step}\" ] }}\n").Description.Findings).Rule.Id);
+
+    [Fact]
+    public void A_register_that_comes_to_a_window_twice_is_named_twice() => Assert.Contains(
+        Answer.To($"{Head}  INDEX: 0\n  DATA: 1\n  A: {{ at: 2, in: Chip }}\nwindows: {{ Chip: {{ index: INDEX, data: DATA, registers: {{ A: 1 }} }} }}\n").Description.Findings,
+        finding => finding.Rule.Id == "RG1016");
+
     public static TheoryData<string> Shapes => ["flow lists", "flow maps", "block lists", "block maps", "keys", "quotes", "closed"];
 
     [Theory]

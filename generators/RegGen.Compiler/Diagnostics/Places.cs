@@ -23,9 +23,21 @@ sealed class Places
         Dictionary<string, Span>? known = null;
         _within[path] = name =>
         {
-            known ??= map.Entries.ToDictionary(entry => entry.Key.Text, entry => entry.Key.Span, StringComparer.Ordinal);
+            known ??= ByName(map);
             return known.TryGetValue(name, out Span span) ? span : null;
         };
+    }
+
+    // Registers that say where they stand may come to a name twice; that is found later, at the second one.
+    static Dictionary<string, Span> ByName(MapNode map)
+    {
+        var places = new Dictionary<string, Span>(StringComparer.Ordinal);
+        foreach (Entry entry in map.Entries)
+        {
+            places[entry.Key.Text] = entry.Key.Span;
+        }
+
+        return places;
     }
 
     /// <summary>A text of a few words, each of which stands for a key.</summary>

@@ -77,6 +77,12 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
             return null;
         }
 
+        if (name.Text is not ("" or "<-") && !Texts.IsName(name.Text))
+        {
+            step.Lost(BindingRules.NotName, name, $"What is read is kept under a name, but here is '{name.Text}'.");
+            return null;
+        }
+
         // Later steps may use the name, even where its source is not understood.
         FieldReference? source = step.Needs("<-", $"behind {name.Text}") ? Target(step) : null;
         scope.Add(new(name.Text, source is null ? 0 : references.WidthOf(source)));
