@@ -103,8 +103,9 @@ sealed class AddressDecoder
             }
 
             index = (index & ~window.Map.Lanes) | lane;
-            DecodedRegister? found = registers.Answering(index, isWrite, width, word, written)
-                ?? (window.Map.Lanes == 0 ? null : registers.Around(index, isWrite, width, word, written));
+            Func<string, ulong> own = window.Map.Within(set, word);
+            DecodedRegister? found = registers.Answering(index, isWrite, width, own, written)
+                ?? (window.Map.Lanes == 0 ? null : registers.Around(index, isWrite, width, own, written));
             if (found is not null)
             {
                 return window.Map.Parameters.Count == 0 ? found : found with { Name = set + found.Map!.Name, Set = set };

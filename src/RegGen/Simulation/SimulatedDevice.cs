@@ -41,7 +41,9 @@ public sealed class SimulatedDevice
         Add(StoredWord.Of(map), name => name);
         _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
         _oneShots = new(map);
-        _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value : _oneShots.WordOf(name);
+        _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value
+            : map.FindSet(name) is var (window, set, _) ? Of(window, set, name).Value
+            : _oneShots.WordOf(name);
         _regions = new(map, port, bars, _word);
     }
 
