@@ -12,7 +12,7 @@ sealed record Described(DeviceModel? Device, LibraryModel? Library)
     public string FileName => $"{Name}.g.cs";
 
     /// <summary>The types that it brings into the namespace.</summary>
-    public IEnumerable<string> Types => Device is null ? new LibraryNames(Library!).Types : new Names(Device).TypesOutside;
+    public IEnumerable<string> Types => Device is null ? new LibraryNames(Library!).Types : Names.Of(Device).TypesOutside;
 
     public string Emit(EmitOptions options) => Device is null ? LibraryEmitter.Emit(Library!, options) : DeviceEmitter.Emit(Device, options);
 }

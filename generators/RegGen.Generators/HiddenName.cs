@@ -14,7 +14,7 @@ namespace RegGen.Generators;
 sealed record HiddenName(string Name, string Space, string Meant)
 {
     public static bool MayBe(SyntaxNode node) => node is BaseTypeDeclarationSyntax { Parent: BaseNamespaceDeclarationSyntax } or DelegateDeclarationSyntax { Parent: BaseNamespaceDeclarationSyntax }
-        && Names.Reserved.Contains(NameOf(node));
+        && ReservedNames.RuntimeTypes.Contains(NameOf(node));
 
     public static HiddenName? From(GeneratorSyntaxContext context)
     {

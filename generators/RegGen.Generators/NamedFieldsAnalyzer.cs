@@ -43,8 +43,9 @@ public sealed class NamedFieldsAnalyzer : DiagnosticAnalyzer
     }
 
     // An extension of a register's handle in a static class beside the device: TimerFields.Write(this Register<Timer.ControlValue> register, ...).
+    // A large device has TimerFields2 and so on too.
     static bool IsOfFields(IMethodSymbol method) =>
-        s_calls.Contains(method.Name) && method.IsExtensionMethod && method.ContainingType.Name.EndsWith("Fields", StringComparison.Ordinal)
+        s_calls.Contains(method.Name) && method.IsExtensionMethod && method.ContainingType.Name.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9').EndsWith("Fields", StringComparison.Ordinal)
         && method.ContainingNamespace is not { Name: "RegGen", ContainingNamespace.IsGlobalNamespace: true }
         && method.Parameters is [{ Type: INamedTypeSymbol { IsGenericType: true, ContainingNamespace: { Name: "RegGen", ContainingNamespace.IsGlobalNamespace: true } } }, ..];
 

@@ -87,7 +87,7 @@ static class LanguageProgram
         }
 
         string space = $"Cases.{named.Name}";
-        string name = new Names(device).Device;
+        string name = Names.Of(device).Device;
         int port = device.Bases is [var first, ..] ? first.Port : device.Size > 0x8000 ? 0 : 0x300;
         (string Name, int Port)[] bars = [.. device.Regions.Where(region => region.Base is BarBaseModel).Select((region, i) => (region.Name, 0xC000 + (i * 0x100)))];
         string places = $"new Dictionary<string, ushort> {{ {string.Join(", ", bars.Select(bar => $"[\"{bar.Name}\"] = {bar.Port}"))} }}";

@@ -14,7 +14,7 @@ public sealed class AtaTests : IDisposable
     {
         using Ata ata = Open(Disk(sectors: 2048));
 
-        ushort[] words = ata.Identify(Drive.Master);
+        ushort[] words = ata.IdentifyDevice(Drive.Master);
 
         // ATA8-ACS, IDENTIFY DEVICE: word 0 bit 15 is 0 for an ATA device, word 49 bit 9 says LBA, words 60 and 61 count the sectors.
         Assert.Equal(256, words.Length);
@@ -25,11 +25,74 @@ public sealed class AtaTests : IDisposable
     }
 
     [Fact]
+    public void A_channel_is_recognized_by_a_drive_that_is_left_as_it_was()
+    {
+        using Ata ata = Open(Disk(sectors: 16));
+        ata.Device.Write(drive: Drive.Master, address: 3);
+        ata.SectorCount.Write(7);
+        byte before = ata.Device.Read().Raw;
+
+        Assert.True(ata.Identify());
+
+        Assert.Equal((before, 7), (ata.Device.Read().Raw, ata.SectorCount.Read()));
+        Assert.False(TryOpen(Bases.Secondary, out _, Machine.Start()));
+        Assert.False(TryOpen(0x1C00, out _, Machine.Start()));
+    }
+
+    // ATA/ATAPI-7, 9.12: the signatures that a reset and EXECUTE DEVICE DIAGNOSTIC leave, of a disk 01 01 00 00, of a packet device 01 01 14 EB; code 1 is passed.
+    [Theory]
+    [InlineData(false, 0x0000)]
+    [InlineData(true, 0xEB14)]
+    public void A_reset_leaves_the_signature(bool isPacketDevice, int signature)
+    {
+        Backends.PortBackend machine = isPacketDevice ? Machine.Start("-drive", "if=ide,media=cdrom,index=0") : Disk(sectors: 16);
+        using Ata ata = Open(machine);
+
+        ata.Reset();
+
+        Assert.Equal((1, 1), (ata.SectorCount.Read(), ata.LbaLow.Read()));
+        Assert.Equal(signature, ata.ByteCount.Read());
+        Assert.Equal(1, ata.Error.Read().Raw);
+        Assert.True(ata.Identify());
+    }
+
+    [Fact]
+    public void A_packet_command_says_what_it_wants()
+    {
+        using Ata ata = Open(Machine.Start("-drive", "if=ide,media=cdrom,index=0"));
+        ata.Reset();
+
+        // INQUIRY, 36 bytes: the drive asks for the command, then gives 36 bytes, of which the first says a CD-ROM.
+        ata.Features.Write(0);
+        ata.ByteCount.Write(36);
+        ata.Command.Write(code: CommandCode.Packet);
+        ata.AlternateStatus.WaitUntil(TimeSpan.FromSeconds(1), dataRequest: true, busy: false);
+        Assert.Equal((true, false), ata.InterruptReason.Read() is var wants ? (wants.Command, wants.ToHost) : default);
+        ata.Data.WriteBlock([0x0012, 0, 36, 0, 0, 0]);
+        ata.AlternateStatus.WaitUntil(TimeSpan.FromSeconds(1), dataRequest: true, busy: false);
+        Assert.Equal((false, true), ata.InterruptReason.Read() is var gives ? (gives.Command, gives.ToHost) : default);
+        Assert.Equal(36, ata.ByteCount.Read());
+        Assert.Equal(0x05, ata.Data.Read() & 0x1F);
+    }
+
+    [Fact]
+    public void An_unknown_command_is_aborted()
+    {
+        using Ata ata = Open(Disk(sectors: 16));
+
+        ata.Command.Write(code: CommandCode.Nop);
+
+        Assert.True(ata.Status.Read().Error);
+        Assert.True(ata.Error.Read().Aborted);
+        Assert.Equal(ata.Status.Read().Raw, ata.AlternateStatus.Read().Raw);
+    }
+
+    [Fact]
     public void A_drive_that_is_not_there_is_late()
     {
         using Ata ata = Open(Disk(sectors: 16));
 
-        Assert.Throws<TimeoutException>(() => ata.Identify(Drive.Slave));
+        Assert.Throws<TimeoutException>(() => ata.IdentifyDevice(Drive.Slave));
     }
 
     [Fact]

@@ -14,6 +14,13 @@ public sealed class I8254Tests
 
         timer.SetCounter2(Mode.RateGenerator, 0x1234);
 
+        // Nobody has programmed counter 0 of this machine: its firmware has not run.
+        Assert.False(timer.Identify());
+        timer.SetCounter0(Mode.SquareWave, 0);
+        Assert.True(timer.Identify());
+        Assert.False(TryOpen(0x240, out _, out string? difference, Machine.Start()));
+        Assert.Contains("STATUS0.Mode", difference, StringComparison.Ordinal);
+
         // Only an 8254 has the read-back command; an 8253 would answer with a byte of the count.
         Status2Value state = timer.Status2.Read();
         Assert.Equal((Transfer.LowHigh, Mode.RateGenerator, Format.Binary), (state.Transfer, state.Mode, state.Format));
@@ -49,6 +56,22 @@ public sealed class I8254Tests
         Assert.Equal((Mode.TerminalCount, false), (state.Mode, state.Output));
         LatchCounter2Result count = timer.LatchCounter2();
         Assert.Equal((0x34, 0x12), (count.Low, count.High));
+    }
+
+    [Fact]
+    public void Every_mode_and_transfer_is_told_by_the_state()
+    {
+        using I8254 timer = Open(Bases.Pc, Machine.Start());
+
+        foreach (Mode mode in Enumerable.Range(0, 6).Select(code => (Mode)code))
+        {
+            foreach (Transfer transfer in (Transfer[])[Transfer.Low, Transfer.High, Transfer.LowHigh])
+            {
+                timer.Control.Write(counter: Counter.Counter1, transfer: transfer, mode: mode, format: Format.Bcd);
+                Status1Value state = timer.Status1.Read();
+                Assert.Equal((transfer, mode, Format.Bcd), (state.Transfer, state.Mode, state.Format));
+            }
+        }
     }
 
     [Fact]

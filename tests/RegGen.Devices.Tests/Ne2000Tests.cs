@@ -21,6 +21,46 @@ public sealed class Ne2000Tests
     }
 
     [Fact]
+    public void It_is_recognized_and_its_filter_is_put_back()
+    {
+        using Ne2000 card = Open(Bases.Isa, Card());
+        card.Mar[7].Write(0x3C);
+
+        Assert.True(card.Identify());
+
+        Assert.Equal(0x3C, card.Mar[7].Read());
+        Assert.Equal((0x50, 0x43), (card.Id0.Read(), card.Id1.Read()));      // QEMU's controller is an RTL8029
+        Assert.False(TryOpen(Bases.Isa, out _, Machine.Start()));
+    }
+
+    [Fact]
+    public void A_packet_that_is_sent_is_reported()
+    {
+        using Ne2000 card = Open(Bases.Isa, Card());
+        card.Bnry.Write(0x50);
+        card.Tpsr.Write(0x40);
+        card.TransmitCount.Write(64);
+        card.Cr.Write(stop: false, start: true, transmit: true);
+
+        Assert.True(card.Tsr.Read().Transmitted);
+        Assert.True(card.Isr.Read().Transmitted);
+        Assert.False(card.Isr.Read().ResetState);
+        Assert.False(card.Cr.Read().Transmit);
+        Assert.Equal(0x50, card.Bnry.Read());
+    }
+
+    [Fact]
+    public void The_remote_DMA_moves_on_and_stops_at_its_count()
+    {
+        using Ne2000 card = Open(Bases.Isa, Card());
+
+        ReadMemory(card, 0x4100, 3);
+
+        Assert.Equal(0x4106, card.RemoteAddress.Read());
+        Assert.True(card.Isr.Read().RemoteDone);
+    }
+
+    [Fact]
     public void Round_trip()
     {
         using Ne2000 card = Open(Bases.Isa, Card());
@@ -34,6 +74,12 @@ public sealed class Ne2000Tests
             card.Par[i].Write((byte)(0xA0 + i));
         }
 
+        for (int i = 0; i < card.Mar.Count; i++)
+        {
+            card.Mar[i].Write((byte)(0x50 + i));
+        }
+
+        Assert.Equal([0x50, 0x51, 0x52, 0x53, 0x54, 0x55, 0x56, 0x57], card.Mar.Select(part => (int)part.Read()));
         Assert.Equal((0x46, 0x80, 0x4C), (card.Pstart.Read(), card.Pstop.Read(), card.Curr.Read()));
         Assert.Equal([0xA0, 0xA1, 0xA2, 0xA3, 0xA4, 0xA5], card.Par.Select(part => (int)part.Read()));
         Assert.Equal(0, card.Cr.Read().Page);
@@ -65,6 +111,8 @@ public sealed class Ne2000Tests
         card.RemoteStart.Write(from);
         card.RemoteCount.Write((ushort)(2 * words));
         card.Cr.Write(stop: false, start: true, remoteDma: RemoteDma.Read);
-        return [.. Enumerable.Range(0, words).Select(_ => card.Data.Read())];
+        ushort[] memory = new ushort[words];
+        card.Data.ReadBlock(memory);
+        return memory;
     }
 }

@@ -15,11 +15,23 @@ public sealed class PciConfigTests
 
         // Intel 82441FX: vendor 8086, device 1237, a host bridge, class 06 00 00. Intel 82371SB: device 7000, several functions.
         Assert.Equal((0x8086, 0x1237), (host.VendorId.Read(), host.DeviceId.Read()));
-        Assert.Equal((0x06, 0x00, 0x00), (host.BaseClass.Read(), host.SubClass.Read(), host.ProgrammingInterface.Read()));
+        Assert.Equal((Class.Bridge, 0x00, 0x00), (host.BaseClass.Read().Class, host.SubClass.Read(), host.ProgrammingInterface.Read()));
         Assert.Equal(0x12378086u, host.ReadRaw32(0));
         Assert.Equal(0x7000, isa.DeviceId.Read());
-        Assert.True(isa.HeaderType.Read().MultiFunction);
+        Assert.Equal((true, Layout.General), (isa.HeaderType.Read().MultiFunction, isa.HeaderType.Read().Layout));
         Assert.Equal(0xFFFF, pci.Config(0, 31, 7).VendorId.Read());
+    }
+
+    [Fact]
+    public void It_is_recognized_and_its_address_is_put_back()
+    {
+        using PciConfig pci = Open(Bases.Pc, Machine.Start());
+        pci.ConfigAddress.Write(enable: true, deviceNumber: 1, registerNumber: 2);
+
+        Assert.True(pci.Identify());
+
+        Assert.Equal(0x8000_0808u, pci.ConfigAddress.Read().Raw);
+        Assert.False(TryOpen(0xD00, out _, Machine.Start()));
     }
 
     [Fact]
@@ -30,17 +42,57 @@ public sealed class PciConfigTests
 
         card.InterruptLine.Write(11);
         card.CacheLineSize.Write(0x10);
+        card.LatencyTimer.Write(0x40);
         card.BaseAddress[0].Write(Danger.Accepted, 0xFFFF_FFFF);
+        card.BaseAddress[1].Write(Danger.Accepted, 0xFFFF_FFFF);
+        card.ExpansionRom.Write(Danger.Accepted, address: 0x1F_FFFF, enable: false);
         card.Command.Modify(ioSpace: true, interruptDisable: true);
 
         Assert.Equal(0x8139, card.DeviceId.Read());
+        Assert.Equal((Class.Network, 0x1AF4, 0x1100), (card.BaseClass.Read().Class, card.SubsystemVendorId.Read(), card.SubsystemId.Read()));
         Assert.Equal((11, 0x10), (card.InterruptLine.Read(), card.CacheLineSize.Read()));
-        Assert.Equal(Pin.A, card.InterruptPin.Read().Pin);
+        Assert.Equal(InterruptPin.A, card.InterruptPin.Read().Pin);
         Assert.Equal((true, false, true), card.Command.Read() is var command ? (command.IoSpace, command.MemorySpace, command.InterruptDisable) : default);
 
-        // RTL8139: 256 ports, in I/O space.
-        Assert.Equal(0xFFFF_FF01, card.BaseAddress[0].Read());
+        // RTL8139: 256 ports, in I/O space, and 256 bytes in memory space.
+        Assert.Equal((0xFFFF_FF01u, 0xFFFF_FF00u), (card.BaseAddress[0].Read(), card.BaseAddress[1].Read()));
+        Assert.False(card.ExpansionRom.Read().Enable);
         Assert.Equal(0, pci.Config(0, 1, 0).InterruptLine.Read());
+    }
+
+    [Fact]
+    public void Capabilities_are_a_list()
+    {
+        using PciConfig pci = Open(Bases.Pc, Machine.Start("-device", "virtio-rng-pci,addr=5"));
+        ConfigWindow device = pci.Config(0, 5, 0);
+        Assert.True(device.Status.Read().CapabilitiesList);
+
+        List<CapabilityCode> found = [];
+        for (byte at = (byte)(device.CapabilitiesPointer.Read() / 4); at != 0; at = (byte)(pci.Capability(0, 5, 0, at).Next.Read() / 4))
+        {
+            CapabilityWindow capability = pci.Capability(0, 5, 0, at);
+            found.Add(capability.Id.Read().Code);
+            Assert.Equal(device.ReadRaw16((byte)((at * 4) + 2)), capability.Body.Read());
+        }
+
+        // QEMU's virtio devices have MSI-X and tell their regions in vendor-specific capabilities.
+        Assert.Contains(CapabilityCode.MsiX, found);
+        Assert.Contains(CapabilityCode.VendorSpecific, found);
+        Assert.All(found, each => Assert.True(each.IsDefined()));
+    }
+
+    [Fact]
+    public void Simulated_a_capability_is_behind_its_own_doubleword()
+    {
+        var backend = new SimulatedBackend();
+        var simulated = backend.Add(Map, Bases.Pc);
+        using PciConfig pci = Open(Bases.Pc, backend);
+
+        simulated["Capability(0,5,0,16).ID"] = 0x11;
+        simulated["Capability(0,5,0,16).NEXT"] = 0x50;
+
+        Assert.Equal(CapabilityCode.MsiX, pci.Capability(0, 5, 0, 16).Id.Read().Code);
+        Assert.Equal(0x50, pci.Capability(0, 5, 0, 16).Next.Read());
     }
 
     [Fact]

@@ -34,6 +34,10 @@ public sealed class Rtl8139Tests : IDisposable
 
         // 52:54:00:12:34:56, the first byte lowest.
         Assert.Equal(0x5634_1200_5452u, Card.Idr.Read());
+        Assert.Equal(0x20, Card.Rerid.Read());
+        Assert.True(Card.Identify());
+        Assert.False(TryOpen(0xD000, out _, out string? difference, Machine.Start()));
+        Assert.EndsWith("does not hold: it is 0x7F.", difference, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -44,7 +48,7 @@ public sealed class Rtl8139Tests : IDisposable
         Card.Tsd[3].Write(Danger.Accepted, size: 64, own: true);
         Card.Rbstart.Write(Danger.Accepted, 0x0020_0000);
         Card.Imr.Write(receiveOk: true, transmitOk: true);
-        Card.Rcr.Write(acceptMatch: true, maxDma: BurstSize.Unlimited, bufferLength: BufferLength.Size32K);
+        Card.Rcr.Write(acceptMatch: true, maxDma: ReceiveBurst.Unlimited, bufferLength: BufferLength.Size32K);
         Card.Capr.Write(0x0100);
 
         Assert.Equal(0x0123_4567_89AB_CDEFu, Card.Mar.Read());
@@ -54,6 +58,69 @@ public sealed class Rtl8139Tests : IDisposable
         Assert.Equal(0x0005, Card.Imr.Read().Raw);
         Assert.Equal(BufferLength.Size32K, Card.Rcr.Read().BufferLength);
         Assert.Equal(0x0100, Card.Capr.Read());
+    }
+
+    [Fact]
+    public void Every_register_of_the_PHY_that_the_model_has_is_read()
+    {
+        // QEMU, rtl8139_reset: auto-negotiation on and complete, all modes and flow control advertised by both; CSCR begins without the jabber function, which the datasheet has on.
+        Assert.Equal((true, false, false), Card.Bmcr.Read() is var mode ? (mode.AutoNegotiation, mode.Speed100, mode.FullDuplex) : default);
+        Assert.Equal((true, true, true), Card.Bmsr.Read() is var status ? (status.Link, status.NegotiationComplete, status.Can100Full) : default);
+        Assert.Equal((0x05E1, 0x05E1, 0x0001), (Card.Anar.Read().Raw, Card.Anlpar.Read().Raw, Card.Aner.Read().Raw));
+        Assert.Equal(0x0340, Card.Cscr.Read().Raw);
+        Assert.Equal((false, false), Card.Msr.Read() is var media ? (media.LinkDown, media.Speed10) : default);
+    }
+
+    [Fact]
+    public void Every_plain_register_that_the_model_has_keeps_what_is_written()
+    {
+        Card.Idr.Write(0x0605_0403_0201);
+        Card.Mulint.Write(threshold: 0x123);
+        Card.TimerInt.Write(0x0001_0000);
+        Card.Anar.Write(pause: true, canT4: true);
+        Card.Config3.Modify(magicPacket: true);
+        Card.Config5.Modify(unicastWake: true);
+        Card.Rcr.Write(acceptMatch: true, earlyThreshold: 5, fifoThreshold: FifoThreshold.WholePacket, noWrap: true);
+
+        Assert.Equal(0x0605_0403_0201u, Card.Idr.Read());
+        Assert.Equal(0x0123, Card.Mulint.Read().Raw);
+        Assert.Equal(0x0001_0000u, Card.TimerInt.Read());
+        Assert.Equal(0x07E1, Card.Anar.Read().Raw);
+        Assert.True(Card.Config3.Read().MagicPacket);
+        Assert.True(Card.Config5.Read().UnicastWake);
+        Assert.Equal(0x0500_E082u, Card.Rcr.Read().Raw);
+    }
+
+    // 93C46: a start bit, 10 for a read, six bits of address; then sixteen bits come out, the first one high. Word 0 is the identity 8129h, word 7 begins the address.
+    [Theory]
+    [InlineData(0, 0x8129)]
+    [InlineData(1, 0x10EC)]
+    [InlineData(7, 0x5452)]
+    public void The_EEPROM_is_read_by_its_pins(int address, int expected)
+    {
+        Card.Cr9346.Write(mode: Mode.Programming);
+        Card.Cr9346.Write(mode: Mode.Programming, eecs: true);
+        int command = 0b110 << 6 | address;
+        for (int bit = 8; bit >= 0; bit--)
+        {
+            Clock((command >> bit & 1) != 0);
+        }
+
+        int word = 0;
+        for (int bit = 0; bit < 16; bit++)
+        {
+            Clock(false);
+            word = word << 1 | (Card.Cr9346.Read().Eedo ? 1 : 0);
+        }
+
+        Card.Cr9346.Write(mode: Mode.Normal);
+        Assert.Equal(expected, word);
+
+        void Clock(bool data)
+        {
+            Card.Cr9346.Write(mode: Mode.Programming, eecs: true, eedi: data);
+            Card.Cr9346.Write(mode: Mode.Programming, eecs: true, eedi: data, eesk: true);
+        }
     }
 
     [Fact]
@@ -99,12 +166,12 @@ public sealed class Rtl8139Tests : IDisposable
     [Fact]
     public void The_transmit_configuration_is_written_only_while_the_transmitter_is_on()
     {
-        Card.Tcr.Write(maxDma: BurstSize.Bytes1024);
-        Assert.Equal(BurstSize.Bytes16, Card.Tcr.Read().MaxDma);
+        Card.Tcr.Write(maxDma: TransmitBurst.Bytes1024);
+        Assert.Equal(TransmitBurst.Bytes16, Card.Tcr.Read().MaxDma);
 
         Card.Cr.Write(transmitterEnable: true);
-        Card.Tcr.Write(maxDma: BurstSize.Bytes1024);
-        Assert.Equal(BurstSize.Bytes1024, Card.Tcr.Read().MaxDma);
+        Card.Tcr.Write(maxDma: TransmitBurst.Bytes1024);
+        Assert.Equal(TransmitBurst.Bytes1024, Card.Tcr.Read().MaxDma);
     }
 
     [Fact]
@@ -128,7 +195,7 @@ public sealed class Rtl8139Tests : IDisposable
     {
         Assert.True(Map.ReachesMemory);
         Assert.Equal(
-            ["TSD[0]", "TSD[1]", "TSD[2]", "TSD[3]", "TSAD[0]", "TSAD[1]", "TSAD[2]", "TSAD[3]", "RBSTART", "CR.ReceiverEnable"],
+            ["TSD[0]", "TSD[1]", "TSD[2]", "TSD[3]", "TSAD[0]", "TSAD[1]", "TSAD[2]", "TSAD[3]", "RBSTART", "CR.ReceiverEnable", "FLASH.WriteEnable"],
             Map.Dangers.Select(part => part.Name));
     }
 

@@ -21,6 +21,49 @@ public sealed class Uart16550Tests
     }
 
     [Fact]
+    public void It_begins_as_the_datasheet_says()
+    {
+        using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));
+
+        // PC16550D, table of the states after reset: IER 0, IIR 1, LCR 0, MCR 0, LSR 60h. OUT2 apart, which QEMU sets as a PC's firmware does.
+        Assert.Equal((0x00, 0x01, 0x00, 0x60), (uart.Ier.Read().Raw, uart.Iir.Read().Raw, uart.Lcr.Read().Raw, uart.Lsr.Read().Raw));
+        Assert.Equal((IerValue.Reset.Raw, IirValue.Reset.Raw, LcrValue.Reset.Raw, LsrValue.Reset.Raw), (0x00, 0x01, 0x00, 0x60));
+        Assert.Equal(0x00, uart.Mcr.Read().Raw & 0xF7);
+    }
+
+    [Fact]
+    public void Every_bit_of_the_control_registers_can_be_set_and_read()
+    {
+        using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));
+
+        uart.Ier.Write(receivedData: true, transmitterEmpty: true, lineStatus: true, modemStatus: true);
+        uart.Lcr.Write(wordLength: WordLength.Eight, stopBits: StopBits.More, parityEnable: true, evenParity: true, stickParity: true, setBreak: true);
+        uart.Mcr.Write(dtr: true, rts: true, out1: true, out2: true, loop: true);
+
+        Assert.Equal((0x0F, 0x7F, 0x1F), (uart.Ier.Read().Raw, uart.Lcr.Read().Raw, uart.Mcr.Read().Raw));
+    }
+
+    [Fact]
+    public void The_FIFO_holds_sixteen_and_the_seventeenth_is_an_overrun()
+    {
+        using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));
+        uart.Mcr.Write(loop: true);
+        uart.Fcr.Write(enable: true, clearReceiver: true, clearTransmitter: true);
+        for (int i = 0; i < 17; i++)
+        {
+            uart.Thr.Write((byte)i);
+        }
+
+        LsrValue line = uart.Lsr.Read();
+        Assert.Equal((true, true), (line.DataReady, line.Overrun));
+        Assert.False(uart.Lsr.Read().Overrun);
+        Assert.Equal(0, uart.Rbr.Read());
+        Assert.Equal(1, uart.Rbr.Read());
+        uart.Fcr.Write(enable: true, clearReceiver: true);
+        Assert.False(uart.Lsr.Read().DataReady);
+    }
+
+    [Fact]
     public void The_pending_interrupt_and_the_fifos_are_told_by_name()
     {
         using Uart16550 uart = Open(Bases.Com2, Machine.Start("-device", "isa-serial,iobase=0x2f8"));

@@ -25,6 +25,101 @@ public sealed class VgaTests
         Assert.Equal(State.Read, vga.DacState.Read().State);
     }
 
+    [Fact]
+    public void It_is_recognized_and_its_index_is_put_back()
+    {
+        using Vga vga = Open(Bases.Pc, Machine.Start("-vga", "std"));
+        vga.GraphicsAddress.Write(index: 8);
+
+        Assert.True(vga.Identify());
+
+        Assert.Equal(8, vga.GraphicsAddress.Read().Index);
+        Assert.False(TryOpen(Bases.Pc, out _, Machine.Start("-vga", "none")));
+    }
+
+    [Fact]
+    public void The_timing_is_written_past_its_protection_which_stays()
+    {
+        using Vga vga = Open(Bases.Pc, Machine.Start("-vga", "std"));
+        vga.MiscOutput.Modify(io: Io.Color);
+        vga.Crtc.VerticalRetraceEnd.Write(end: 0xC, interruptRelease: true, interruptDisable: true, fiveRefreshes: false, protect: true);
+
+        vga.Crtc.HorizontalTotal.Write(0x5F);
+        vga.Crtc.HorizontalDisplayEnd.Write(0x4F);
+        vga.Crtc.HorizontalBlankStart.Write(0x50);
+        vga.Crtc.HorizontalBlankEnd.Write(end: 0x02, displaySkew: 0, verticalRetraceAccess: true);
+        vga.Crtc.HorizontalRetraceStart.Write(0x55);
+        vga.Crtc.HorizontalRetraceEnd.Write(end: 0x01, skew: 0, blankEnd5: true);
+        vga.SetVerticalTotal(0x1BF);
+        vga.SetVerticalDisplayEnd(0x18F);
+        vga.SetVerticalRetraceStart(0x19C);
+        vga.SetVerticalBlankStart(0x196);
+        vga.SetLineCompare(0x3FF);
+
+        // IBM's mode 3, CRTC 00h to 07h and 09h, 10h to 12h, 15h, 18h.
+        Assert.Equal([0x5F, 0x4F, 0x50, 0x82, 0x55, 0x81, 0xBF, 0x1F], Enumerable.Range(0, 8).Select(i => vga.Crtc.ReadRaw((byte)i)));
+        Assert.Equal((0x40, 0x9C, 0xBC, 0x8F, 0x96, 0xFF), (vga.Crtc.ReadRaw(0x09) & 0x60, vga.Crtc.ReadRaw(0x10), vga.Crtc.ReadRaw(0x11), vga.Crtc.ReadRaw(0x12), vga.Crtc.ReadRaw(0x15), vga.Crtc.ReadRaw(0x18)));
+
+        // Past the description it is protected; bit 4 of 07h alone is not.
+        vga.Crtc.WriteRaw(0x00, 0x00);
+        vga.Crtc.WriteRaw(0x07, 0x00);
+        Assert.Equal((0x5F, 0x0F), (vga.Crtc.HorizontalTotal.Read(), vga.Crtc.Overflow.Read().Raw));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_register_behind_an_index_keeps_what_is_written(bool isColor)
+    {
+        using Vga vga = Open(Bases.Pc, Machine.Start("-vga", "std"));
+        vga.MiscOutput.Modify(io: isColor ? Io.Color : Io.Mono);
+        vga.Crtc.VerticalRetraceEnd.Write(end: 0, interruptRelease: false, interruptDisable: false, fiveRefreshes: false, protect: false);
+
+        // QEMU keeps all bits of the CRT controller's registers, and of the others those that the VGA has.
+        for (byte i = 0; i < CrtcWindow.Size; i++)
+        {
+            byte value = i == 0x11 ? (byte)0x35 : (byte)(0x81 ^ (i * 5));
+            vga.Crtc.WriteRaw(i, value);
+            Assert.Equal((i, value), (i, vga.Crtc.ReadRaw(i)));
+        }
+
+        Assert.Equal([0x03, 0x3D, 0x0F, 0x3F, 0x0E], Kept(SequencerWindow.Size, vga.Sequencer.WriteRaw, vga.Sequencer.ReadRaw));
+        Assert.Equal([0x0F, 0x0F, 0x0F, 0x1F, 0x03, 0x7B, 0x0F, 0x0F, 0xFF], Kept(GraphicsWindow.Size, vga.Graphics.WriteRaw, vga.Graphics.ReadRaw));
+
+        static IEnumerable<int> Kept(int size, Action<byte, byte> write, Func<byte, byte> read)
+        {
+            for (byte i = 0; i < size; i++)
+            {
+                write(i, 0xFF);
+                yield return read(i);
+            }
+        }
+    }
+
+    // The bits that the model keeps are the bits that the description has.
+    [Fact]
+    public void The_fields_cover_what_the_model_keeps()
+    {
+        Assert.Equal([0x03, 0x3D, 0x0F, 0x3F, 0x0E], Fields("Sequencer"));
+        Assert.Equal([0x0F, 0x0F, 0x0F, 0x1F, 0x03, 0x7B, 0x0F, 0x0F, 0xFF], Fields("Graphics"));
+
+        static IEnumerable<int> Fields(string window) => Map.Windows.Single(each => each.Name == window).Registers.OrderBy(register => register.Address)
+            .Select(register => register.Fields.Count == 0 ? 0xFF : (int)register.Fields.Aggregate(0ul, (bits, field) => bits | field.Mask));
+    }
+
+    [Fact]
+    public void The_miscellaneous_output_is_written_at_one_port_and_read_at_another()
+    {
+        using Vga vga = Open(Bases.Pc, Machine.Start("-vga", "std"));
+
+        vga.MiscOutput.Write(io: Io.Color, ramEnable: true, clock: Clock.MHz28, oddEvenPage: OddEvenPage.High, horizontalSync: HorizontalSync.Negative, verticalSync: VerticalSync.Positive);
+
+        Assert.Equal((0x67, 0x67), (vga.MiscOutput.Read().Raw, vga.Bus.In8(0x3CC)));
+
+        bool first = vga.Crt.InputStatus1.Read().VerticalRetrace;
+        Assert.NotEqual(first, vga.Crt.InputStatus1.Read().VerticalRetrace);      // QEMU's beam moves with each look
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -9,8 +9,7 @@ namespace RegGen.Scale;
 /// <param name="Megabytes">The most memory that it held.</param>
 sealed record ColdRun(double Seconds, double Busy, double Megabytes)
 {
-    // .artifacts/bin/RegGen.Scale/release/ and .artifacts/bin/RegGen.Tool/release/.
-    static readonly string s_tool = Path.Combine(AppContext.BaseDirectory, "..", "..", "RegGen.Tool", new DirectoryInfo(AppContext.BaseDirectory).Name, "reggen.dll");
+    static readonly string s_tool = PublishedTool.Publish();
 
     /// <summary>The quickest of some runs: whatever else the machine does only makes a run slower.</summary>
     public static ColdRun Best(string description, int runs)

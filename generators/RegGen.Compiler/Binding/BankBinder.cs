@@ -48,7 +48,7 @@ static class BankBinder
         }
 
         ulong? home = map.Scalar("home") is { } text ? references.Value(field, text, text.Text, named.Path) : null;
-        bool restore = map.Word("restore", ("true", true), ("false", false)) ?? true;
+        bool restore = map.Flag("restore") ?? true;
         if (home is not null && map.Find("restore") is { } contradiction)
         {
             map.Report(BindingRules.WrongKind, contradiction, $"The bank {named.Name} has a home: it goes back there, so there is nothing to restore or to leave.");

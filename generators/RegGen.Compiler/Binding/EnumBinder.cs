@@ -23,8 +23,8 @@ static class EnumBinder
             return Names(named, values, reporter) with
             {
                 Doc = full.Text("doc"),
-                Flags = full.Word("flags", ("true", true), ("false", false)) ?? false,
-                Exhaustive = full.Word("exhaustive", ("true", true), ("false", false)) ?? false,
+                Flags = full.Flag("flags") ?? false,
+                Exhaustive = full.Flag("exhaustive") ?? false,
             };
         }
 

@@ -30,9 +30,8 @@ static class FieldBinder
 
         string type = words.Length > used ? words[used] : "";
         bool isKind = EncodingBinder.Kinds.Any(kind => kind.Word == type);
-        Place("bits", 0);
-        Place("access", access is null ? words.Length : 1);
-        Place(isKind ? "type" : "enum", used);
+        (string, string)[] places = [("bits", words[0]), ("access", access is null ? "" : words[1]), (isKind ? "type" : "enum", type)];
+        reporter.Places.PutWords(named.Path, line, [.. places.Where(place => place.Item2.Length > 0)]);
         if (BitsBinder.Bind(named, line with { Text = words[0], Span = line.SpanOf(words[0]) }, reporter) is { } pieces)
         {
             yield return new FieldModel
@@ -43,14 +42,6 @@ static class FieldBinder
                 Kind = EncodingBinder.Kinds.FirstOrDefault(kind => kind.Word == type).Meaning,
                 Enum = isKind || type.Length == 0 ? null : type,
             };
-        }
-
-        void Place(string key, int word)
-        {
-            if (word < words.Length)
-            {
-                reporter.Place($"{named.Path}/{key}", line.SpanOf(words[word]));
-            }
         }
     }
 

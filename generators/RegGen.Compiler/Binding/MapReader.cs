@@ -13,7 +13,12 @@ sealed record NamedNode(string Name, Node Value, string Path);
 /// <summary>Takes the values of one map key by key. What cannot be taken is reported, and a harmless value stands in for it.</summary>
 sealed class MapReader
 {
-    readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    static readonly (string, bool)[] s_flags = [("true", true), ("false", false)];
+    static readonly (string, int)[] s_widths = [("8", 8), ("16", 16), ("32", 32), ("64", 64)];
+    static readonly (string, bool)[] s_stable = [("twice", true)];
+    static readonly (string, bool)[] s_orders = [("little", false), ("big", true)];
+
+    readonly MapNode? _map;
     readonly Reporter _reporter;
     readonly string _path;
 
@@ -31,33 +36,34 @@ sealed class MapReader
             return;
         }
 
+        _map = map;
+        reporter.Places.PutKeys(path, map);
         foreach (Entry entry in map.Entries)
         {
-            if (table.Keys.All(key => key.Name != entry.Key.Text))
+            if (!table.Has(entry.Key.Text))
             {
                 ReportUnknown(map, entry, table);
-                continue;
             }
-
-            _entries.Add(entry.Key.Text, entry);
-            reporter.Place(PathOf(entry.Key.Text), entry.Value is ScalarNode { IsEmpty: false } ? entry.Value : entry.Key);
         }
 
-        if (_entries.ContainsKey("name") && Name("name") is { } name)
+        if (table.Has("name") && Name("name") is { } name)
         {
             TakeName(name);
         }
 
-        foreach (Key key in table.Keys.Where(key => key.Required && !_entries.ContainsKey(key.Name)))
+        foreach (Key key in table.Required)
         {
-            reporter.Spoil(path);
-            reporter.Report(BindingRules.MissingKey, path, $"The {table.Of} lacks '{key.Name}' ({key.Form}).");
+            if (map.Find(key.Name) is null)
+            {
+                reporter.Spoil(path);
+                reporter.Report(BindingRules.MissingKey, path, $"The {table.Of} lacks '{key.Name}' ({key.Form}).");
+            }
         }
     }
 
     public string PathOf(string key) => _path.Length == 0 ? key : $"{_path}/{key}";
 
-    public Node? Find(string key) => _entries.TryGetValue(key, out Entry? entry) ? entry.Value : null;
+    public Node? Find(string key) => _map?.Find(key);
 
     /// <summary>A text on one line or several; nothing if the key is not there.</summary>
     public string Text(string key) => Scalar(key)?.Text.Trim() ?? "";
@@ -71,7 +77,7 @@ sealed class MapReader
             case ScalarNode { IsEmpty: false } scalar:
                 return scalar;
             case { } other:
-                Report(BindingRules.WrongKind, _entries[key].Key, $"'{key}' takes a single value, but here is {other.Kind}.");
+                Report(BindingRules.WrongKind, _map!.KeyOf(key), $"'{key}' takes a single value, but here is {other.Kind}.");
                 return null;
         }
     }
@@ -83,7 +89,7 @@ sealed class MapReader
             return null;
         }
 
-        return IsName(scalar, $"'{key}'") ? scalar.Text : null;
+        return IsName(scalar, () => $"'{key}'") ? scalar.Text : null;
     }
 
     public ulong? Number(string key, ulong least, ulong most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
@@ -151,7 +157,10 @@ sealed class MapReader
         return null;
     }
 
-    public int? Width() => Word("width", ("8", 8), ("16", 16), ("32", 32), ("64", 64));
+    public int? Width() => Word("width", s_widths);
+
+    /// <summary>true or false.</summary>
+    public bool? Flag(string key) => Word(key, s_flags);
 
     /// <summary>What the device needs after an access; none where nothing is said.</summary>
     public RecoveryModel? Recovery(RecoveryModel? otherwise)
@@ -167,10 +176,10 @@ sealed class MapReader
     }
 
     /// <summary>Whether a value is read until two reads agree.</summary>
-    public bool IsStable() => Word("stable", ("twice", true)) ?? false;
+    public bool IsStable() => Word("stable", s_stable) ?? false;
 
     /// <summary>Whether the most significant byte comes first; null if nothing is said.</summary>
-    public bool? IsBigEndian() => Word("order", ("little", false), ("big", true));
+    public bool? IsBigEndian() => Word("order", s_orders);
 
     /// <summary>Whether what stands behind a key was understood.</summary>
     public bool IsSound(string key) => _reporter.IsSound(PathOf(key));
@@ -199,19 +208,19 @@ sealed class MapReader
             case null:
                 yield break;
             case MapNode map:
+                string path = PathOf(key);
+                _reporter.Places.PutNames(path, map);
                 foreach (Entry entry in map.Entries)
                 {
-                    string path = $"{PathOf(key)}/{entry.Key.Text}";
-                    if (IsName(entry.Key, $"A name under '{key}'"))
+                    if (IsName(entry.Key, () => $"A name under '{key}'"))
                     {
-                        _reporter.Place(path, entry.Key);
-                        yield return new NamedNode(entry.Key.Text, entry.Value, path);
+                        yield return new NamedNode(entry.Key.Text, entry.Value, $"{path}/{entry.Key.Text}");
                     }
                 }
 
                 yield break;
             case { } other:
-                Report(BindingRules.WrongKind, _entries[key].Key, $"'{key}' takes a map of names, but here is {other.Kind}.");
+                Report(BindingRules.WrongKind, _map!.KeyOf(key), $"'{key}' takes a map of names, but here is {other.Kind}.");
                 yield break;
         }
     }
@@ -226,7 +235,7 @@ sealed class MapReader
             case ListNode list when list.Items.All(item => item is ScalarNode { IsEmpty: false }):
                 return [.. list.Items.Cast<ScalarNode>()];
             case { } other:
-                Report(BindingRules.WrongKind, _entries[key].Key, $"'{key}' takes a list such as [A, B], but here is {other.Kind}.");
+                Report(BindingRules.WrongKind, _map!.KeyOf(key), $"'{key}' takes a list such as [A, B], but here is {other.Kind}.");
                 return null;
         }
     }
@@ -264,14 +273,14 @@ sealed class MapReader
         Report(BindingRules.NotCSharpName, Find("name")!, $"'name' is the name in C#, but here is '{name}'.");
     }
 
-    bool IsName(ScalarNode scalar, string what)
+    bool IsName(ScalarNode scalar, Func<string> what)
     {
         if (Texts.IsName(scalar.Text))
         {
             return true;
         }
 
-        Report(BindingRules.NotName, scalar, $"{what} must be a name, but here is {scalar.Kind}.");
+        Report(BindingRules.NotName, scalar, $"{what()} must be a name, but here is {scalar.Kind}.");
         return false;
     }
 

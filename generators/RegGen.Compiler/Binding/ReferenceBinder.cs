@@ -201,16 +201,17 @@ sealed class ReferenceBinder(DeviceModel device, Reporter reporter, IReadOnlyCol
         {
             foreach (FieldModel field in register.Fields.Where(field => field.Index == 0))
             {
-                CheckEnum(field.EnumPathIn(register), field.Enum);
-                CheckEnum($"{field.EnumPathIn(register)}/write", field.WriteEnum);
+                CheckEnum(register, field, "", field.Enum);
+                CheckEnum(register, field, "/write", field.WriteEnum);
             }
         }
     }
 
-    void CheckEnum(string path, string? name)
+    void CheckEnum(RegisterModel register, FieldModel field, string key, string? name)
     {
         if (name is not null && device.FindEnum(name) is null)
         {
+            string path = field.EnumPathIn(register) + key;
             string hint = Texts.DidYouMean(name, device.AllEnums.Select(known => known.Name).Concat(AccessModes.All.Select(known => known.Name)));
             reporter.Spoil(path);
             reporter.Report(BindingRules.UnknownEnum, path, $"There is no enum '{name}'{(hint.Length > 0 ? hint : ".")}");

@@ -76,7 +76,7 @@ sealed class RegisterBinder(Reporter reporter)
         }
 
         _pending[named.Path] = new(defaults.When, null, null, [], defaults.WriteEnable, null, null);
-        reporter.Place($"{named.Path}/at", line.SpanOf(words[0]));
+        reporter.Places.PutWords(named.Path, line, ("at", words[0]));
         return new RegisterModel
         {
             Name = named.Name,
@@ -127,15 +127,15 @@ sealed class RegisterBinder(Reporter reporter)
             IsStable = map.IsStable(),
             IsDoubled = map.Word("depth", ("2", true)) ?? false,
             Widths = WidthsBinder.Bind(map),
-            Exact = map.Word("exact", ("true", true), ("false", false)) ?? false,
+            Exact = map.Flag("exact") ?? false,
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
             Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
             Lock = Guards.Lock(map, named.Name, named.Path, defaults),
             Danger = GuardBinder.Danger(map),
-            Fifo = map.Word("fifo", ("true", true), ("false", false)) ?? false,
+            Fifo = map.Flag("fifo") ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
-            Shadow = map.Word("shadow", ("true", true), ("false", false)) ?? false,
+            Shadow = map.Flag("shadow") ?? false,
             Initial = map.Number("initial", 0, ulong.MaxValue),
             Number = Encodings.Whole(map, named.Name, width, access, named.Path),
             Fields = map.Named("fields").SelectMany(field => FieldBinder.Bind(field, access, Encodings, reporter)).ToEquatable(),

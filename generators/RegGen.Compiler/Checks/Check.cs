@@ -34,10 +34,20 @@ abstract class Check
         registers.Where(register => reporter.IsUnderstood(register.Path));
 
     /// <summary>Fields that were understood, with their registers.</summary>
-    protected static IEnumerable<(RegisterModel Register, FieldModel Field)> SoundFields(DeviceModel device, Reporter reporter) =>
-        device.AllRegisters.SelectMany(register => register.Fields
-            .Where(field => reporter.IsSound(field.PathIn(register)))
-            .Select(field => (register, field)));
+    protected static IEnumerable<(RegisterModel Register, FieldModel Field)> SoundFields(DeviceModel device, Reporter reporter)
+    {
+        foreach (RegisterModel register in device.AllRegisters)
+        {
+            bool all = reporter.IsSound(register.Path);
+            foreach (FieldModel field in register.Fields)
+            {
+                if (all || reporter.IsSound(field.PathIn(register)))
+                {
+                    yield return (register, field);
+                }
+            }
+        }
+    }
 
     /// <summary>Numbers that were understood, of fields, registers and joined values, with the path of each; an array of fields is one.</summary>
     protected static IEnumerable<(FieldModel Number, string Path)> SoundNumbers(DeviceModel device, Reporter reporter) => SoundFields(device, reporter)

@@ -14,7 +14,7 @@ sealed class EnumCovers : Check
         HashSet<string> said = new(StringComparer.Ordinal);
         foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Index == 0 && each.Field.Width < 32))
         {
-            foreach (EnumModel names in new[] { field.InlineEnum, device.FindEnum(field.Enum ?? ""), device.FindEnum(field.WriteEnum ?? "") }.OfType<EnumModel>())
+            foreach (EnumModel names in new[] { field.InlineEnum, device.FindEnum(field.Enum), device.FindEnum(field.WriteEnum) }.OfType<EnumModel>())
             {
                 string path = field.InlineEnum is null ? $"enums/{names.Name}" : field.EnumPathIn(register);
                 if (names.Exhaustive && !names.Covers(field.Width) && reporter.IsSound(path) && said.Add(path))

@@ -18,8 +18,8 @@ sealed class EnumValuesFit : Check
                 continue;
             }
 
-            EnumModel? names = field.InlineEnum ?? device.FindEnum(field.Enum ?? "");
-            foreach (EnumMember member in (names?.Members ?? EquatableArray<EnumMember>.Empty).Where(member => member.Value > field.Largest))
+            EnumModel? names = field.InlineEnum ?? device.FindEnum(field.Enum);
+            foreach (EnumMember member in names?.Members.Where(member => member.Value > field.Largest) ?? [])
             {
                 string path = field.InlineEnum is null ? field.EnumPathIn(register) : $"{field.EnumPathIn(register)}/{member.Name}";
                 reporter.Report(Rule, path, $"{names!.Name}.{member.Name} is {member.Value}, but {register.FullName}.{field.Name} holds 0 to {field.Largest}.");

@@ -11,7 +11,7 @@ sealed class FieldsApart : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (RegisterModel register in device.AllRegisters)
+        foreach (RegisterModel register in device.AllRegisters.Where(SharesBits))
         {
             FieldModel[] fields = [.. register.Fields.Where(field => field.High < 64 && reporter.IsSound(field.PathIn(register)))];
             foreach ((FieldModel first, FieldModel second) in Pairs(fields).Where(pair => Collide(pair.First, pair.Second)))
@@ -21,6 +21,22 @@ sealed class FieldsApart : Check
                     reporter.At($"{first.PathIn(register)}/bits", $"{first.Name} stands here."));
             }
         }
+    }
+
+    static bool SharesBits(RegisterModel register)
+    {
+        ulong taken = 0;
+        foreach (FieldModel field in register.Fields)
+        {
+            if ((taken & field.Mask) != 0)
+            {
+                return true;
+            }
+
+            taken |= field.Mask;
+        }
+
+        return false;
     }
 
     // A field that is only read and one that is only written may share bits, as registers may share a port.

@@ -18,7 +18,7 @@ sealed class NamesCollide : Check
             return;
         }
 
-        foreach (Renaming renaming in new Names(device).Renamings)
+        foreach (Renaming renaming in Names.Of(device).Renamings)
         {
             string path = renaming.Path.Length == 0 ? "device" : renaming.Path;
             reporter.Report(Rule, path, $"The C# name {renaming.Wanted} is taken here; it is called {renaming.Given}.");

@@ -11,7 +11,7 @@ sealed class PiecesApart : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Index == 0))
+        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field is { Index: 0, Pieces.Count: > 1 }))
         {
             foreach ((BitRange first, BitRange second) in Pairs(field.Pieces).Where(pair => pair.First.Low <= pair.Second.High && pair.Second.Low <= pair.First.High))
             {

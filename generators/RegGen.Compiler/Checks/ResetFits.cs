@@ -13,21 +13,21 @@ sealed class ResetFits : Check
     {
         foreach (RegisterModel register in Understood(device.AllRegisters, reporter))
         {
-            Fit(reporter, $"{register.Path}/reset", register.Reset, register.Mask, $"The reset value of {register.FullName}");
-            Fit(reporter, $"{register.Path}/initial", register.Initial, register.Mask, $"The initial value of {register.FullName}");
+            Fit(reporter, register.Path, "reset", register.Reset, register.Mask, register.FullName);
+            Fit(reporter, register.Path, "initial", register.Initial, register.Mask, register.FullName);
         }
 
-        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter))
+        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Reset is not null))
         {
-            Fit(reporter, $"{field.PathIn(register)}/reset", field.Reset, field.Largest, $"The reset value of {field.Name}");
+            Fit(reporter, field.PathIn(register), "reset", field.Reset, field.Largest, field.Name);
         }
     }
 
-    void Fit(Reporter reporter, string path, ulong? value, ulong largest, string what)
+    void Fit(Reporter reporter, string path, string key, ulong? value, ulong largest, string name)
     {
         if (value > largest)
         {
-            reporter.Report(Rule, path, $"{what} is 0x{value:X}; the largest that fits is 0x{largest:X}.");
+            reporter.Report(Rule, $"{path}/{key}", $"The {key} value of {name} is 0x{value:X}; the largest that fits is 0x{largest:X}.");
         }
     }
 }

@@ -8,7 +8,6 @@ namespace RegGen.Compiler.Diagnostics;
 sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
 {
     readonly List<Finding> _findings = [];
-    readonly Dictionary<string, Span> _places = new(StringComparer.Ordinal);
 
     readonly HashSet<string> _spoiled = new(StringComparer.Ordinal);
 
@@ -19,6 +18,9 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     public IEnumerable<Finding> Findings => _findings
         .OrderBy(finding => finding.File == main.Path ? "" : finding.File, StringComparer.Ordinal)
         .ThenBy(finding => finding.Span.Line).ThenBy(finding => finding.Span.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
+
+    /// <summary>Where each part of the model was written.</summary>
+    public Places Places { get; } = new();
 
     /// <summary>Parts to which the description gives a C# name, in the order of the file.</summary>
     public List<RenamedPart> Renamed { get; } = [];
@@ -44,7 +46,7 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     /// <summary>Remembers where a part of the model was written.</summary>
     public void Place(string path, Node node) => Place(path, node.Span);
 
-    public void Place(string path, Span span) => _places[path] = span;
+    public void Place(string path, Span span) => Places.Put(path, span);
 
     /// <summary>Reports at a node of the text.</summary>
     public void Report(Rule rule, Node node, string what, params Related[] related) =>
@@ -86,7 +88,7 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     {
         while (true)
         {
-            if (_places.TryGetValue(path, out Span span))
+            if (Places.Find(path) is { } span)
             {
                 return span;
             }
@@ -102,14 +104,14 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     }
 
     /// <summary>Whether a part of the model was written, not only implied.</summary>
-    public bool IsWritten(string path) => _places.ContainsKey(path);
+    public bool IsWritten(string path) => Places.Find(path) is not null;
 
     /// <summary>The key of a part of the model, or of what stands around it: <c>groups/Page0/when</c> for a register in that group.</summary>
     public string Nearest(string path, string key)
     {
         for (string around = path; ; around = around.Substring(0, around.LastIndexOf('/')))
         {
-            if (_places.ContainsKey($"{around}/{key}"))
+            if (IsWritten($"{around}/{key}"))
             {
                 return $"{around}/{key}";
             }

@@ -18,10 +18,12 @@ static class CSharpText
         "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while",
     };
 
+    static readonly string[] s_bytes = [.. Enumerable.Range(0, 256).Select(value => "0x" + value.ToString("X2", CultureInfo.InvariantCulture))];
+
     /// <summary>LCR becomes Lcr, CHIP_ID ChipId, WordLength stays.</summary>
     public static string Pascal(string name)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(name.Length);
         foreach (string part in name.Split(['_'], StringSplitOptions.RemoveEmptyEntries))
         {
             bool shouted = part.Length > 1 && part.All(c => !char.IsLower(c));
@@ -50,7 +52,7 @@ static class CSharpText
     }));
 
     /// <summary>0x0F: as many digits as the width has.</summary>
-    public static string Hex(ulong value, int width) => "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
+    public static string Hex(ulong value, int width) => width == 8 && value <= 0xFF ? s_bytes[value] : "0x" + value.ToString($"X{Math.Max(1, width / 4)}", CultureInfo.InvariantCulture);
 
     /// <summary>A value as the datasheet's tables show it: its bits, or hexadecimal where they are many.</summary>
     public static string Code(ulong value, int width) =>
@@ -58,6 +60,9 @@ static class CSharpText
 
     /// <summary>The unsigned integer that holds so many bits.</summary>
     public static string Integer(int bits) => bits <= 8 ? "byte" : bits <= 16 ? "ushort" : bits <= 32 ? "uint" : "ulong";
+
+    /// <summary>The bits that this integer has.</summary>
+    public static int IntegerBits(int bits) => bits <= 8 ? 8 : bits <= 16 ? 16 : bits <= 32 ? 32 : 64;
 
     /// <summary>The signed integer that holds so many bits.</summary>
     public static string Signed(int bits) => bits <= 8 ? "sbyte" : bits <= 16 ? "short" : bits <= 32 ? "int" : "long";
@@ -68,6 +73,11 @@ static class CSharpText
     /// <summary>A string literal.</summary>
     public static string Literal(string text)
     {
+        if (text.All(c => c is >= ' ' and < '\x7F' and not ('"' or '\\')))
+        {
+            return $"\"{text}\"";
+        }
+
         var literal = new StringBuilder("\"");
         foreach (char c in text)
         {
@@ -87,6 +97,11 @@ static class CSharpText
     /// <summary>Text for a documentation comment: on one line, its markup escaped.</summary>
     public static string Xml(string text)
     {
+        if (IsPlain(text))
+        {
+            return text;
+        }
+
         var line = new StringBuilder();
         foreach (char c in string.Join(" ", text.Split([' ', '\n', '\r', '\t', '\u0085', '\u2028', '\u2029'], StringSplitOptions.RemoveEmptyEntries)))
         {
@@ -101,6 +116,23 @@ static class CSharpText
         }
 
         return line.ToString();
+    }
+
+    // ASCII without markup, its words with single spaces between.
+    static bool IsPlain(string text)
+    {
+        char before = ' ';
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' or '&' or '<' or '>' || (c == ' ' && before == ' '))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != ' ';
     }
 
     /// <summary>The bits of a field as a datasheet writes them.</summary>

@@ -15,7 +15,7 @@ sealed class EnumCodesEmitter(DeviceModel device, Names names, SourceWriter writ
             string named = model.Flags
                 ? $"(value & ~({string.Join(" | ", model.Members.Select(member => $"{type}.{names.Of($"{path}/{member.Name}")}"))})) == 0"
                 : $"value is {string.Join(" or ", Runs(model, path, type))}";
-            writer.Line();
+            writer.Gap();
             writer.Line(model.Flags ? "/// <summary>Whether all bits that are set have a name.</summary>" : "/// <summary>Whether the code has a name.</summary>");
             writer.Arrow($"public static bool IsDefined(this {type} value)", named);
             if (model.Other is { } other)

@@ -6,15 +6,16 @@ namespace RegGen.Compiler.Emit;
 /// <summary>What a field comes to in C#: its type, how it is taken from a raw word, and how a value becomes bits in place.</summary>
 /// <param name="register">Its register.</param>
 /// <param name="part">The field.</param>
-/// <param name="enumName">Its enum, or null.</param>
-sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName)
+/// <param name="codes">Its enum, or null.</param>
+sealed class FieldCode(RegisterModel register, FieldModel part, EnumType? codes)
 {
     readonly string _word = CSharpText.Word(register);
 
-    bool IsFlag => enumName is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
+    /// <summary>Whether it is true or false.</summary>
+    public bool IsFlag { get; } = codes is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
 
     /// <summary>Its C# type.</summary>
-    public string Type => enumName ?? (IsFlag ? "bool" : part.Scale is not null ? "double" : Number);
+    public string Type => codes?.Name ?? (IsFlag ? "bool" : part.Scale is not null ? "double" : Number);
 
     /// <summary>The type of its number, before any scale.</summary>
     string Number => part.Kind switch
@@ -25,17 +26,17 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
     };
 
     /// <summary>The field as steps move it: its bits, where only the access tells what they mean.</summary>
-    public static FieldCode InSteps(RegisterModel register, FieldModel field, string? enumName)
+    public static FieldCode InSteps(RegisterModel register, FieldModel field, EnumType? codes)
     {
-        var code = new FieldCode(register, field, enumName);
+        var code = new FieldCode(register, field, codes);
         return field.BcdWhen is null ? code : code.Bare;
     }
 
     /// <summary>The bits of a field that only at times are decimal digits, as they are.</summary>
-    public FieldCode Bare => new(register, part with { Scale = null, Min = null, Max = null, BcdWhen = null }, enumName);
+    public FieldCode Bare => new(register, part with { Scale = null, Min = null, Max = null, BcdWhen = null }, codes);
 
     /// <summary>The same field without its scale.</summary>
-    public FieldCode Unscaled => new(register, part with { Scale = null, Min = part.Scale is null ? part.Min : part.Allowed.Least, Max = part.Scale is null ? part.Max : part.Allowed.Most }, enumName);
+    public FieldCode Unscaled => new(register, part with { Scale = null, Min = part.Scale is null ? part.Min : part.Allowed.Least, Max = part.Scale is null ? part.Max : part.Allowed.Most }, codes);
 
     /// <summary>Its value, as an expression over <c>Raw</c>.</summary>
     public string Get() => IsFlag ? $"(Raw & {CSharpText.Hex(part.Mask, register.Width)}) != 0" : Read(Taken());
@@ -132,9 +133,11 @@ sealed class FieldCode(RegisterModel register, FieldModel part, string? enumName
         }
 
         string word = $"({_word}){value}";
-        return least > 0 ? $"FieldValue.Within({word}, {from}, {to})"
+        string highest = CSharpText.Hex((ulong)Math.Max(0, most), part.Width);
+        return codes?.Bits > CSharpText.IntegerBits(part.Width) ? $"({_word})FieldBits.Fit((ulong){value}, {highest})"
+            : least > 0 ? $"FieldValue.Within({word}, {from}, {to})"
             : most == part.Largest && part.Width is 8 or 16 or 32 or 64 ? word
-            : $"FieldBits.Fit({word}, {CSharpText.Hex((ulong)Math.Max(0, most), part.Width)})";
+            : $"FieldBits.Fit({word}, {highest})";
     }
 
     static string Whole(decimal number) => number.ToString(CultureInfo.InvariantCulture);

@@ -7,25 +7,25 @@ namespace RegGen.Compiler.Emit;
 static class FieldParts
 {
     /// <param name="field">The field.</param>
-    /// <param name="enumName">Its enum, or null.</param>
-    /// <param name="writeEnum">The enum of what is written, if that is another one.</param>
+    /// <param name="codes">Its enum, or null.</param>
+    /// <param name="written">The enum of what is written, if that is another one.</param>
     /// <param name="model">The enum's description.</param>
     /// <param name="digits">When its bits are decimal digits, as terms, if a condition says so.</param>
-    public static IEnumerable<string> Of(FieldModel field, string? enumName, string? writeEnum, EnumModel? model, string digits)
+    public static IEnumerable<string> Of(FieldModel field, EnumType? codes, EnumType? written, EnumModel? model, string digits)
     {
         if (field.Pieces.Count > 1)
         {
             yield return $"Pieces = [{string.Join(", ", field.Pieces.Select(piece => $"({piece.High}, {piece.Low})"))}]";
         }
 
-        if (enumName is not null)
+        if (codes is not null)
         {
-            yield return $"Enum = EnumMap.Of<{enumName}>({(model?.Other is { } other ? CSharpText.Literal(other) : "")})";
+            yield return $"Enum = EnumMap.Of<{codes.Name}>({(model?.Other is { } other ? CSharpText.Literal(other) : "")})";
         }
 
-        if (writeEnum is not null)
+        if (written is not null)
         {
-            yield return $"WriteEnum = EnumMap.Of<{writeEnum}>()";
+            yield return $"WriteEnum = EnumMap.Of<{written.Name}>()";
         }
 
         if (field.Kind != NumberKind.Binary)

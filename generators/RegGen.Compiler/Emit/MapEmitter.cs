@@ -5,6 +5,8 @@ namespace RegGen.Compiler.Emit;
 /// <summary>Emits the description as data, built when it is first used.</summary>
 sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 {
+    static readonly Dictionary<AccessMode, string> s_access = AccessModes.All.ToDictionary(known => known.Mode, known => $"Access.{CSharpText.Pascal(known.Name)}");
+
     public void Emit()
     {
         writer.Line();
@@ -38,33 +40,33 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             EmitIdentity(identity);
         }
 
-        writer.Block("Registers =", () =>
+        writer.Block("", () =>
         {
             Inside("");
-        }, "[", "],");
+        }, "Registers = [", "],");
         if (device.Regions.Count > 0)
         {
-            writer.Block("Regions =", Regions, "[", "],");
+            writer.Block("", Regions, "Regions = [", "],");
         }
 
         if (device.Windows.Count > 0)
         {
-            writer.Block("Windows =", Windows, "[", "],");
+            writer.Block("", Windows, "Windows = [", "],");
         }
 
         if (device.OneShots.Count > 0)
         {
-            writer.Block("OneShots =", OneShots, "[", "],");
+            writer.Block("", OneShots, "OneShots = [", "],");
         }
 
         if (device.Joined.Count > 0)
         {
-            writer.Block("Joined =", Joined, "[", "],");
+            writer.Block("", Joined, "Joined = [", "],");
         }
 
         if (device.Locks.Count > 0)
         {
-            writer.Block("Locks =", () => LocksEmitter.EmitMap(device, names, writer), "[", "],");
+            writer.Block("", () => LocksEmitter.EmitMap(device, names, writer), "Locks = [", "],");
         }
     }
 
@@ -219,10 +221,17 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         // Behind a window that is there several times, the elements of that have yet to be told apart.
         string name = (register.Window ?? register.Region) is { } owner && owner.IndexOf('#') < 0 ? register.FullName.Substring(owner.Length + 1) : register.FullName;
         string start = $"new(\"{name}\", {AddressOf(register, register.Address)}, {register.Width}, {AccessOf(register.Access)})";
-        string parts = Join(PartsOf(register));
+        string[] parts = [.. PartsOf(register)];
         if (register.Fields.Count == 0)
         {
-            writer.Initialized(start, PartsOf(register));
+            writer.Initialized(start, parts);
+            return;
+        }
+
+        string head = $"{start} {{ {Join(parts.Append("Fields = ["))}";
+        if (writer.Fits(head))
+        {
+            writer.Block("", Fields, head, "] },");
             return;
         }
 
@@ -230,18 +239,21 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         {
             if (parts.Length > 0)
             {
-                writer.Line($"{parts},");
+                writer.Line($"{Join(parts)},");
             }
 
-            writer.Block("Fields =", () =>
-            {
-                foreach (FieldModel field in register.Fields)
-                {
-                    writer.Initialized(
-                        $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})", FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field), DigitsOf(field)).Concat(DocOf(field.Doc)));
-                }
-            }, "[", "],");
+            writer.Block("", Fields, "Fields = [", "],");
         }, close: "},");
+
+        void Fields()
+        {
+            foreach (FieldModel field in register.Fields)
+            {
+                writer.Initialized(
+                    $"new(\"{field.Name}\", {field.High}, {field.Low}, {AccessOf(field.Access)})",
+                    FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field), DigitsOf(field)).Concat(DocOf(field.Doc)));
+            }
+        }
     }
 
     IEnumerable<string> PartsOf(RegisterModel register)
@@ -375,7 +387,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     static string Join(IEnumerable<string> parts) => string.Join(", ", parts);
 
-    static string AccessOf(AccessMode mode) => AccessModes.All.FirstOrDefault(known => known.Mode == mode) is { } known
-        ? $"Access.{CSharpText.Pascal(known.Name)}"
+    static string AccessOf(AccessMode mode) => s_access.TryGetValue(mode, out string? known)
+        ? known
         : $"new(ReadEffect.{mode.Read}, WriteEffect.{mode.Write})";
 }

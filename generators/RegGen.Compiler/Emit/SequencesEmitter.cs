@@ -178,7 +178,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
     string ParameterOf(SequenceModel sequence, ParameterModel parameter) => names.Of($"{sequence.Path}/parameters/{parameter.Name}");
 
-    string TypeOf(ParameterModel parameter) => parameter.Enum is not null ? names.Of($"enums/{parameter.Enum}")
+    string TypeOf(ParameterModel parameter) => parameter.Enum is not null ? names.EnumOf(parameter.Enum).Name
         : parameter.Like is not null ? TypeOf(parameter.Like, isWritten: true)
         : Plain(parameter.Width);
 
@@ -213,14 +213,14 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         }
 
         if (parameter.Like is { } like && device.Find(like.Register)?.Find(like.Field ?? "") is { } field
-            && (field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null))
+            && (field.Kind != NumberKind.Binary || field.Scale is not null || field.Min is not null || field.Max is not null || type != Plain(field.Width)))
         {
             return CodeOf(like, isWritten: true)!.NumberOf(name);
         }
 
-        string wide = parameter.Width > 32 ? "ulong" : "uint";
-        string number = parameter.Enum is not null || type != Plain(parameter.Width) ? $"({wide}){name}" : name;
-        return parameter.Width is 8 or 16 or 32 or 64 ? number : $"FieldBits.Fit({number}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
+        int bits = parameter.Enum is null ? CSharpText.IntegerBits(parameter.Width) : names.EnumOf(parameter.Enum).Bits;
+        string number = type != Plain(parameter.Width) ? $"({(bits > 32 ? "ulong" : "uint")}){name}" : name;
+        return parameter.Width == bits ? number : $"FieldBits.Fit({number}, 0x{ulong.MaxValue >> (64 - parameter.Width):X})";
     }
 
     string Typed(string type, FieldReference source, string number) => CodeOf(source)?.Get(number) ?? type switch

@@ -10,6 +10,11 @@ sealed class SourceWriter
     readonly StringBuilder _text = new();
     int _level;
 
+    int Room => Widest - (_level * 4);
+
+    /// <summary>Whether a line is not too long here.</summary>
+    public bool Fits(string line) => line.Length <= Room;
+
     /// <summary>Writes lines at the current indentation; empty ones stay empty.</summary>
     public void Line(string lines = "")
     {
@@ -20,6 +25,15 @@ sealed class SourceWriter
             int length = end - start - (end > start && lines[end - 1] == '\r' ? 1 : 0);
             _text.Append(' ', length == 0 ? 0 : _level * 4).Append(lines, start, length).Append('\n');
             start = end + 1;
+        }
+    }
+
+    /// <summary>Writes an empty line, unless a block has just begun.</summary>
+    public void Gap()
+    {
+        if (_text is not [.., '{', '\n'])
+        {
+            Line();
         }
     }
 
@@ -36,10 +50,24 @@ sealed class SourceWriter
         Line(close);
     }
 
+    /// <summary>Writes a block with few parts in one line, or where that would be too long with each on a line of its own.</summary>
+    public void Parts(string head, params string[] parts)
+    {
+        string line = $"{head} {{ {string.Join(" ", parts)} }}";
+        if (Fits(line))
+        {
+            Line(line);
+            return;
+        }
+
+        Block(head, () => Array.ForEach(parts, Line));
+    }
+
     /// <summary>Writes a documentation element, on lines of its own where one would be too long.</summary>
     public void Doc(string element, string text)
     {
-        string name = element.Split(' ')[0];
+        int space = element.IndexOf(' ');
+        string name = space < 0 ? element : element.Substring(0, space);
         string line = $"/// <{element}>{text}</{name}>";
         if (Fits(line))
         {
@@ -48,7 +76,7 @@ sealed class SourceWriter
         }
 
         Line($"/// <{element}>");
-        Fill(text.Split(' '), "/// ");
+        Fill(text.Split(' '), "/// ", "", "");
         Line($"/// </{name}>");
     }
 
@@ -56,10 +84,16 @@ sealed class SourceWriter
     public void Initialized(string start, IEnumerable<string> parts)
     {
         string[] all = [.. parts];
-        string whole = $"{{ {string.Join(", ", all)} }},";
-        if (all.Length == 0 || Fits($"{start} {whole}"))
+        if (all.Length == 0)
         {
-            Line(all.Length == 0 ? $"{start}," : $"{start} {whole}");
+            Line($"{start},");
+            return;
+        }
+
+        string whole = $"{{ {string.Join(", ", all)} }},";
+        if (start.Length + 1 + whole.Length <= Room)
+        {
+            Line($"{start} {whole}");
             return;
         }
 
@@ -87,22 +121,28 @@ sealed class SourceWriter
     /// <summary>Writes <c>before(items)after</c> on one line, or with the items on lines of their own where that would be too long.</summary>
     public void List(string before, IEnumerable<string> items, string after)
     {
-        string[] all = [.. items];
-        string line = before + string.Join(", ", all) + after;
-        if (Fits(line))
+        string[] all = items as string[] ?? [.. items];
+        int length = before.Length + all.Sum(item => item.Length + 2) - (all.Length > 0 ? 2 : 0) + after.Length;
+        if (length <= Room)
         {
-            Line(line);
+            _text.Append(' ', _level * 4).Append(before);
+            for (int i = 0; i < all.Length; i++)
+            {
+                _text.Append(i > 0 ? ", " : "").Append(all[i]);
+            }
+
+            _text.Append(after).Append('\n');
             return;
         }
 
         Line(before.TrimEnd());
-        Indented(() => Fill([.. all.Select((item, i) => i < all.Length - 1 ? $"{item}," : item + after)], ""));
+        Indented(() => Fill(all, "", ",", after));
     }
 
     /// <summary>Writes an expression behind a head, on the next line where one would be too long.</summary>
     public void Arrow(string head, string expression)
     {
-        if (Fits($"{head} => {expression};"))
+        if (head.Length + expression.Length + " => ;".Length <= Room)
         {
             Line($"{head} => {expression};");
             return;
@@ -114,23 +154,28 @@ sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
-    bool Fits(string line) => (_level * 4) + line.Length <= Widest;
-
     // As many words on a line as fit.
-    void Fill(string[] words, string before)
+    void Fill(string[] words, string before, string between, string after)
     {
-        string line = "";
-        foreach (string word in words)
+        int used = 0;
+        for (int i = 0; i < words.Length; i++)
         {
-            if (line.Length > 0 && !Fits($"{before}{line} {word}"))
+            string behind = i < words.Length - 1 ? between : after;
+            int length = words[i].Length + behind.Length;
+            if (used > 0 && used + 1 + length <= Room)
             {
-                Line(before + line);
-                line = "";
+                _text.Append(' ');
+                used += 1 + length;
+            }
+            else
+            {
+                _text.Append(used > 0 ? "\n" : "").Append(' ', _level * 4).Append(before);
+                used = before.Length + length;
             }
 
-            line += line.Length == 0 ? word : $" {word}";
+            _text.Append(words[i]).Append(behind);
         }
 
-        Line(before + line);
+        _text.Append('\n');
     }
 }

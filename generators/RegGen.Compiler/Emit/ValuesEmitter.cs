@@ -75,7 +75,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
             return;
         }
 
-        string? written = names.WriteEnumOf(field);
+        EnumType? written = names.WriteEnumOf(field);
         EmitProperty(register, field, code, names.Of(field, register), raw, writes: field.IsChosen && written is null);
         if (field.Scale is not null)
         {
@@ -117,11 +117,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
             return;
         }
 
-        writer.Block(head, () =>
-        {
-            writer.Line($"get => {code.Get()};");
-            writer.Line($"init => Raw = {Replaced(register, field, code, raw)};");
-        });
+        writer.Parts(head, $"get => {code.Get()};", $"init => Raw = {Replaced(register, field, code, raw)};");
         writer.Line();
     }
 
@@ -170,11 +166,15 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     static string Replaced(RegisterModel register, FieldModel field, FieldCode code, string raw, string? mode = null)
     {
+        string suffix = register.Width <= 32 ? "u" : "ul";
+        string rest = CSharpText.Hex(register.Mask & ~field.Mask, register.Width) + suffix;
+        if (code.IsFlag)
+        {
+            return $"({raw})(value ? Raw | {CSharpText.Hex(field.Mask, register.Width)}{suffix} : Raw & {rest})";
+        }
+
         string bits = code.Bits("value", mode);
-        bool alone = field is { Pieces.Count: 1, Low: 0 } && code.Type != "bool";
-        string rest = CSharpText.Hex(register.Mask & ~field.Mask, register.Width) + (register.Width <= 32 ? "u" : "ul");
-        string suffixed = code.Type == "bool" ? bits.Replace(" :", register.Width <= 32 ? "u :" : " :") : bits;
-        return $"({raw})((Raw & {rest}) | {(alone ? suffixed : $"({suffixed})")})";
+        return $"({raw})((Raw & {rest}) | {(field is { Pieces.Count: 1, Low: 0 } ? bits : $"({bits})")})";
     }
 
     static string DocOf(FieldModel field)

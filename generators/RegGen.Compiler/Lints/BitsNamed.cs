@@ -4,15 +4,15 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Lints;
 
-/// <summary>Every bit of a register with fields belongs to one.</summary>
+/// <summary>Every bit of a register with fields belongs to one, or the description says what is written into those of none.</summary>
 sealed class BitsNamed : Check
 {
     public override Rule Rule { get; } = new("RG4004", Severity.Warning, "Bits of no field",
-        "Name them, or give them a field that says they are reserved.", IsLint: true);
+        "Name them, or say that they are reserved: by a field, or by 'reserved' on the register or the device.", IsLint: true);
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Fields.Count > 0))
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Fields.Count > 0 && register.Reserved == ReservedPolicy.None))
         {
             ulong named = register.Fields.Aggregate(0UL, (bits, field) => bits | field.Mask);
             string[] gaps = [.. Gaps(named, register.Width)];

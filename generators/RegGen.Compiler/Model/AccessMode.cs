@@ -60,7 +60,7 @@ readonly record struct AccessMode(ReadEffect Read, WriteEffect Write, ReservedPo
     public override string ToString()
     {
         AccessMode mode = this;
-        if (AccessModes.All.FirstOrDefault(known => known.Mode == mode) is { } exact)
+        if (AccessModes.Find(mode) is { } exact)
         {
             return exact.Name;
         }

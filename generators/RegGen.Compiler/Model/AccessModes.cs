@@ -85,9 +85,15 @@ static class AccessModes
         new("one", ReservedPolicy.One, "Ones."),
     ];
 
+    static readonly Dictionary<AccessMode, AccessName> s_named = All.ToDictionary(known => known.Mode);
+
     public static AccessMode? Find(string name) => All.FirstOrDefault(known => known.Name == name)?.Mode;
 
-    public static ReadWord Find(ReadEffect effect) => Reads.First(known => known.Effect == effect);
+    /// <summary>The short name of a pair of effects, or null if it has none.</summary>
+    public static AccessName? Find(AccessMode mode) => s_named.TryGetValue(mode, out AccessName? named) ? named : null;
 
-    public static WriteWord Find(WriteEffect effect) => Writes.First(known => known.Effect == effect);
+    // The words stand in the order of their effects.
+    public static ReadWord Find(ReadEffect effect) => Reads[(int)effect];
+
+    public static WriteWord Find(WriteEffect effect) => Writes[(int)effect];
 }

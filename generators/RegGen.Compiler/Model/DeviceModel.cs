@@ -112,7 +112,8 @@ sealed record DeviceModel
         AllRegisters.Where(register => register.Number is not null).Select(register => (register.Number!, register.Path))
             .Concat(Joined.Where(joined => joined.Number is not null).Select(joined => (joined.Number!, joined.Path)));
 
-    public EnumModel? FindEnum(string name) => AllEnums.FirstOrDefault(known => known.Name == name);
+    public EnumModel? FindEnum(string? name) => string.IsNullOrEmpty(name) ? null
+        : Enums.FirstOrDefault(known => known.Name == name) ?? Libraries.SelectMany(library => library.Enums).FirstOrDefault(known => known.Name == name);
 
     /// <summary>Its own shared enums, then those of its libraries; its own hide the others.</summary>
     public IEnumerable<EnumModel> AllEnums => Enums.Concat(Libraries.SelectMany(library => library.Enums));

@@ -8,7 +8,22 @@ sealed record FieldModel
     public string Doc { get; init; } = "";
 
     /// <summary>Its bits, the most significant piece first. Nearly always one piece.</summary>
-    public EquatableArray<BitRange> Pieces { get; init; }
+    public EquatableArray<BitRange> Pieces
+    {
+        get;
+        init
+        {
+            field = value;
+            (Mask, Width, High, Low) = (0, 0, 0, value.Any() ? int.MaxValue : 0);
+            foreach (BitRange piece in value)
+            {
+                Mask |= piece.Mask;
+                Width += piece.Width;
+                High = Math.Max(High, piece.High);
+                Low = Math.Min(Low, piece.Low);
+            }
+        }
+    }
 
     /// <summary>The array that it is an element of, or null.</summary>
     public string? Array { get; init; }
@@ -55,16 +70,16 @@ sealed record FieldModel
     /// <summary>What writing it can do to the machine, or null.</summary>
     public DangerModel? Danger { get; init; }
 
-    public int High => Pieces.Select(piece => piece.High).DefaultIfEmpty().Max();
+    public int High { get; private init; }
 
-    public int Low => Pieces.Select(piece => piece.Low).DefaultIfEmpty().Min();
+    public int Low { get; private init; }
 
-    public int Width => Pieces.Sum(piece => piece.Width);
+    public int Width { get; private init; }
 
     /// <summary>The largest unsigned number that its bits hold.</summary>
     public ulong Largest => BitRange.Ones(Width);
 
-    public ulong Mask => Pieces.Aggregate(0ul, (mask, piece) => mask | piece.Mask);
+    public ulong Mask { get; private init; }
 
     /// <summary>The array's name of an element, else its own: enums and positions belong to that.</summary>
     public string Declared => Array ?? Name;
@@ -109,8 +124,16 @@ sealed record FieldModel
     }
 
     /// <summary>The number at the field's bits.</summary>
-    public ulong Take(ulong word) =>
-        Pieces.Aggregate(0ul, (number, piece) => (piece.Width < 64 ? number << piece.Width : 0) | (word >> piece.Low & BitRange.Ones(piece.Width)));
+    public ulong Take(ulong word)
+    {
+        ulong number = 0;
+        foreach (BitRange piece in Pieces)
+        {
+            number = (piece.Width < 64 ? number << piece.Width : 0) | (word >> piece.Low & BitRange.Ones(piece.Width));
+        }
+
+        return number;
+    }
 
     public string PathIn(RegisterModel register) => $"{register.Path}/fields/{Name}";
 

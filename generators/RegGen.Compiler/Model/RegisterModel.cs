@@ -87,7 +87,9 @@ sealed record RegisterModel
     public int Offset { get; init; }
 
     /// <summary>With the window or block that it stands in; of an array <c>COUNTER[#]</c>, of an element <c>COUNTER[2]</c>.</summary>
-    public string FullName => $"{(Owner is null ? "" : $"{Owner}.")}{Name}{(Array is not null ? "[#]" : Label is null ? "" : $"[{Label}]")}";
+    public string FullName => (Owner, Array, Label) is (null, null, null)
+        ? Name
+        : $"{(Owner is null ? "" : $"{Owner}.")}{Name}{(Array is not null ? "[#]" : Label is null ? "" : $"[{Label}]")}";
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");

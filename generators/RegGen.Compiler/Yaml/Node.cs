@@ -51,7 +51,24 @@ sealed record MapNode(Span Span, IReadOnlyList<Entry> Entries, bool Flow) : Node
 
     public MapNode Without(params string[] keys) => this with { Entries = [.. Entries.Where(entry => !keys.Contains(entry.Key.Text))] };
 
-    public Node? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
+    public Node? Find(string key) => EntryOf(key)?.Value;
+
+    /// <summary>Where a key that is there stands.</summary>
+    public ScalarNode KeyOf(string key) => EntryOf(key)!.Key;
+
+    // Maps of keys are short, and maps of names are read from first to last.
+    public Entry? EntryOf(string key)
+    {
+        for (int i = 0; i < Entries.Count; i++)
+        {
+            if (Entries[i].Key.Text == key)
+            {
+                return Entries[i];
+            }
+        }
+
+        return null;
+    }
 }
 
 sealed record Entry(ScalarNode Key, Node Value);

@@ -117,10 +117,22 @@ public sealed class Identification(params (string Text, StepTest Test)[] conditi
             ulong found = test.Place.Read(device) & test.Mask;
             if (test.Values.Contains(found) == test.Unless)
             {
-                return string.Create(CultureInfo.InvariantCulture, $"{text} does not hold: it is 0x{found >> BitOperations.TrailingZeroCount(test.Mask):X}.");
+                return string.Create(CultureInfo.InvariantCulture, $"{text} does not hold: it is 0x{Together(found, test.Mask):X}.");
             }
         }
 
         return null;
+    }
+
+    // A field in pieces as one number, without the bits between them.
+    static ulong Together(ulong word, ulong mask)
+    {
+        ulong number = 0;
+        for (int at = 0; mask != 0; mask &= mask - 1, at++)
+        {
+            number |= (word >> BitOperations.TrailingZeroCount(mask) & 1) << at;
+        }
+
+        return number;
     }
 }

@@ -36,7 +36,7 @@ static class Driver
 
     static string Source(DeviceModel device, ushort port, string statements)
     {
-        string name = new Names(device).Device;
+        string name = Names.Of(device).Device;
         return $$"""
             #nullable enable
             using System;

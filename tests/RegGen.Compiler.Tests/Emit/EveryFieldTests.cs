@@ -27,7 +27,7 @@ public sealed class EveryFieldTests
     public void A_field_is_its_bits_and_no_other(int registerWidth, string kind)
     {
         DeviceModel device = Yaml.Device(Describe(registerWidth, kind));
-        var names = new Names(device);
+        var names = Names.Of(device);
         string source = DeviceCompiler.Emit(device, new("Devices", "internal"));
 
         // The calls of narrow registers are compared too; of a thousand wide ones they would take minutes to compile.

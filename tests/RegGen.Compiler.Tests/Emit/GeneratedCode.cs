@@ -53,25 +53,28 @@ static class GeneratedCode
     }
 
     /// <summary>Compiles the sources and loads the program.</summary>
-    public static Assembly Load(params IEnumerable<string> sources)
+    public static Assembly Load(params IEnumerable<string> sources) => Load(sources, DocumentationMode.Diagnose);
+
+    /// <summary>The same, with another care for the documentation: it takes a third of the time.</summary>
+    public static Assembly Load(IEnumerable<string> sources, DocumentationMode documentation)
     {
-        Assembly? program = TryLoad(sources, out string[] complaints);
+        Assembly? program = TryLoad(sources, out string[] complaints, documentation);
         Assert.Equal([], complaints);
         return program!;
     }
 
     /// <summary>Compiles the sources and loads the program, or says what is wrong with them.</summary>
-    public static Assembly? TryLoad(IEnumerable<string> sources, out string[] complaints)
+    public static Assembly? TryLoad(IEnumerable<string> sources, out string[] complaints, DocumentationMode documentation = DocumentationMode.Diagnose)
     {
         using var image = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(sources).Emit(image);
+        Microsoft.CodeAnalysis.Emit.EmitResult result = Compile(sources, documentation).Emit(image);
         complaints = [.. result.Diagnostics.Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell)];
         image.Position = 0;
         return complaints.Length == 0 ? new AssemblyLoadContext(null, isCollectible: true).LoadFromStream(image) : null;
     }
 
-    static CSharpCompilation Compile(IEnumerable<string> sources) =>
-        Empty.AddSyntaxTrees(sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Parsing, path: $"{i}.cs")));
+    static CSharpCompilation Compile(IEnumerable<string> sources, DocumentationMode documentation = DocumentationMode.Diagnose) => Empty.AddSyntaxTrees(
+        sources.Select((source, i) => CSharpSyntaxTree.ParseText(source, Parsing.WithDocumentationMode(documentation), path: $"{i}.cs")));
 
     static string Spell(Diagnostic said)
     {

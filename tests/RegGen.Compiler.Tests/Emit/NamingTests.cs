@@ -28,7 +28,7 @@ public sealed class NamingTests
     {
         DeviceModel device = Parse($"  MODE: {{ at: 0, fields: {{ {written}: 0 }} }}\n", out Finding remark);
 
-        Assert.Equal(given, new Names(device).Of(device.Registers[0].Fields[0], device.Registers[0]));
+        Assert.Equal(given, Names.Of(device).Of(device.Registers[0].Fields[0], device.Registers[0]));
         Assert.Equal(("RG2018", Severity.Info, 5, 28), (remark.Rule.Id, remark.Rule.Severity, remark.Span.Line, remark.Span.Column));
         Assert.StartsWith($"The C# name {written} is taken here; it is called {given}.", remark.Text, StringComparison.Ordinal);
     }
@@ -38,7 +38,7 @@ public sealed class NamingTests
     {
         DeviceModel device = Yaml.Parse("reggen: 1\ndevice: T\nsize: 1\nenums: { Mode: { A: 0 } }\nregisters: { MODE: { at: 0, fields: { Kind: 0 rw Mode } } }\n").Device!;
 
-        Assert.Equal(("Mode", "ModeEnum"), (new Names(device).Of("registers/MODE"), new Names(device).Of("enums/Mode")));
+        Assert.Equal(("Mode", "ModeEnum"), (Names.Of(device).Of("registers/MODE"), Names.Of(device).Of("enums/Mode")));
         Driver.Run(
             "reggen: 1\ndevice: T\nsize: 1\nenums: { Mode: { A: 0, B: 1 } }\nregisters: { MODE: { at: 0, reset: 0, fields: { Kind: 0 rw Mode } } }\n",
             script => script.Writes(0x2F8, 1),

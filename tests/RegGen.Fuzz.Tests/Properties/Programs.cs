@@ -1,5 +1,6 @@
 using System.Reflection;
 using RegGen.Compiler;
+using RegGen.Compiler.Emit;
 using RegGen.Compiler.Model;
 using RegGen.Compiler.Tests.Emit;
 
@@ -12,7 +13,7 @@ static class Programs
     {
         foreach (KeyValuePair<string, DeviceModel>[] batch in sample.Chunk(60))
         {
-            string[] sources = [.. batch.Select((each, i) => Emit(each.Value, i))];
+            string[] sources = [.. batch.SelectMany((each, i) => Emit(each.Value, i))];
             if (GeneratedCode.TryLoad(sources, out string[] complaints) is not { } program)
             {
                 Blame(batch, complaints);
@@ -51,7 +52,12 @@ static class Programs
         Assert.Fail($"The sources only fail to compile together:\n{string.Join('\n', together)}");
     }
 
-    static string Emit(DeviceModel device, int i) => DeviceCompiler.Emit(device, new(Space(i), "public"));
+    // With the libraries that it uses.
+    static IEnumerable<string> Emit(DeviceModel device, int i)
+    {
+        EmitOptions options = new(Space(i), "public");
+        return device.Libraries.Select(library => new Described(null, library).Emit(options)).Prepend(DeviceCompiler.Emit(device, options));
+    }
 
     static string Space(int i) => $"Fuzz{i}";
 }

@@ -5,18 +5,20 @@ namespace RegGen.Fuzz.Tests.Sources;
 /// <summary>A real text with a few mistakes: in its words, its lines or its bytes.</summary>
 static class Mutants
 {
-    public static string Make(Random random)
+    public static string Make(Random random) => Edit(random.Of(Originals.All), random);
+
+    /// <summary>A text with a few mistakes.</summary>
+    public static string Edit(string text, Random random)
     {
-        string text = random.Of(Originals.All);
         for (int edits = 1 + random.Next(4); edits > 0; edits--)
         {
-            text = text.Length == 0 ? random.Of(Nasty.Pieces) : Edit(text, random);
+            text = text.Length == 0 ? random.Of(Nasty.Pieces) : EditOnce(text, random);
         }
 
         return text;
     }
 
-    static string Edit(string text, Random random) => random.Next(12) switch
+    static string EditOnce(string text, Random random) => random.Next(12) switch
     {
         0 or 1 => ReplaceWord(text, random.Of(Nasty.Pieces), random),
         2 or 3 or 4 => ReplaceWord(text, random.Of(Originals.Words), random),

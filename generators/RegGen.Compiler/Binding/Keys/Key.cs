@@ -17,5 +17,13 @@ sealed record Key(string Name, string Form, string Doc, bool Required = false, s
 /// <param name="Line">The form in one line that may stand for the map, if there is one.</param>
 sealed record KeyTable(string Of, IReadOnlyList<Key> Keys, string? Line = null)
 {
+    readonly HashSet<string> _names = new(Keys.Select(key => key.Name), StringComparer.Ordinal);
+
     public ValueForm? LineValue { get; } = Line is null ? null : ValueForm.Parse(Line);
+
+    /// <summary>The keys without which such a map says too little.</summary>
+    public IReadOnlyList<Key> Required { get; } = [.. Keys.Where(key => key.Required)];
+
+    /// <summary>Whether such a map may have a key.</summary>
+    public bool Has(string key) => _names.Contains(key);
 }

@@ -10,11 +10,11 @@ sealed class LibraryNames
     public LibraryNames(LibraryModel library)
     {
         Dictionary<string, string> given = library.Renamed.ToDictionary(part => part.Path, part => part.Name, StringComparer.Ordinal);
-        HashSet<string> types = [.. Names.Reserved];
+        HashSet<string> types = [.. ReservedNames.RuntimeTypes];
         foreach (EnumModel shared in library.Enums)
         {
             Give(types, $"enums/{shared.Name}", shared.Name, "Enum");
-            HashSet<string> members = [.. Names.ObjectMembers];
+            HashSet<string> members = [.. ReservedNames.ObjectMembers];
             foreach (EnumMember member in shared.Members)
             {
                 Give(members, $"enums/{shared.Name}/{member.Name}", member.Name, "Value");

@@ -1,0 +1,49 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using RegGen.Backends;
+using RegGen.Compiler.Tests;
+using RegGen.Compiler.Tests.Emit;
+
+namespace RegGen.Accessors.Tests.Compiled;
+
+/// <summary>The generated class of a description, compiled and open on a bus; its members are called by their names.</summary>
+sealed class CompiledDevice : IDisposable
+{
+    // What stands above the class of the calls.
+    const string Calls = "/// <summary>Writing, changing";
+
+    readonly Type _type;
+    readonly IDisposable _device;
+    readonly ILookup<Type, MethodInfo> _calls;
+
+    /// <summary>Compiles a description whose device is called <c>Every</c>, and opens it at port 0.</summary>
+    /// <param name="description">The description.</param>
+    /// <param name="backend">The bus.</param>
+    /// <param name="hasCalls">Whether the calls with named fields are compiled too.</param>
+    public CompiledDevice(string description, PortBackend backend, bool hasCalls = true)
+    {
+        Yaml.Device(description);
+        string code = GeneratedCode.Emit(description);
+        Assembly program = GeneratedCode.Load([hasCalls ? code : code[..code.IndexOf(Calls, StringComparison.Ordinal)]], DocumentationMode.None);
+        _type = program.GetType("Devices.Every")!;
+        _device = (IDisposable)_type.GetMethod("Open")!.Invoke(null, [(ushort)0, backend])!;
+        _calls = (program.GetType("Devices.EveryFields")?.GetMethods(BindingFlags.Static | BindingFlags.Public) ?? [])
+            .ToLookup(method => method.GetParameters()[0].ParameterType);
+    }
+
+    /// <summary>A register, which stands in the device itself.</summary>
+    public CompiledRegister Register(string name) => Register(_type.GetProperty(name)!.GetValue(_device)!);
+
+    /// <summary>A register by its handle.</summary>
+    public CompiledRegister Register(object handle) => new(handle, _calls[handle.GetType()]);
+
+    /// <summary>Calls a method of the device; a number stands for an enum's value.</summary>
+    public object? Call(string name, params long[] arguments)
+    {
+        MethodInfo method = _type.GetMethod(name)!;
+        object[] values = [.. method.GetParameters().Zip(arguments, (parameter, argument) => Enum.ToObject(parameter.ParameterType, argument))];
+        return method.Invoke(_device, BindingFlags.DoNotWrapExceptions, null, values, null);
+    }
+
+    public void Dispose() => _device.Dispose();
+}

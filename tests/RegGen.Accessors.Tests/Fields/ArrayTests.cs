@@ -1,0 +1,28 @@
+using RegGen.Accessors.Tests.Descriptions;
+
+namespace RegGen.Accessors.Tests.Fields;
+
+/// <summary>Arrays of fields: each element, by its name and by its number, the first and the last among them, and what is past the ends.</summary>
+public sealed class ArrayTests
+{
+    static readonly int[] s_widths = [8, 16, 32, 64];
+
+    public static TheoryData<string> Kinds => ["signed", "bcd", "enum", "scaled", "pieces"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void An_element_is_its_bits_and_no_other(string name)
+    {
+        FieldKind kind = FieldKind.Of(name);
+
+        DeviceCheck.Run(kind, [.. s_widths.SelectMany(width => Arrays.AtEdges(kind, width))]);
+    }
+
+    [Fact]
+    public void So_it_is_at_every_place()
+    {
+        FieldKind kind = FieldKind.Of("unsigned");
+
+        DeviceCheck.Run(kind, [.. Arrays.Everywhere(kind, 8), .. Arrays.Everywhere(kind, 16)]);
+    }
+}
