@@ -19,7 +19,7 @@ sealed class Names
     static readonly string[] RuntimeTypes =
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
-        "ShadowedRegister", "SplitRegister", "NumberRegister", "ReadOnlyNumberRegister", "WriteOnlyNumberRegister", "NumberCode", "DoubledRegister", "WriteOnlyDoubledRegister",
+        "ShadowedRegister", "SplitRegister", "NumberRegister", "ReadOnlyNumberRegister", "WriteOnlyNumberRegister", "NumberFifo", "ReadOnlyNumberFifo", "WriteOnlyNumberFifo", "NumberCode", "NumberRoute", "DangerousNumber", "DangerousNumberFifo", "DangerousNumbers", "DoubledRegister", "WriteOnlyDoubledRegister",
         "OneShotMap", "FieldBits", "RegisterFields", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind",
         "WindowMap", "WindowParameter", "SelectionMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
@@ -39,13 +39,15 @@ sealed class Names
         "Description",
     ];
 
+    static readonly string[] BlockMembers = [.. ObjectMembers, "Routes", "Spacings", "Sequences"];
+
     static readonly string[] ValueMembers =
     [
         .. ObjectMembers, "Raw", "Reset", "Inert", "Preserved", "Map", "PrintMembers", "Deconstruct", "Register", "Timeout", "Cancellation",
         "FieldBits", "FieldValue", "Mask", "Bits", "Danger",
     ];
 
-    static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Enter", "Dispose"];
+    static readonly string[] WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Spacings", "Enter", "Dispose"];
 
     static readonly string[] Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];
 
@@ -53,6 +55,7 @@ sealed class Names
     public static IEnumerable<string> Reserved => RuntimeTypes;
 
     readonly HashSet<string> _outside = new(StringComparer.Ordinal);
+    readonly Dictionary<string, HashSet<string>> _inside = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _given = new(StringComparer.Ordinal);
     readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     readonly List<Renaming> _renamings = [];
@@ -68,31 +71,20 @@ sealed class Names
         Device = Take([.. RuntimeTypes, .. DeviceMembers, .. Calls], "", Wanted("", device.Name), "Device");
         HashSet<string> members = [.. DeviceMembers, .. identity, .. RuntimeTypes, Device];
         NameRegisters(device.Registers.Where(register => register.Owner is null), members);
-        foreach (JoinedModel joined in device.Joined)
-        {
-            Give(members, joined.Path, joined.Name, "Joined");
-        }
-
+        NameJoined(device, null, members);
         foreach (RegionModel region in device.Regions)
         {
             Give(members, region.Path, region.Name, "Region");
         }
 
-        foreach (WindowModel window in device.Windows.Where(window => window.Region is null))
+        foreach (WindowModel window in device.Windows.Where(window => window.Owner is null))
         {
             Give(members, window.Path, window.Name, "Window");
         }
 
-        NameBlocks(device, members);
-        foreach (LockModel known in device.Locks)
-        {
-            Give(members, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
-        }
-
-        foreach (SequenceModel sequence in device.Sequences)
-        {
-            NameSequence(sequence, members);
-        }
+        _inside[""] = members;
+        NameBlocks(device, device.Blocks.Where(block => block is { Region: null, Window: null }), members);
+        NameCalls(device, null, members);
 
         NameRegions(device, members);
         NameWindows(device, members);
@@ -167,17 +159,49 @@ sealed class Names
         }
     }
 
-    // Each block is a scope of its own; its struct stands beside those of the device.
-    void NameBlocks(DeviceModel device, HashSet<string> members)
+    // Each block is a scope of its own; its struct has a name that no other has.
+    void NameBlocks(DeviceModel device, IEnumerable<BlockModel> blocks, HashSet<string> members)
     {
-        var scopes = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal) { [""] = members };
-        foreach (BlockModel block in device.Blocks)
+        foreach (BlockModel block in blocks)
         {
-            Give(scopes[block.Owner ?? ""], block.Path, block.Name, "Block");
+            Give(_inside[block.Owner ?? ""], block.Path, block.Name, "Block");
             Give(members, $"{block.Path}/struct", $"{Of(block.Path)}Block", "Struct", quietly: true);
-            HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "Routes", "Spacings", Of($"{block.Path}/struct")];
-            scopes[block.FullName] = inside;
-            NameRegisters(device.Registers.Where(register => register.Owner == block.FullName), inside);
+            HashSet<string> inside = [.. BlockMembers, .. RuntimeTypes, Of($"{block.Path}/struct")];
+            _inside[block.FullName] = inside;
+            NameRegisters(device.Index.RegistersIn[block.FullName], inside);
+            NameJoined(device, block.FullName, inside);
+            NameWindowsIn(device, block.FullName, inside);
+            NameCalls(device, block.FullName, inside);
+        }
+    }
+
+    void NameJoined(DeviceModel device, string? owner, HashSet<string> inside)
+    {
+        foreach (JoinedModel joined in device.Joined.Where(joined => joined.Owner == owner))
+        {
+            Give(inside, joined.Path, joined.Name, "Joined");
+        }
+    }
+
+    void NameWindowsIn(DeviceModel device, string owner, HashSet<string> inside)
+    {
+        foreach (WindowModel window in device.Index.WindowsIn[owner])
+        {
+            Give(inside, window.Path, window.Name, "Window");
+        }
+    }
+
+    // What unlocks, and what sequences do.
+    void NameCalls(DeviceModel device, string? owner, HashSet<string> inside)
+    {
+        foreach (LockModel known in device.Locks.Where(known => known.Owner == owner))
+        {
+            Give(inside, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
+        }
+
+        foreach (SequenceModel sequence in device.Sequences.Where(sequence => sequence.Owner == owner))
+        {
+            NameSequence(sequence, inside);
         }
     }
 
@@ -189,12 +213,11 @@ sealed class Names
         foreach (RegionModel region in device.Regions)
         {
             Give(members, $"{region.Path}/struct", $"{Of(region.Path)}Region", "Struct");
-            HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "FindBase", "Routes", StructOf(region)];
-            NameRegisters(region.Registers, inside);
-            foreach (WindowModel window in device.Windows.Where(window => window.Region == region.Name))
-            {
-                Give(inside, window.Path, window.Name, "Window");
-            }
+            HashSet<string> inside = [.. ObjectMembers, .. RuntimeTypes, "FindBase", "Routes", "Spacings", StructOf(region)];
+            _inside[region.Name] = inside;
+            NameRegisters(device.Index.RegistersIn[region.Name], inside);
+            NameWindowsIn(device, region.Name, inside);
+            NameBlocks(device, device.Blocks.Where(block => block.Region == region.Name && block.Window is null), members);
         }
     }
 
@@ -202,9 +225,9 @@ sealed class Names
     {
         foreach (WindowModel window in device.Windows)
         {
-            string region = window.Region is null ? "" : Of($"regions/{window.Region}");
-            Give(members, $"{window.Path}/struct", $"{region}{Of(window.Path)}Window", "Struct");
-            Give(members, $"{window.Path}/scope", $"{region}{Of(window.Path)}Scope", "Struct");
+            string owner = window.Owner is null ? "" : window.Owner == window.Region ? Of($"regions/{window.Region}") : Routes.Spelled(window.Owner.Replace("#", ""));
+            Give(members, $"{window.Path}/struct", $"{owner}{Of(window.Path)}Window", "Struct");
+            Give(members, $"{window.Path}/scope", $"{owner}{Of(window.Path)}Scope", "Struct");
             HashSet<string> parameters = [];
             foreach (WindowParameterModel parameter in window.Parameters)
             {
@@ -214,7 +237,9 @@ sealed class Names
             }
 
             HashSet<string> behind = [.. ObjectMembers, .. RuntimeTypes, .. WindowMembers, StructOf(window), ScopeOf(window)];
-            NameRegisters(window.Registers, behind);
+            _inside[window.FullName] = behind;
+            NameRegisters(device.Index.RegistersIn[window.FullName], behind);
+            NameBlocks(device, device.Blocks.Where(block => block.Window == window.FullName), members);
         }
     }
 
