@@ -27,11 +27,14 @@ sealed class LocksEmitter(DeviceModel device, Names names, Routes routes, Source
         foreach (LockModel known in device.EachLock)
         {
             string name = CSharpText.Literal(NameOf(known, names));
-            bool isKnown = Locks.Keys(device, known.Unlock) is { Count: > 0 } && Locks.Keys(device, known.Relock) is not null;
-            string keys = isKnown ? $"[{Keys(device, known.Unlock)}], [{Keys(device, known.Relock)}]" : "[], []";
-            writer.Line($"new({name}, {keys}),");
+            (string open, string close) = KeysOf(device, known.Unlock, known.Relock);
+            writer.Line($"new({name}, [{open}], [{close}]),");
         }
     }
+
+    /// <summary>The writes that open, and those that close; nothing where one of them is not known beforehand.</summary>
+    public static (string Open, string Close) KeysOf(DeviceModel device, StepsModel? open, StepsModel? close) =>
+        Locks.Keys(device, open) is { Count: > 0 } && Locks.Keys(device, close) is not null ? (Keys(device, open), Keys(device, close)) : ("", "");
 
     /// <summary>What the description as data calls a lock.</summary>
     public static string NameOf(LockModel known, Names names) => $"{(known.Owner is null ? "" : $"{known.Owner}.")}{names.Of($"{known.Path}/unlock")}";

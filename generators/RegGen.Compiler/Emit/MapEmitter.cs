@@ -43,7 +43,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Block("", () =>
         {
             Inside("");
-        }, "Registers = [", "],");
+        }, "[", "],");
         if (device.Regions.Count > 0)
         {
             writer.Block("", Regions, "Regions = [", "],");

@@ -39,6 +39,15 @@ sealed class WindowText(DeviceModel device, WindowModel window)
                 yield return $"Writes = [{string.Join(", ", window.Writes.Select(CSharpText.Literal))}]";
             }
 
+            if (device.DoorOf(window) is { } door && LocksEmitter.KeysOf(device, door.Enter, door.Exit) is ({ Length: > 0 } enter, var exit))
+            {
+                yield return $"Enter = [{enter}]";
+                if (exit.Length > 0)
+                {
+                    yield return $"Exit = [{exit}]";
+                }
+            }
+
             if (window.CountsBytes)
             {
                 yield return $"Lanes = {(1 << window.LaneBits) - 1}";

@@ -61,7 +61,7 @@ sealed class DeviceIndex
 
     // Channel[1].LCR is Channel[#].LCR with the label 1. Of a doubled register, Channel[1].LBA[1], the last brackets are a part of the name.
     static (T Several, IReadOnlyList<string> Labels)? One<T>(string name, Dictionary<string, T> all) =>
-        Among(name, name.Length, all) ?? (name[name.Length - 1] == ']' ? Among(name, name.LastIndexOf('['), all) : null);
+        Among(name, name.Length, all) ?? (name.LastIndexOf('[') is > 0 and var last ? Among(name, last, all) : null);
 
     static (T Several, IReadOnlyList<string> Labels)? Among<T>(string name, int end, Dictionary<string, T> all)
     {

@@ -151,6 +151,9 @@ sealed record DeviceModel
     /// <summary>A window by its full name.</summary>
     public WindowModel? FindWindow(string? name) => Index.Window(name);
 
+    /// <summary>The window whose keys and lock let another in: windows that share an index share them. Null if there are none.</summary>
+    public WindowModel? DoorOf(WindowModel window) => Windows.FirstOrDefault(known => known.HasDoor && known.Chooser == window.Chooser);
+
     public RegionModel? FindRegion(string? name) => Regions.FirstOrDefault(region => region.Name == name);
 
     /// <summary>The number of a region, from 1; 0 for the device itself.</summary>

@@ -49,10 +49,14 @@ public static class MapElements
             Data = Filled(window.Data, level, label),
             Reads = window.Reads is { } reads ? Filled(reads, level, label) : null,
             Writes = window.Writes is { } writes ? Filled(writes, level, label) : null,
+            Enter = Keys(window.Enter),
+            Exit = Keys(window.Exit),
             Select = Steps(window.Select),
             SelectWrite = window.SelectWrite is { } select ? Steps(select) : null,
             Registers = [.. window.Registers.Select(register => Filled(register, level, label)).Select(register => isLast ? register with { Name = register.Name[(name.Length + 1)..] } : register)],
         };
+
+        IReadOnlyList<KeyMap> Keys(IReadOnlyList<KeyMap> keys) => [.. keys.Select(key => key with { Register = Filled(key.Register, level, label) })];
 
         IReadOnlyList<SelectionMap> Steps(IReadOnlyList<SelectionMap> steps) => [.. steps.Select(step => step with { Register = Filled(step.Register, level, label) })];
     }

@@ -17,6 +17,12 @@ public sealed record WindowMap(string Name, string Index, ulong IndexMask, IRead
     /// <summary>Which accesses to a data register move the index on by one.</summary>
     public Increment Increment { get; init; }
 
+    /// <summary>The writes that let it in, in their order; empty if there is nothing to enter, or if they are not known beforehand.</summary>
+    public IReadOnlyList<KeyMap> Enter { get; init; } = [];
+
+    /// <summary>The writes that leave it; empty if nothing does.</summary>
+    public IReadOnlyList<KeyMap> Exit { get; init; } = [];
+
     /// <summary>The accesses that choose, in order; empty if that is the index alone.</summary>
     public IReadOnlyList<SelectionMap> Select { get; init; } = [];
 

@@ -30,4 +30,5 @@ Equal((8, 0xAB), (MonitorLogWindow.Size, ConfigWindow.Size));
 simulated["Config.Fan[2].SPEED_LOW"] = 0x64;
 Equal((ushort)100, device.Full());
 Equal((5ul, 0xF1ul), (simulated["Pins.Port[1].EDGE"], simulated["Config.Fan[2].MODE"]));
-Equal("SystemMonitor at 0x2E (0x2E-0x2F, 0x804-0x80B)", Claim().ToString());
+Equal("0x807 -> 0x00, 0x807 <- 0x01, 0x800 <- 0x0C, 0x807 <- 0x00", Accesses(() => device.Pins.Polarity.Write(12)));
+Equal("SystemMonitor at 0x2E (0x2E-0x2F, 0x800, 0x804-0x80B)", Claim().ToString());

@@ -44,10 +44,10 @@ public sealed partial class SystemMonitor : PortDevice
     public static SystemMonitor Open(ushort port = Bases.Usual, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0 to base + 1, 0x804 to 0x80B. Monitor is claimed when first used.</summary>
+    /// <summary>The ports that the device needs: base + 0 to base + 1, 0x800, 0x804 to 0x80B. Monitor is claimed when first used.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port = Bases.Usual) => PortClaim.At("SystemMonitor", port, (0, 1))
-        .And(0x800, (4, 11));
+        .And(0x800, (0, 0), (4, 11));
 
     /// <summary>What a launcher may claim for the device: its claim, and all ports where Monitor may be.</summary>
     public static PortClaim WidestClaim(ushort port = Bases.Usual) => Claim(port).And(0x200, (0, 0xDFF));
@@ -75,6 +75,9 @@ public sealed partial class SystemMonitor : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct PinsRegion(SystemMonitor device)
     {
+
+        /// <summary>POLARITY (base of Pins + 0 when Pins.Port[0].LOCK.Open == 1, 8 bits, rw).</summary>
+        public Register<byte> Polarity => new(device, 0x10000, Routes.PinsPort0LockOpen1);
 
         /// <summary>Eight pins. From base + 4, 2 times.</summary>
         public ArrayOf<PortBlock> Port => new(device, 4, Spacings.PinsPort);
@@ -516,6 +519,7 @@ public sealed partial class SystemMonitor : PortDevice
             [
                 new("Pins", 16,
                 [
+                    new("POLARITY", 0, 8, Access.Rw) { When = [new("Pins.Port[0].LOCK", 0x01, 0x01)] },
                     .. MapElements.Of(2, 4,
                     [
                         new("Port[#].LEVEL", 4, 8, Access.Rw),

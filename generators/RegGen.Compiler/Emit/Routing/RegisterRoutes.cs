@@ -142,10 +142,11 @@ sealed class RegisterRoutes
 
     static string[] Inner(string? inner) => inner is null ? [] : [$"inner: {inner}"];
 
-    // A port as it is. In a region whose base must be found, in one where a number depends on other registers, and in a device that must
-    // recover, that takes a route too.
+    // A port as it is. In a region whose base must be found, and in a device that must recover, that takes a route too; and in any region,
+    // where a handle also looks at registers elsewhere.
     string? Standing(RegisterModel register) =>
-        _recovers || _device.FindRegion(register.Region) is { Stays: false } || (register.Region is not null && register.Number?.BcdWhen is not null) ? Routes.Plain : null;
+        _recovers || _device.FindRegion(register.Region) is { Stays: false } || (register.Region is not null && (register.IsDoubled || register.Number?.BcdWhen is not null))
+            ? Routes.Plain : null;
 
     string Through(TransferModel transfer) => _lines.Made(
         "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",
