@@ -24,10 +24,11 @@ sealed class AddressDecoder
         for (int i = 0; i < _spaces.Length; i++)
         {
             int first = i << 16;
-            foreach (RegisterMap register in RegistersOf(map, i).Where(register => register is { Width: > 8, Transfer: null }))
+            foreach (RegisterMap register in RegistersOf(map, i).Where(register => AccessWidth(register) > 8))
             {
-                _wide.UnionWith(Enumerable.Range(first + register.Address, register.Width / 8));
-                _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, register.Width / 8));
+                int ports = (register.Transfer?.Width ?? register.Width) / 8;
+                _wide.UnionWith(Enumerable.Range(first + register.Address, ports));
+                _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, ports));
             }
         }
 
