@@ -9,19 +9,26 @@ static class BankBinder
 {
     static readonly string[] s_chosenKeys = ["select", "home", "restore"];
 
-    /// <summary>Names of the banks, and whether steps select them: conditions name those.</summary>
-    public static IReadOnlyDictionary<string, bool> Names(MapReader device)
+    /// <summary>Full names of the banks, and whether steps select them: conditions name those.</summary>
+    public static IReadOnlyDictionary<string, bool> Names(IEnumerable<Container> containers)
     {
         var names = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (Entry entry in (device.Find("banks") as MapNode)?.Entries ?? [])
+        foreach (Container container in containers)
         {
-            names[entry.Key.Text] = IsOneShot(entry.Value);
+            foreach (Entry entry in container.Entries("banks"))
+            {
+                names[container.FullNameOf(entry.Key.Text)] = IsOneShot(entry.Value);
+            }
         }
 
         return names;
     }
 
-    public static BankModel? Bind(NamedNode named, ReferenceBinder references, Reporter reporter)
+    /// <param name="named">The bank.</param>
+    /// <param name="owner">Full name of the block that it stands in, or null.</param>
+    /// <param name="references">Finds what chooses.</param>
+    /// <param name="reporter">Gets the findings.</param>
+    public static BankModel? Bind(NamedNode named, string? owner, ReferenceBinder references, Reporter reporter)
     {
         if (IsOneShot(named.Value))
         {
@@ -35,7 +42,7 @@ static class BankBinder
             reporter.Report(BindingRules.MissingKey, named.Path, "The bank lacks 'select' (REG.Field), or 'select-by' (list of step).");
         }
 
-        if (map.Scalar("select") is not { } select || references.Field(select, select.Text, named.Path) is not { } field)
+        if (map.Scalar("select") is not { } select || references.Field(select, select.Text, named.Path, owner) is not { } field)
         {
             return null;
         }
@@ -47,11 +54,11 @@ static class BankBinder
             map.Report(BindingRules.WrongKind, contradiction, $"The bank {named.Name} has a home: it goes back there, so there is nothing to restore or to leave.");
         }
 
-        return new BankModel(named.Name, map.Text("doc"), field, home, restore);
+        return new BankModel(named.Name, map.Text("doc"), field, home, restore) { Path = named.Path };
     }
 
     /// <summary>A bank that steps select, or null for another.</summary>
-    public static OneShotModel? OneShot(NamedNode named, ReferenceBinder references, Reporter reporter)
+    public static OneShotModel? OneShot(NamedNode named, string? owner, ReferenceBinder references, Reporter reporter)
     {
         if (!IsOneShot(named.Value))
         {
@@ -64,8 +71,8 @@ static class BankBinder
             map.Report(BindingRules.WrongKind, map.Find(key)!, $"The bank {named.Name} is selected by steps and ends with the access, so '{key}' says nothing.");
         }
 
-        return new StepBinder(references, reporter).Bind(map, "select-by", new(new StepVariable("at", 32))) is { Steps.Count: > 0 } steps
-            ? new OneShotModel(named.Name, map.Text("doc"), steps)
+        return new StepBinder(references, reporter, owner, knowsPlace: false).Bind(map, "select-by", new(new StepVariable("at", 32))) is { Steps.Count: > 0 } steps
+            ? new OneShotModel(named.Name, map.Text("doc"), steps) { Path = named.Path, Owner = owner }
             : null;
     }
 

@@ -3,30 +3,53 @@ using RegGen.Compiler.Model;
 
 namespace RegGen.Compiler.Binding;
 
-/// <summary>Binds blocks and the registers in them.</summary>
+/// <summary>Binds blocks and the registers in them; what else stands there is bound later, since it refers to registers.</summary>
 sealed class BlockBinder(RegisterBinder registers, Reporter reporter)
 {
     readonly List<BlockModel> _blocks = [];
+    readonly List<Container> _containers = [];
 
     /// <summary>The blocks, an outer one before the ones in it.</summary>
     public IReadOnlyList<BlockModel> Blocks => _blocks;
 
-    /// <summary>The registers of all blocks.</summary>
-    public IEnumerable<RegisterModel> Bind(MapReader owner, RegisterDefaults defaults) =>
-        owner.Named("blocks").SelectMany(named => Block(named, defaults)).ToArray();
+    /// <summary>The same with their keys.</summary>
+    public IReadOnlyList<Container> Containers => _containers;
 
-    RegisterModel[] Block(NamedNode named, RegisterDefaults defaults)
+    /// <summary>The registers that stand in something, those of its blocks included.</summary>
+    public IEnumerable<RegisterModel> Registers(MapReader owner, RegisterDefaults defaults) => registers.Bind(owner, defaults).Concat(Bind(owner, defaults)).ToArray();
+
+    /// <summary>Reports that there are no registers, neither here nor in blocks.</summary>
+    /// <param name="owner">What has none.</param>
+    /// <param name="what">What it is.</param>
+    /// <param name="path">Where it belongs in the model.</param>
+    public void RequireRegisters(MapReader owner, string what, string path)
+    {
+        if (owner.Find("registers") is null && owner.Find("blocks") is null && owner.Find("groups") is null && reporter.IsUnderstood(path))
+        {
+            reporter.Spoil(path);
+            reporter.Report(BindingRules.MissingKey, path, $"The {what} lacks 'registers' (map of name: register).");
+        }
+    }
+
+    RegisterModel[] Bind(MapReader owner, RegisterDefaults defaults) => owner.Named("blocks").SelectMany(named => Block(named, defaults)).ToArray();
+
+    IEnumerable<RegisterModel> Block(NamedNode named, RegisterDefaults defaults)
     {
         var map = new MapReader(named.Value, KeyTables.Block, named.Path, reporter);
         int address = defaults.Origin + ((int)(map.Number("at", 0, 0xFFFF) ?? 0) * defaults.Step);
         int step = (int?)map.Number("step", 1, 0x1000) ?? defaults.Step;
-        var block = new BlockModel(
-            named.Name, named.Path, defaults.Owner, map.Text("doc"), address, RegisterArrayBinder.Bind(map, defaults.Enums, defaults.Step, covered: null));
+        ArrayModel? array = RegisterArrayBinder.Bind(map, defaults, defaults.Step, covered: null);
+        var block = new BlockModel(named.Name, named.Path, defaults.Owner, map.Text("doc"), address, array) { Region = defaults.Region, Window = defaults.Window };
         _blocks.Add(block);
-        RegisterDefaults inside = defaults with
+        _containers.Add(new(block.FullName, block.Region, IsBlock: true, map));
+        return Registers(map, defaults with
         {
-            Owner = block.FullName, Origin = address, Step = step, When = map.Scalar("when") is { } when ? [.. defaults.When, when] : defaults.When,
-        };
-        return registers.Bind(map, inside).Concat(Bind(map, inside)).ToArray();
+            Owner = block.FullName,
+            Block = block.FullName,
+            Origin = address,
+            Step = step,
+            Times = defaults.Times * (array?.Count ?? 1),
+            When = map.Scalar("when") is { } when ? [.. defaults.When, new(when, block.FullName)] : defaults.When,
+        });
     }
 }

@@ -23,15 +23,15 @@ sealed class ConditionBinder(ReferenceBinder references, IReadOnlyDictionary<str
         var named = new List<string>();
         foreach (string part in text.Split(["&&"], StringSplitOptions.None))
         {
-            if (selects && banks.TryGetValue(part.Trim(), out bool isOneShot))
+            if (selects && BankOf(part.Trim(), scope) is { } bank)
             {
-                if (!isOneShot)
+                if (!banks[bank])
                 {
                     Wrong(node, owner, $"The bank {part.Trim()} is chosen by its field, so the condition names that.");
                     return null;
                 }
 
-                named.Add(part.Trim());
+                named.Add(bank);
                 continue;
             }
 
@@ -44,6 +44,18 @@ sealed class ConditionBinder(ReferenceBinder references, IReadOnlyDictionary<str
         }
 
         return new ConditionModel(terms.ToEquatable(), named.Distinct().ToEquatable());
+    }
+
+    // In the blocks around first.
+    string? BankOf(string name, string? scope)
+    {
+        string? around = scope;
+        while (around is not null && !banks.ContainsKey($"{around}.{name}"))
+        {
+            around = around.LastIndexOf('.') is > 0 and var dot ? around.Substring(0, dot) : null;
+        }
+
+        return around is not null ? $"{around}.{name}" : banks.ContainsKey(name) ? name : null;
     }
 
     TermModel? Term(ScalarNode node, string text, string owner, string? scope)

@@ -6,9 +6,9 @@ namespace RegGen.Compiler.Binding;
 
 /// <summary>Binds the data registers of a window: <c>DATA</c>, <c>[DATA8, DATA16]</c>, <c>DATA + at[1..0]</c>, or one of these for each direction.</summary>
 /// <param name="references">Finds registers.</param>
-/// <param name="local">A name as it is known outside the window's region.</param>
+/// <param name="scope">The region or block that the window stands in, or null.</param>
 /// <param name="reporter">Gets the findings.</param>
-sealed class DataBinder(ReferenceBinder references, Func<string, string> local, Reporter reporter)
+sealed class DataBinder(ReferenceBinder references, string? scope, Reporter reporter)
 {
     readonly List<(int Bits, ScalarNode Node)> _lanes = [];
 
@@ -65,7 +65,7 @@ sealed class DataBinder(ReferenceBinder references, Func<string, string> local, 
         // What is no offset is left to the finding of references to explain.
         var step = new StepReader(node, path, reporter);
         bool hasOffset = node.Text.Any(sign => sign == '+');
-        if ((hasOffset ? step.Reference() : node) is not { } name || references.Field(name, local(name.Text), path) is not { } reference)
+        if ((hasOffset ? step.Reference() : node) is not { } name || references.Field(name, name.Text, path, scope, knowsPlace: false) is not { } reference)
         {
             return null;
         }

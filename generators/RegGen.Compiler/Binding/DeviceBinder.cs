@@ -16,11 +16,6 @@ static class DeviceBinder
         }
 
         var map = new MapReader(Placement.Apply(root, reporter), KeyTables.Device, "", reporter);
-        if (map.Find("registers") is null && map.Find("blocks") is null && map.Find("groups") is null)
-        {
-            reporter.Report(BindingRules.MissingKey, "", "The description lacks 'registers' (map of name: register).");
-        }
-
         string? name = map.Name("device");
         map.Word("space", ("io", true));
         int size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000);
@@ -34,8 +29,9 @@ static class DeviceBinder
             Enums = [.. map.Named("enums").Select(named => EnumBinder.Bind(named, reporter))],
         };
         var registers = new RegisterBinder(reporter);
-        defaults = defaults with { Lock = registers.Guards.Lock(map, "", "", around: null) };
+        defaults = defaults with { Lock = registers.Guards.Lock(map, "", "", defaults) };
         var blocks = new BlockBinder(registers, reporter);
+        blocks.RequireRegisters(map, "description", "");
         var device = new DeviceModel
         {
             Name = name ?? "Device",
@@ -47,52 +43,57 @@ static class DeviceBinder
             Bases = Bases(map).ToEquatable(),
             Locate = LocateBinder.Bind(map, reporter),
             Enums = defaults.Enums.ToEquatable(),
-            Registers = registers.Bind(map, defaults).Concat(blocks.Bind(map, defaults)).ToEquatable(),
-            Blocks = blocks.Blocks.ToEquatable(),
+            Registers = blocks.Registers(map, defaults).ToEquatable(),
         };
 
         // Each of these may refer to what stands before it.
-        var regions = new RegionBinder(registers, defaults, reporter);
+        var regions = new RegionBinder(blocks, defaults, reporter);
+        device = device with { Blocks = blocks.Blocks.ToEquatable() };
         device = device with { Regions = regions.Bind(map, device).ToEquatable() };
-        var windows = new WindowBinder(registers, defaults, reporter);
-        device = windows.Bind(map, device, region: null);
-        foreach (KeyValuePair<string, MapReader> region in regions.Maps)
+        device = device with { Blocks = blocks.Blocks.ToEquatable() };
+        var windows = new WindowBinder(blocks, registers.Guards, defaults, reporter);
+        var whole = new Container(null, null, IsBlock: false, map);
+        Container[] atPorts = [whole, .. regions.Containers, .. blocks.Containers];
+        foreach (Container owner in atPorts)
         {
-            device = windows.Bind(region.Value, device, region.Key);
+            device = windows.Bind(owner, device);
         }
 
+        Container[] owners = [whole, .. blocks.Containers];
+        string[] sequences = [.. owners.SelectMany(owner => owner.NamesUnder("sequences"))];
         var joined = new JoinedBinder(registers.Encodings, reporter);
         var references = new ReferenceBinder(device, reporter);
-        var conditions = new ConditionBinder(references, BankBinder.Names(map), reporter);
+        var conditions = new ConditionBinder(references, BankBinder.Names(owners), reporter);
         var resolver = new RegisterResolver(registers, references, conditions, reporter);
         device = device with
         {
             Registers = resolver.Resolve(device.Registers).ToEquatable(),
-            Regions = device.Regions
-                .Select(region => region with { Registers = resolver.Resolve(region.Registers).ToEquatable() }).ToEquatable(),
-            Windows = device.Windows
-                .Select(window => window with { Registers = resolver.Resolve(window.Registers).ToEquatable() }).ToEquatable(),
-            Banks = map.Named("banks").Select(named => BankBinder.Bind(named, references, reporter)).OfType<BankModel>().ToEquatable(),
-            Joined = map.Named("joined").Select(named => joined.Bind(named, references, conditions)).OfType<JoinedModel>().ToEquatable(),
+            Regions = device.Regions.Select(region => region with { Registers = resolver.Resolve(region.Registers).ToEquatable() }).ToEquatable(),
+            Windows = device.Windows.Select(window => window with { Registers = resolver.Resolve(window.Registers).ToEquatable() }).ToEquatable(),
+            Banks = In(owners, "banks", (named, owner) => BankBinder.Bind(named, owner, references, reporter)),
+            Joined = In(owners, "joined", (named, owner) => joined.Bind(named, owner, references, conditions)),
         };
         device = device with { Regions = device.Regions.Select(region => regions.WithBase(region, device, references)).ToEquatable() };
-        references = new ReferenceBinder(device, reporter);
+        references = new ReferenceBinder(device, reporter, sequences);
         device = device with
         {
             Registers = references.Protocols(device.Registers, registers).ToEquatable(),
-            Regions = device.Regions
-                .Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
+            Regions = device.Regions.Select(region => region with { Registers = references.Protocols(region.Registers, registers).ToEquatable() }).ToEquatable(),
             Windows = device.Windows
                 .Select(window => windows.WithSteps(window, references) with { Registers = references.Protocols(window.Registers, registers).ToEquatable() }).ToEquatable(),
-            OneShots = map.Named("banks").Select(named => BankBinder.OneShot(named, references, reporter)).OfType<OneShotModel>().ToEquatable(),
+            OneShots = In(owners, "banks", (named, owner) => BankBinder.OneShot(named, owner, references, reporter)),
             Joined = device.Joined.Select(known => joined.WithSteps(known, references)).ToEquatable(),
-            Sequences = map.Named("sequences").Select(named => SequenceBinder.Bind(named, references, reporter)).ToEquatable(),
+            Sequences = In(owners, "sequences", (named, owner) => SequenceBinder.Bind(named, owner, references, reporter)),
             Locks = registers.Guards.Locks(references).ToEquatable(),
         };
-        device = device with { Identity = IdentityBinder.Bind(map, new ReferenceBinder(device, reporter), reporter) };
+        device = device with { Identity = IdentityBinder.Bind(map, new ReferenceBinder(device, reporter, sequences), reporter) };
         references.CheckEnums();
         return name is null ? null : Dangers.Spread(Locks.FreeKeys(device)) with { Renamed = reporter.Renamed.ToEquatable() };
     }
+
+    // What stands under a key of the device and of its blocks.
+    static EquatableArray<T> In<T>(IEnumerable<Container> owners, string key, Func<NamedNode, string?, T?> bind)
+        where T : class, IEquatable<T> => owners.SelectMany(owner => owner.Map.Named(key).Select(named => bind(named, owner.Name))).OfType<T>().ToEquatable();
 
     static IEnumerable<BaseModel> Bases(MapReader map)
     {

@@ -6,7 +6,7 @@ namespace RegGen.Compiler.Binding;
 static class DoubledBinder
 {
     /// <summary>The value before the last one, as a register beside: <c>REG[1]</c>. Null for a register that is not doubled.</summary>
-    public static RegisterModel? PreviousOf(RegisterModel register) => !register.IsDoubled || register.FullName.Contains('#') ? null : register with
+    public static RegisterModel? PreviousOf(RegisterModel register) => !register.IsDoubled || register.Array is not null ? null : register with
     {
         Label = "1",
         PreviousOf = register.FullName,

@@ -7,7 +7,7 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Binds what keeps writes from doing harm, or from being lost. Steps are kept for later, since they refer to registers.</summary>
 sealed class GuardBinder(Reporter reporter)
 {
-    readonly List<(string Name, string Path, MapReader Map)> _locks = [];
+    readonly List<(LockModel Known, MapReader Map, string? Scope)> _locks = [];
 
     /// <summary><c>danger: dma</c>, or a text that says what can happen.</summary>
     public static DangerModel? Danger(MapReader map) => map.Text("danger") switch
@@ -18,7 +18,11 @@ sealed class GuardBinder(Reporter reporter)
     };
 
     /// <summary>Path of the lock that a map begins, or of the one around it.</summary>
-    public string? Lock(MapReader map, string name, string path, string? around)
+    /// <param name="map">The keys.</param>
+    /// <param name="name">Name of what is guarded.</param>
+    /// <param name="path">Where it belongs in the model.</param>
+    /// <param name="around">Where it stands.</param>
+    public string? Lock(MapReader map, string name, string path, RegisterDefaults around)
     {
         if (map.Find("unlock") is null)
         {
@@ -27,21 +31,21 @@ sealed class GuardBinder(Reporter reporter)
                 map.Report(BindingRules.MissingKey, alone, "'relock' stands without 'unlock': nothing is unlocked that could be locked again.");
             }
 
-            return around;
+            return around.Lock;
         }
 
-        _locks.Add((name, path, map));
+        _locks.Add((new(name, path, new(default, default), null) { Owner = around.Block }, map, around.Owner));
         return path;
     }
 
     /// <summary>The locks, with their steps understood.</summary>
     public IEnumerable<LockModel> Locks(ReferenceBinder references)
     {
-        var steps = new StepBinder(references, reporter);
-        foreach ((string name, string path, MapReader map) in _locks)
+        foreach ((LockModel known, MapReader map, string? scope) in _locks)
         {
-            StepsModel unlock = steps.Bind(map, "unlock", new()) ?? new(default, default);
-            yield return new LockModel(name, path, unlock, steps.Bind(map, "relock", new()));
+            // Who opens a lock for several accesses means no single set of a window's registers.
+            var steps = new StepBinder(references, reporter, scope, knowsPlace: false);
+            yield return known with { Unlock = steps.Bind(map, "unlock", new()) ?? known.Unlock, Relock = steps.Bind(map, "relock", new()) };
         }
     }
 

@@ -11,5 +11,5 @@ namespace RegGen.Compiler.Binding;
 /// <param name="OwnWriteEnable">What it says itself.</param>
 /// <param name="ReadBy">The field that chooses which of its values is read.</param>
 sealed record PendingRegister(
-    IReadOnlyList<ScalarNode> Around, ScalarNode? Read, ScalarNode? Write, IReadOnlyList<ScalarNode> Overlaps, IReadOnlyList<ScalarNode> WriteEnable,
-    ScalarNode? OwnWriteEnable, ScalarNode? ReadBy);
+    IReadOnlyList<ScopedNode> Around, ScopedNode? Read, ScopedNode? Write, IReadOnlyList<ScalarNode> Overlaps, IReadOnlyList<ScopedNode> WriteEnable,
+    ScopedNode? OwnWriteEnable, ScalarNode? ReadBy);

@@ -5,14 +5,14 @@ using RegGen.Compiler.Yaml;
 namespace RegGen.Compiler.Binding;
 
 /// <summary>Binds regions: first their registers, then, when all registers are known, what tells their bases.</summary>
-sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, Reporter reporter)
+sealed class RegionBinder(BlockBinder blocks, RegisterDefaults defaults, Reporter reporter)
 {
     static readonly string[] Ways = ["from", "select", "pci-bar"];
 
     readonly Dictionary<string, MapReader> _maps = new(StringComparer.Ordinal);
 
-    /// <summary>The keys of each region, for its windows.</summary>
-    public IEnumerable<KeyValuePair<string, MapReader>> Maps => _maps;
+    /// <summary>The regions with their keys, for their windows.</summary>
+    public IEnumerable<Container> Containers => _maps.Select(region => new Container(region.Key, region.Key, IsBlock: false, region.Value));
 
     public IEnumerable<RegionModel> Bind(MapReader device, DeviceModel known)
     {
@@ -27,13 +27,14 @@ sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, R
 
             var map = new MapReader(named.Value, KeyTables.Region, named.Path, reporter);
             _maps[named.Name] = map;
+            blocks.RequireRegisters(map, "region", named.Path);
             yield return new RegionModel
             {
                 Name = named.Name,
                 Doc = map.Text("doc"),
                 Size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000),
                 Within = Within(map),
-                Registers = registers.Bind(map, defaults with { Region = named.Name, Owner = named.Name, IsBigEndian = map.IsBigEndian() ?? defaults.IsBigEndian }).ToEquatable(),
+                Registers = blocks.Registers(map, defaults with { Region = named.Name, Owner = named.Name, IsBigEndian = map.IsBigEndian() ?? defaults.IsBigEndian }).ToEquatable(),
             };
         }
     }
@@ -78,7 +79,7 @@ sealed class RegionBinder(RegisterBinder registers, RegisterDefaults defaults, R
     }
 
     static ReadBaseModel? Read(ScalarNode from, RegionModel region, DeviceModel device, ReferenceBinder references) =>
-        device.Joined.FirstOrDefault(known => known.Name == from.Text) is { } joined ? new ReadBaseModel(null, joined.Name)
+        device.FindJoined(from.Text) is { } joined ? new ReadBaseModel(null, joined.FullName)
         : references.Field(from, from.Text, region.Path) is { } field ? new ReadBaseModel(field, null)
         : null;
 

@@ -9,16 +9,16 @@ static class RegisterArrayBinder
     const int MostElements = 4096;
 
     /// <param name="map">The register or block.</param>
-    /// <param name="enums">The enums of the device.</param>
+    /// <param name="defaults">Where it stands.</param>
     /// <param name="step">Ports from one address to the next.</param>
     /// <param name="covered">Ports from one element to the next where no stride is given; null if it must be.</param>
-    public static ArrayModel? Bind(MapReader map, IReadOnlyList<EnumModel> enums, int step, int? covered)
+    public static ArrayModel? Bind(MapReader map, RegisterDefaults defaults, int step, int? covered)
     {
         int? count = (int?)map.Number("count", 1, MostElements);
         int? stride = (int?)map.Number("stride", 0, 0xFFFF) * step;
         ulong?[]? written = map.List("offsets")?.Select(item => map.Number(item, "An offset", 0, 0xFFFF)).ToArray();
         int[]? offsets = written?.OfType<ulong>().Select(offset => (int)offset * step).ToArray();
-        EnumModel? index = map.Scalar("index") is { } name ? Index(map, name, enums) : null;
+        EnumModel? index = map.Scalar("index") is { } name ? Index(map, name, defaults.Enums) : null;
         foreach ((string one, string other) in new[] { ("count", "index"), ("count", "offsets"), ("stride", "offsets") })
         {
             if (map.Find(one) is not null && map.Find(other) is { } too)
@@ -35,6 +35,13 @@ static class RegisterArrayBinder
                 map.Report(BindingRules.MissingKey, map.Find("stride")!, "A 'stride' is that of an array, but nothing tells how many elements there are ('count' or 'index').");
             }
 
+            return null;
+        }
+
+        if (elements * (long)defaults.Times > MostElements)
+        {
+            map.Report(BindingRules.OutOfRange, map.Find("count") ?? map.Find("index") ?? map.Find("offsets")!,
+                $"With the blocks around it, it would be there {elements * (long)defaults.Times} times; the most is {MostElements}.");
             return null;
         }
 

@@ -49,9 +49,9 @@ sealed class RegisterBinder(Reporter reporter)
 
             RegisterDefaults inside = defaults with
             {
-                When = when is null ? defaults.When : [.. defaults.When, when],
-                WriteEnable = enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable],
-                Lock = Guards.Lock(group, named.Name, named.Path, defaults.Lock),
+                When = when is null ? defaults.When : [.. defaults.When, new(when, defaults.Owner)],
+                WriteEnable = enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, new(enable, defaults.Owner)],
+                Lock = Guards.Lock(group, named.Name, named.Path, defaults),
             };
             foreach (RegisterModel register in Bind(group, inside))
             {
@@ -97,10 +97,9 @@ sealed class RegisterBinder(Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Register, named.Path, reporter);
         (ScalarNode? whenRead, ScalarNode? whenWritten) = map.Directions("when");
-        ScalarNode? enable = map.Scalar("write-enable");
+        ScopedNode? read = Scoped(whenRead), write = ReferenceEquals(whenRead, whenWritten) ? read : Scoped(whenWritten), enable = Scoped(map.Scalar("write-enable"));
         _pending[named.Path] = new(
-            defaults.When, whenRead, whenWritten, map.List("overlaps") ?? [], enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable], enable,
-            map.Scalar("read-by"));
+            defaults.When, read, write, map.List("overlaps") ?? [], enable is null ? defaults.WriteEnable : [.. defaults.WriteEnable, enable], enable, map.Scalar("read-by"));
 
         if (map.Find("before") is not null || map.Find("after") is not null)
         {
@@ -121,7 +120,7 @@ sealed class RegisterBinder(Reporter reporter)
             Doc = map.Text("doc"),
             Address = readAt,
             WritePlace = writeAt == readAt ? null : new PlaceModel(writeAt, null),
-            Array = RegisterArrayBinder.Bind(map, defaults.Enums, step, covered: (defaults.CountsBytes ? width / 8 : 1) * step),
+            Array = RegisterArrayBinder.Bind(map, defaults, step, covered: (defaults.CountsBytes ? width / 8 : 1) * step),
             Width = width,
             IsBigEndian = map.IsBigEndian() ?? (defaults.IsBigEndian && width > 8 && map.Find("transfer") is null),
             Recovery = map.Recovery(defaults.Recovery),
@@ -132,7 +131,7 @@ sealed class RegisterBinder(Reporter reporter)
             Access = access,
             Transfer = map.Find("transfer") is { } transfer ? Transfer(new MapReader(transfer, KeyTables.Transfer, map.PathOf("transfer"), reporter)) : null,
             Reserved = AccessBinder.Reserved(map) ?? defaults.Reserved,
-            Lock = Guards.Lock(map, named.Name, named.Path, defaults.Lock),
+            Lock = Guards.Lock(map, named.Name, named.Path, defaults),
             Danger = GuardBinder.Danger(map),
             Fifo = map.Flag("fifo") ?? false,
             Reset = map.Number("reset", 0, ulong.MaxValue),
@@ -148,6 +147,8 @@ sealed class RegisterBinder(Reporter reporter)
         }
 
         return register;
+
+        ScopedNode? Scoped(ScalarNode? node) => node is null ? null : new(node, defaults.Owner);
     }
 
     static TransferModel? Transfer(MapReader map)

@@ -1,5 +1,4 @@
 using RegGen.Compiler.Model;
-using RegGen.Compiler.Yaml;
 
 namespace RegGen.Compiler.Binding;
 
@@ -24,20 +23,26 @@ sealed record RegisterDefaults(string? Window, int Width, AccessMode Access)
     /// <summary>Full name of the window, region or block that the registers stand in.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>Full name of the innermost block that they, or their window, stand in.</summary>
+    public string? Block { get; init; }
+
     /// <summary>Where their addresses count from.</summary>
     public int Origin { get; init; }
 
     /// <summary>Ports from one address to the next.</summary>
     public int Step { get; init; } = 1;
 
+    /// <summary>How often they are there, by the arrays of blocks around them.</summary>
+    public int Times { get; init; } = 1;
+
     /// <summary>Enums that an array may be indexed by.</summary>
     public IReadOnlyList<EnumModel> Enums { get; init; } = [];
 
     /// <summary>Conditions of the groups and blocks around them.</summary>
-    public IReadOnlyList<ScalarNode> When { get; init; } = [];
+    public IReadOnlyList<ScopedNode> When { get; init; } = [];
 
     /// <summary>What the groups around them say must hold so that a write has an effect.</summary>
-    public IReadOnlyList<ScalarNode> WriteEnable { get; init; } = [];
+    public IReadOnlyList<ScopedNode> WriteEnable { get; init; } = [];
 
     /// <summary>Path of the lock around them, or null.</summary>
     public string? Lock { get; init; }

@@ -31,7 +31,7 @@ sealed class RegisterResolver(RegisterBinder registers, ReferenceBinder referenc
             taken.Add(register.FullName, register.Path);
             PendingRegister pending = registers.PendingOf(register);
             ConditionModel? around = null;
-            foreach (ScalarNode node in pending.Around)
+            foreach (ScopedNode node in pending.Around)
             {
                 around = ConditionModel.Both(around, Once(node, register));
             }
@@ -40,7 +40,7 @@ sealed class RegisterResolver(RegisterBinder registers, ReferenceBinder referenc
             ConditionModel? write = ReferenceEquals(pending.Write, pending.Read) ? read
                 : pending.Write is null ? around : ConditionModel.Both(around, Once(pending.Write, register));
             ConditionModel? enable = null;
-            foreach (ScalarNode node in register.CanWrite ? pending.WriteEnable : pending.WriteEnable.Where(node => ReferenceEquals(node, pending.OwnWriteEnable)))
+            foreach (ScopedNode node in register.CanWrite ? pending.WriteEnable : pending.WriteEnable.Where(node => ReferenceEquals(node, pending.OwnWriteEnable)))
             {
                 enable = ConditionModel.Both(enable, Once(node, register, enabling));
             }
@@ -68,14 +68,15 @@ sealed class RegisterResolver(RegisterBinder registers, ReferenceBinder referenc
         }
 
         // A condition around several registers is understood, or reported, once.
-        ConditionModel? Once(ScalarNode node, RegisterModel register, Dictionary<ScalarNode, ConditionModel?>? enabling = null)
+        ConditionModel? Once(ScopedNode scoped, RegisterModel register, Dictionary<ScalarNode, ConditionModel?>? enabling = null)
         {
+            (ScalarNode node, string? scope) = scoped;
             Dictionary<ScalarNode, ConditionModel?> understood = enabling ?? known;
             if (!understood.TryGetValue(node, out ConditionModel? condition))
             {
                 understood[node] = condition = enabling is null
-                    ? conditions.Bind(node, node.Text, register.Path, register.Owner, selects: true)
-                    : registers.Guards.WriteEnable(node, register.Path, register.Owner, references, conditions);
+                    ? conditions.Bind(node, node.Text, register.Path, scope, selects: true)
+                    : registers.Guards.WriteEnable(node, register.Path, scope, references, conditions);
             }
 
             if (condition is null)

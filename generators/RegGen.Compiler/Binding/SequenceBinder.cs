@@ -7,28 +7,32 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Binds a sequence: its parameters, then its steps.</summary>
 static class SequenceBinder
 {
-    public static SequenceModel Bind(NamedNode named, ReferenceBinder references, Reporter reporter)
+    /// <param name="named">The sequence.</param>
+    /// <param name="owner">Full name of the block that it stands in, or null.</param>
+    /// <param name="references">Finds what its steps name.</param>
+    /// <param name="reporter">Gets the findings.</param>
+    public static SequenceModel Bind(NamedNode named, string? owner, ReferenceBinder references, Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Sequence, named.Path, reporter);
-        ParameterModel[] parameters = [.. map.Named("parameters").Select(parameter => Parameter(parameter, references, reporter)).OfType<ParameterModel>()];
+        ParameterModel[] parameters = [.. map.Named("parameters").Select(parameter => Parameter(parameter, owner, references, reporter)).OfType<ParameterModel>()];
         var scope = new StepScope([.. parameters.Select(parameter => new StepVariable(parameter.Name, parameter.Width))]);
-        StepsModel steps = new StepBinder(references, reporter).Bind(map, "steps", scope) ?? new(default, default);
-        return new SequenceModel(named.Name, map.Text("doc"), parameters.ToEquatable(), steps);
+        StepsModel steps = new StepBinder(references, reporter, owner, knowsPlace: false).Bind(map, "steps", scope) ?? new(default, default);
+        return new SequenceModel(named.Name, map.Text("doc"), parameters.ToEquatable(), steps) { Path = named.Path, Owner = owner };
     }
 
     // count: 8, mode: Mode, trigger: FCR.Trigger, or a map
-    static ParameterModel? Parameter(NamedNode named, ReferenceBinder references, Reporter reporter)
+    static ParameterModel? Parameter(NamedNode named, string? owner, ReferenceBinder references, Reporter reporter)
     {
         if (named.Value is ScalarNode { IsEmpty: false } line)
         {
-            return Typed(named, line, "", references, reporter);
+            return Typed(named, line, "", owner, references, reporter);
         }
 
         var map = new MapReader(named.Value, KeyTables.Parameter, named.Path, reporter);
-        return map.Scalar("type") is { } type ? Typed(named, type, map.Text("doc"), references, reporter) : null;
+        return map.Scalar("type") is { } type ? Typed(named, type, map.Text("doc"), owner, references, reporter) : null;
     }
 
-    static ParameterModel? Typed(NamedNode named, ScalarNode type, string doc, ReferenceBinder references, Reporter reporter)
+    static ParameterModel? Typed(NamedNode named, ScalarNode type, string doc, string? owner, ReferenceBinder references, Reporter reporter)
     {
         if (Texts.TryNumber(type.Text, out ulong width))
         {
@@ -47,7 +51,7 @@ static class SequenceBinder
             return new ParameterModel(named.Name, doc, bits, type.Text, null);
         }
 
-        return references.Field(type, type.Text, named.Path) is { } like
+        return references.Field(type, type.Text, named.Path, owner) is { } like
             ? new ParameterModel(named.Name, doc, references.WidthOf(like), null, like)
             : null;
     }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
 using RegGen.Compiler.Yaml;
@@ -5,22 +6,32 @@ using RegGen.Compiler.Yaml;
 namespace RegGen.Compiler.Binding;
 
 /// <summary>Binds windows and the registers behind them.</summary>
-/// <param name="registers">Binds the registers.</param>
+/// <param name="blocks">Binds the registers.</param>
+/// <param name="guards">Binds what locks writes.</param>
 /// <param name="defaults">What registers take that give no value of their own.</param>
 /// <param name="reporter">Gets the findings.</param>
-sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, Reporter reporter)
+sealed class WindowBinder(BlockBinder blocks, GuardBinder guards, RegisterDefaults defaults, Reporter reporter)
 {
+    static readonly Regex s_handsOver = new(@"^\s*(result\s+\w+\s*<-\s*(?<read>[\w.\[\]]+)|(?<write>[\w.\[\]]+)\s*<-\s*value)\s*$", RegexOptions.CultureInvariant);
+
+    static readonly string[] s_accesses = ["read", "write"];
+
     static readonly string[] s_ways = ["index", "select", "read", "write"];
 
     readonly Dictionary<string, MapReader> _maps = new(StringComparer.Ordinal);
 
-    /// <summary>The device with the windows of a map: its own, or those of a region. A window may lie in an earlier one.</summary>
-    public DeviceModel Bind(MapReader owner, DeviceModel device, string? region)
+    /// <summary>The device with the windows that stand in something: in the device itself, a region or a block. A window may lie in an earlier one.</summary>
+    public DeviceModel Bind(Container owner, DeviceModel device)
     {
-        foreach (NamedNode named in owner.Named("windows"))
+        foreach (NamedNode named in owner.Map.Named("windows"))
         {
-            WindowModel window = Window(named, device, region);
-            device = device with { Windows = device.Windows.Append(window).ToEquatable() };
+            int known = blocks.Containers.Count;
+            WindowModel window = Window(named, device, owner);
+            device = device with { Windows = device.Windows.Append(window).ToEquatable(), Blocks = blocks.Blocks.ToEquatable() };
+            foreach (Container inside in blocks.Containers.Skip(known).ToArray())
+            {
+                device = Bind(inside, device);
+            }
         }
 
         return device;
@@ -29,8 +40,8 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
     /// <summary>The window with its steps understood: what chooses, and what must be done before and after.</summary>
     public WindowModel WithSteps(WindowModel window, ReferenceBinder references)
     {
-        MapReader map = _maps[window.FullName];
-        var steps = new StepBinder(references, reporter);
+        MapReader map = _maps[window.Path];
+        var steps = new StepBinder(references, reporter, window.Owner, knowsPlace: false);
         StepVariable[] inputs = [new(WindowModel.At, window.Size is null ? 0 : window.AtWidth), .. window.Parameters.Select(parameter => new StepVariable(parameter.Name, parameter.Width))];
         var value = new StepVariable(WindowModel.Value, 0);
         StepsModel? read = steps.Bind(map, "read", new(inputs)), write = steps.Bind(map, "write", new([.. inputs, value]));
@@ -49,16 +60,16 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
         ? new EquatableArray<string>([steps.Steps[i].Targets.First().Register])
         : default;
 
-    WindowModel Window(NamedNode named, DeviceModel device, string? region)
+    WindowModel Window(NamedNode named, DeviceModel device, Container owner)
     {
-        string fullName = region is null ? named.Name : $"{region}.{named.Name}";
+        string fullName = owner.FullNameOf(named.Name);
         if (device.Find(fullName) is { } same)
         {
             reporter.Report(BindingRules.DuplicateName, named.Path,
                 $"{fullName} is a window here and a register in {reporter.LineOf(same.Path)}, so {fullName}.X could be in either.",
                 reporter.At(same.Path, $"The register {fullName} stands here."));
         }
-        else if (region is null && device.Regions.Any(known => known.Name == named.Name))
+        else if (owner.Name is null && device.Regions.Any(known => known.Name == named.Name))
         {
             reporter.Report(BindingRules.DuplicateName, named.Path,
                 $"{named.Name} is a window here and a region in {reporter.LineOf($"regions/{named.Name}")}, so {named.Name}.X could be in either.",
@@ -67,19 +78,22 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
 
         var references = new ReferenceBinder(device, reporter);
         var map = new MapReader(named.Value, KeyTables.Window, named.Path, reporter);
-        _maps[fullName] = map;
-        string Local(string text) => region is not null && device.Find($"{region}.{text.Split('.')[0]}") is not null ? $"{region}.{text}" : text;
-        FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, Local(at.Text), named.Path) : null;
-        string? guard = registers.Guards.Lock(map, named.Name, named.Path, around: null);
+        _maps[named.Path] = map;
+        RegisterDefaults around = defaults with { Owner = owner.Name, Block = owner.IsBlock ? owner.Name : null };
+        FieldReference? index = map.Scalar("index") is { } at ? references.Field(at, at.Text, named.Path, owner.Name, knowsPlace: false) : null;
+        string? guard = guards.Lock(map, named.Name, named.Path, around with { Lock = null });
         CheckWays(map, named.Path, fullName);
-        var data = new DataBinder(references, Local, reporter);
+        var data = new DataBinder(references, owner.Name, reporter);
         (string[] reads, string[] writes) = data.Bind(map, named.Path);
-        int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? defaults.Width;
+        int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? WidthIn(map, references, owner.Name) ?? defaults.Width;
         RecoveryModel? recovery = map.Recovery(null);
+        blocks.RequireRegisters(map, "window", named.Path);
         return new WindowModel
         {
             Name = named.Name,
-            Region = region,
+            Path = named.Path,
+            Owner = owner.Name,
+            Region = owner.Region,
             Doc = map.Text("doc"),
             Index = index ?? new FieldReference("", null),
             Parameters = Parameters(map).ToEquatable(),
@@ -91,10 +105,10 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             Lock = map.Scalar("lock")?.Text,
             Guard = guard,
             Size = (int?)map.Number("size", 1, map.Find("index") is not null ? int.MaxValue : 0x10000ul),
-            Registers = registers.Bind(map, defaults with
+            Registers = blocks.Registers(map, around with
             {
                 Window = fullName,
-                Region = region,
+                Region = owner.Region,
                 Owner = fullName,
                 Origin = 0,
                 Step = 1,
@@ -106,6 +120,12 @@ sealed class WindowBinder(RegisterBinder registers, RegisterDefaults defaults, R
             }).ToEquatable(),
         };
     }
+
+    // The width of the register that the steps of a whole access hand over, which are understood later.
+    static int? WidthIn(MapReader map, ReferenceBinder references, string? scope) => s_accesses
+        .SelectMany(key => (map.Find(key) as ListNode)?.Items ?? []).OfType<ScalarNode>()
+        .Select(step => s_handsOver.Match(step.Text)).Where(match => match.Success)
+        .Select(match => references.WidthOf(match.Groups["read"].Value + match.Groups["write"].Value, scope)).FirstOrDefault(width => width is not null);
 
     // An index, steps that choose, or steps of a whole access.
     void CheckWays(MapReader map, string path, string window)

@@ -25,7 +25,7 @@ sealed class CallsFit : Check
     {
         if (device.FindSequence(call.Sequence) is not { } called)
         {
-            string hint = Texts.DidYouMean(call.Sequence, device.Sequences.Select(known => known.Name));
+            string hint = Texts.DidYouMean(call.Sequence, device.Sequences.SelectMany(device.ElementsOf).Select(known => known.FullName));
             return $"There is no sequence '{call.Sequence}'{(hint.Length > 0 ? hint : ".")}";
         }
 

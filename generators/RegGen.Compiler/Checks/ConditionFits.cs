@@ -23,7 +23,7 @@ sealed class ConditionFits : Check
 
         foreach (BankModel bank in device.Banks.Where(bank => bank.Home > device.LargestOf(bank.Select)))
         {
-            Report(device, reporter, bank.Select, bank.Home!.Value, $"banks/{bank.Name}/home");
+            Report(device, reporter, bank.Select, bank.Home!.Value, $"{bank.Path}/home");
         }
     }
 

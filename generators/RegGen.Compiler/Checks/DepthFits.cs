@@ -27,7 +27,7 @@ sealed class DepthFits : Check
         !register.CanWrite ? "is never written, so there is no earlier value"
         : register.Fields.Count > 0 ? "has fields: its values are plain numbers"
         : register.Number is not null ? "has an encoding: give that to a joined value of both"
-        : register.FullName.Contains('#') ? "is one of several"
+        : register.Array is not null ? "is one of several"
         : register.Window is not null ? "stands in a window"
         : register.Shadow ? "has a shadow, which is one value"
         : register.Fifo ? "is a queue"

@@ -13,24 +13,19 @@ sealed class EncodingFits : Check
     {
         foreach (RegisterModel register in Sound(device.AllRegisters, reporter).Where(register => register.Number is not null))
         {
-            string? what = register.Fields.Count > 0 ? "has fields: each of them may have an encoding"
-                : register.Array is not null || register.FullName.Contains('#') ? "is one of several: give its number to a field"
-                : register.Fifo ? "is a queue, whose blocks are words"
-                : Dangers.Of(register).Any() ? "is dangerous to write, so that its bits are written as they are"
-                : null;
-            Report(reporter, register.Path, register.Title, what ?? Unknown(device, register.Number!, register.FullName));
+            string? what = register.Fields.Count > 0 ? "has fields: each of them may have an encoding" : null;
+            Report(reporter, register.Path, register.Title, what ?? Unknown(device, register.Number!, register.Path));
         }
 
         foreach (JoinedModel joined in device.Joined.Where(joined => joined.Number is not null && reporter.IsSound(joined.Path)))
         {
-            bool isDangerous = joined.Of.Select(device.Find).OfType<RegisterModel>().SelectMany(Dangers.Of).Any();
-            Report(reporter, joined.Path, joined.Name, isDangerous ? "is dangerous to write, so that its bits are written as they are" : Unknown(device, joined.Number!, joined.Name));
+            Report(reporter, joined.Path, joined.Name, Unknown(device, joined.Number!, joined.Path));
         }
 
         foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field is { BcdWhen: not null, Index: 0 }))
         {
             string? what = field.Array is not null ? "is an array of fields, which have one encoding always" : null;
-            Report(reporter, $"{register.Path}/fields/{field.Declared}", field.Declared, what ?? Unknown(device, field, register.FullName));
+            Report(reporter, $"{register.Path}/fields/{field.Declared}", field.Declared, what ?? Unknown(device, field, register.Path));
         }
     }
 
@@ -52,7 +47,7 @@ sealed class EncodingFits : Check
                 continue;
             }
 
-            if (chooser.FullName == owner)
+            if (chooser.Path == owner)
             {
                 return $"depends on {chooser.FullName} itself";
             }

@@ -37,8 +37,8 @@ sealed class GuardHasEffect : Check
             }
         }
 
-        LockModel[] different = [.. device.Locks.GroupBy(known => (known.Unlock, known.Relock)).Select(same => same.First())];
-        int room = MostDoors - device.Windows.Count(window => window.HasDoor);
+        LockModel[] different = [.. device.EachLock.GroupBy(known => (known.Unlock, known.Relock)).Select(same => same.First())];
+        int room = MostDoors - device.EachWindow.Count(window => window.HasDoor);
         if (different.Length > room)
         {
             reporter.Report(Rule, different[room].PathOf("unlock"), $"There are {different.Length} different ways to unlock; the most is {room}.");

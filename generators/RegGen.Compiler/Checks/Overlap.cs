@@ -13,9 +13,11 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
 
     public static IEnumerable<Overlap> All(DeviceModel device, Reporter reporter)
     {
-        foreach (IReadOnlyList<RegisterModel> registers in Spaces(device, reporter))
+        // One is said of two arrays, however many of their elements meet: with 4,096 on one spot, each look at them counts.
+        var met = new HashSet<(string, string)>();
+        foreach (RegisterModel[] registers in Spaces(device, reporter))
         {
-            foreach (Overlap overlap in Among(device, [.. registers.Where(register => reporter.IsSound(register.Path)).SelectMany(device.ElementsOf)]))
+            foreach (Overlap overlap in Among(device, registers, met))
             {
                 yield return overlap;
             }
@@ -23,22 +25,26 @@ sealed record Overlap(RegisterModel First, RegisterModel Second, string Where)
     }
 
     // Windows with one index and one data register are one space of indices.
-    static IEnumerable<IReadOnlyList<RegisterModel>> Spaces(DeviceModel device, Reporter reporter) => device.Windows
-        .Where(window => reporter.IsUnderstood(window.Path) && window.StepLists.All(list => reporter.IsSound(list.Path)))
-        .GroupBy(window => (window.Index, window.Select, window.ReadSteps, window.WriteSteps, window.Parameters, Data: string.Join(",", window.Data)))
-        .Select(shared => (IReadOnlyList<RegisterModel>)[.. shared.SelectMany(window => window.Registers)])
-        .Concat(device.Regions.Select(region => (IReadOnlyList<RegisterModel>)region.Registers))
-        .Prepend(device.Registers);
+    static IEnumerable<RegisterModel[]> Spaces(DeviceModel device, Reporter reporter)
+    {
+        ILookup<string?, RegisterModel> behind = Elements(device.Windows.SelectMany(window => window.Registers)).ToLookup(register => register.Window, StringComparer.Ordinal);
+        return device.EachWindow
+            .Where(window => reporter.IsUnderstood(window.Path) && window.StepLists.All(list => reporter.IsSound(list.Path)))
+            .GroupBy(window => (window.Index, window.Select, window.ReadSteps, window.WriteSteps, window.Parameters, Data: string.Join(",", window.Data)))
+            .Select(shared => shared.SelectMany(window => behind[window.FullName]).ToArray())
+            .Concat(device.Regions.Select(region => Elements(region.Registers).ToArray()))
+            .Prepend([.. Elements(device.Registers)]);
 
-    static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers)
+        IEnumerable<RegisterModel> Elements(IEnumerable<RegisterModel> registers) => registers.Where(register => reporter.IsSound(register.Path)).SelectMany(device.ElementsOf);
+    }
+
+    static IEnumerable<Overlap> Among(DeviceModel device, RegisterModel[] registers, HashSet<(string, string)> met)
     {
         Spot[] spots = [.. registers
             .SelectMany(register => register.Places.Select(each => new Spot(register, each.Place, each.Read, each.Write, BytesOf(register, device))))
             .Where(spot => spot.Read || spot.Write)];
-        var met = new HashSet<(string, string)>();
         foreach ((Spot first, Spot second) in Check.Neighbours(spots, spot => spot.Place.Address, spot => spot.End))
         {
-            // One is said of two arrays, however many of their elements meet: with 4,096 on one spot, each look at them counts.
             (string, string) pair = (first.Register.Path, second.Register.Path);
             if (!met.Contains(pair) && first.Collides(second, device) && met.Add(pair))
             {

@@ -62,7 +62,7 @@ sealed class SelectionTells : Check
         for (int i = 0; i < whole.Steps.Count; i++)
         {
             StepModel step = whole.Steps[i];
-            if (i < data && (step is CallStepModel || step.Targets.Any(target => device.Joined.Any(joined => joined.Name == target.Register))))
+            if (i < data && (step is CallStepModel || step.Targets.Any(target => device.FindJoined(target.Register) is not null)))
             {
                 Say($"{path}/{i}", $"'{step}' hides what is chosen from the trace and the simulator.");
             }

@@ -65,5 +65,5 @@ sealed class SelectorCanBeKept : Check
             .GroupBy(each => each.Item1).Select(same => same.First());
 
     static bool IsRestored(DeviceModel device, FieldReference selector) =>
-        device.Banks.FirstOrDefault(bank => bank.Select == selector) is not ({ Home: not null } or { Restore: false });
+        device.FindBank(selector) is not ({ Home: not null } or { Restore: false });
 }

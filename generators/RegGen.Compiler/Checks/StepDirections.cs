@@ -22,7 +22,7 @@ sealed class StepDirections : Check
 
     void Look(DeviceModel device, Reporter reporter, StepModel step, string path, FieldReference target)
     {
-        if (device.Joined.FirstOrDefault(joined => joined.Name == target.Register) is { } whole)
+        if (device.FindJoined(target.Register) is { } whole)
         {
             RegisterModel[] parts = [.. whole.Of.Select(device.Find).OfType<RegisterModel>()];
             bool fits = step is WriteStepModel ? parts.All(part => device.WrittenFor(part).CanWrite) : parts.All(part => part.CanRead);

@@ -11,7 +11,7 @@ sealed class StepsEnd : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (SequenceModel sequence in device.Sequences.Where(sequence => Reached(device, sequence.Steps).Contains(Call(sequence.Name))))
+        foreach (SequenceModel sequence in device.Sequences.Where(sequence => Reached(device, sequence.Steps).Contains(Call(sequence.FullName))))
         {
             reporter.Report(Rule, sequence.Path, $"{sequence.Name} calls itself, or one that calls it.");
         }
@@ -31,14 +31,14 @@ sealed class StepsEnd : Check
 
         foreach (OneShotModel bank in device.OneShots)
         {
-            if (Reached(device, bank.Steps).Select(device.Find).FirstOrDefault(register => register is not null && SelectedBy(device, register).Contains(bank)) is { } selected)
+            if (Reached(device, bank.Steps).Select(device.Find).FirstOrDefault(register => register is not null && SelectedBy(device, register).Any(known => known.Path == bank.Path)) is { } selected)
             {
                 reporter.Report(Rule, $"{bank.Path}/select-by", $"The steps that select {bank.Name} access {selected.FullName}, which is in that bank.");
             }
         }
 
         var around = device.AllRegisters.Select(register => (Name: register.FullName, register.Path, register.Protocol))
-            .Concat(device.Joined.Select(joined => (joined.Name, joined.Path, joined.Protocol)));
+            .Concat(device.Joined.Select(joined => (Name: joined.FullName, joined.Path, joined.Protocol)));
         foreach ((string name, string owner, ProtocolModel? protocol) in around.Where(each => each.Protocol is not null))
         {
             foreach ((string path, StepsModel _) in protocol!.ListsOf(owner).Where(list => Reached(device, list.Steps).Any(reached => PathOf(device, reached) == owner)))
@@ -86,12 +86,12 @@ sealed class StepsEnd : Check
     static string? PathOf(DeviceModel device, string name) => device.FindJoined(name)?.Path ?? device.Find(name)?.Path;
 
     static IEnumerable<OneShotModel> SelectedBy(DeviceModel device, RegisterModel register) => register.Places
-        .SelectMany(each => each.Place.When?.Banks ?? default).Distinct().SelectMany(bank => device.OneShots.Where(known => known.Name == bank));
+        .SelectMany(each => each.Place.When?.Banks ?? default).Distinct().Select(device.Index.OneShot).OfType<OneShotModel>();
 
     // What an access of a register does beside it: steps around, selecting, the way through a window.
     static IEnumerable<string> Behind(DeviceModel device, string name)
     {
-        if (device.Sequences.FirstOrDefault(sequence => Call(sequence.Name) == name) is { } called)
+        if (name.StartsWith(Call(""), StringComparison.Ordinal) && device.FindSequence(name.Substring(Call("").Length)) is { } called)
         {
             return Targets(called.Steps);
         }

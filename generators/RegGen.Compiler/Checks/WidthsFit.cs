@@ -23,7 +23,7 @@ sealed class WidthsFit : Check
     static string? WhyNot(RegisterModel register) =>
         register.Width > 32 ? "has 64 bits, which go over the bus in halves"
         : register.Window is not null ? "stands in a window, whose data registers tell the widths"
-        : register.FullName.Contains('#') ? "is one of several"
+        : register.Array is not null ? "is one of several"
         : register.Exact ? "is 'exact', so that no other width reaches it"
         : register.Transfer is not null ? "goes through a narrower port"
         : register.Shadow ? "has a shadow, which is written whole"

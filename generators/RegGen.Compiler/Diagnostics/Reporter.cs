@@ -49,13 +49,19 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     public void Place(string path, Span span) => Places.Put(path, span);
 
     /// <summary>Reports at a node of the text.</summary>
-    public void Report(Rule rule, Node node, string what, params Related[] related) => Report(rule, node.Span, what, related);
+    public void Report(Rule rule, Node node, string what, params Related[] related) =>
+        Add(rule, node.Span, node is ScalarNode { Text: var written } && written.Contains("[#]") ? what : Spelled(what), related);
 
-    public void Report(Rule rule, Span span, string what, params Related[] related)
+    public void Report(Rule rule, Span span, string what, params Related[] related) => Add(rule, span, Spelled(what), related);
+
+    void Add(Rule rule, Span span, string what, Related[] related)
     {
         SourceFile file = FileOf(span);
         _findings.Add(new Finding(rule, file.Path, file.Inside(span), what) { Related = related.ToEquatable() });
     }
+
+    // What there is several times is called by the name of all, as the description does: without the sign that the model has there.
+    static string Spelled(string what) => what.Replace("[#]", "");
 
     /// <summary>Takes what was found before, while the file was read.</summary>
     public void Report(IEnumerable<Finding> findings) => _findings.AddRange(findings);
@@ -69,7 +75,7 @@ sealed class Reporter(SourceFile main, IReadOnlyList<SourceFile> others)
     public Related At(Span span, string what)
     {
         SourceFile file = FileOf(span);
-        return new Related(file.Path, file.Inside(span), what);
+        return new Related(file.Path, file.Inside(span), Spelled(what));
     }
 
     /// <summary><c>line 12</c>, for messages that name a second place; with the file where there are several.</summary>

@@ -32,7 +32,7 @@ sealed record Choice(string Name, string Field, RegisterModel Holder, ulong Mask
 
     static Choice? Part(DeviceModel device, FieldReference reference, TermModel[] terms)
     {
-        BankModel? bank = device.Banks.FirstOrDefault(known => known.Select == reference);
+        BankModel? bank = device.FindBank(reference);
         if (ValueFor(terms, bank?.Home, device.LargestOf(reference)) is not { } value)
         {
             return null;

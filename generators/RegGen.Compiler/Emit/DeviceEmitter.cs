@@ -68,9 +68,9 @@ sealed class DeviceEmitter
     void Body()
     {
         new OpeningEmitter(_device, _names, _routes, _writer).Emit();
-        new MembersEmitter(_device, _names, _routes, _writer).Emit();
         var sequences = new SequencesEmitter(_device, _names, _routes, _writer);
-        sequences.EmitMethods();
+        new MembersEmitter(_device, _names, _routes, sequences, _writer).Emit();
+        sequences.EmitMethods(null, new("this"));
         new EnumsEmitter(_device, _names, _writer).Emit();
         new ValuesEmitter(_device, _names, _writer).Emit();
         EmitRoutes();
@@ -104,9 +104,9 @@ sealed class DeviceEmitter
         (string Path, ArrayModel Array, IReadOnlyList<string> Ways)[] arrays =
         [
             .. _device.Blocks.Where(block => block.Array is not null).Select(block => (block.Path, block.Array!, (IReadOnlyList<string>)[])),
-            .. _device.AllRegisters.Where(register => register.Array is not null).Select(register => (register.Path, register.Array!, _routes.Each(register))),
+            .. _device.AllRegisters.Where(register => register.Array is not null).Select(register => (register.Path, register.Array!, _routes.InArray(register))),
             .. _device.AllRegisters.SelectMany(register => (register.Widths?.Narrower(register.Width) ?? [])
-                .Select(width => (WidthsModel.PathOf(register, width), ArrayModel.Every(register.Width / width, width / 8), _routes.Each(register)))),
+                .Select(width => (WidthsModel.PathOf(register, width), ArrayModel.Every(register.Width / width, width / 8), Views(register, register.Width / width)))),
         ];
         if (arrays.Length == 0)
         {
@@ -137,6 +137,13 @@ sealed class DeviceEmitter
                 }
             }
         });
+    }
+
+    // In an array of blocks, all views of an element take its route.
+    IReadOnlyList<string> Views(RegisterModel register, int count)
+    {
+        IReadOnlyList<string> ways = _routes.Each(register);
+        return ways.Count < 2 ? ways : [.. ways.SelectMany(way => Enumerable.Repeat(way, count))];
     }
 
     public static string Text(string doc, string otherwise) => doc.Length > 0 ? doc : otherwise;

@@ -42,13 +42,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         writer.Block("", () =>
         {
-            foreach (RegisterModel register in device.Registers.Where(register => register.Owner is null))
-            {
-                EmitRegister(register);
-            }
-
-            Blocks(null);
-        }, "Registers = [", "],");
+            Inside("");
+        }, "[", "],");
         if (device.Regions.Count > 0)
         {
             writer.Block("", Regions, "Regions = [", "],");
@@ -90,29 +85,25 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         }
     }
 
-    void Blocks(string? owner)
+    // The registers of a part, then those of its blocks.
+    void Inside(string owner)
     {
-        foreach (BlockModel block in device.Blocks.Where(block => block.Owner == owner))
-        {
-            if (block.Array is { } array)
-            {
-                writer.Block($".. {ElementsOf(array)}", () => Inside(block), "[", "]),");
-            }
-            else
-            {
-                Inside(block);
-            }
-        }
-    }
-
-    void Inside(BlockModel block)
-    {
-        foreach (RegisterModel register in device.Registers.Where(register => register.Owner == block.FullName))
+        foreach (RegisterModel register in device.Index.RegistersIn[owner])
         {
             EmitRegister(register);
         }
 
-        Blocks(block.FullName);
+        foreach (BlockModel block in device.Index.BlocksIn[owner])
+        {
+            if (block.Array is { } array)
+            {
+                writer.Block($".. {ElementsOf(array)}", () => Inside(block.FullName), "[", "]),");
+            }
+            else
+            {
+                Inside(block.FullName);
+            }
+        }
     }
 
     static string ElementsOf(ArrayModel array) => array.Index is null && array.Stride is { } stride
@@ -123,15 +114,33 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         foreach (WindowModel window in device.Windows)
         {
-            string data = string.Join(", ", window.Data.Select(CSharpText.Literal));
-            var text = new WindowText(device, window);
-            string[] parts = [.. DocOf(window.Doc), .. text.Parts];
-            Registers($"new(\"{window.FullName}\", \"{window.Chooser}\", {text.IndexMask}, [{data}],", window.Registers,
-                parts.Length == 0 ? ")," : window.IsIndexed ? $") {{ {Join(parts)} }}," : ")");
-            if (!window.IsIndexed)
-            {
-                writer.Block("", () => Array.ForEach(parts, part => writer.Line($"{part},")), close: "},");
-            }
+            Repeated([.. Elements.ArraysAround(device, window.Owner)], () => EmitWindow(window));
+        }
+    }
+
+    // Once for each element of the arrays, the innermost next to what is emitted.
+    void Repeated(IReadOnlyList<ArrayModel> arrays, Action emit)
+    {
+        if (arrays.Count == 0)
+        {
+            emit();
+            return;
+        }
+
+        string labels = Join(arrays[0].Labels.Select(CSharpText.Literal));
+        writer.Block($".. MapElements.Windows([{labels}],", () => Repeated([.. arrays.Skip(1)], emit), "[", "]),");
+    }
+
+    void EmitWindow(WindowModel window)
+    {
+        string data = string.Join(", ", window.Data.Select(CSharpText.Literal));
+        var text = new WindowText(device, window);
+        string[] parts = [.. DocOf(window.Doc), .. text.Parts];
+        Registers($"new(\"{window.FullName}\", \"{window.Chooser}\", {text.IndexMask}, [{data}],", window.FullName,
+            parts.Length == 0 ? ")," : window.IsIndexed ? $") {{ {Join(parts)} }}," : ")");
+        if (!window.IsIndexed)
+        {
+            writer.Block("", () => Array.ForEach(parts, part => writer.Line($"{part},")), close: "},");
         }
     }
 
@@ -140,7 +149,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         foreach (RegionModel region in device.Regions)
         {
             string[] parts = [.. DocOf(region.Doc), .. BaseOf(region)];
-            Registers($"new(\"{region.Name}\", {region.Size},", region.Registers, $") {{ {Join(parts)} }},");
+            Registers($"new(\"{region.Name}\", {region.Size},", region.Name, $") {{ {Join(parts)} }},");
         }
     }
 
@@ -160,7 +169,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
             case ReadBaseModel { Register: { } field }:
                 return [$"From = [{CSharpText.Literal(field.Register)}]", $"Mask = {MaskOf(field)}", Within()];
             default:
-                IEnumerable<string> of = device.Joined.First(joined => joined.Name == ((ReadBaseModel)region.Base!).Joined).Of;
+                IEnumerable<string> of = device.FindJoined(((ReadBaseModel)region.Base!).Joined!)!.Of;
                 return [$"From = [{string.Join(", ", of.Select(CSharpText.Literal))}]", Within()];
         }
 
@@ -175,7 +184,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void OneShots()
     {
-        foreach (OneShotModel bank in device.OneShots)
+        foreach (OneShotModel bank in device.OneShots.SelectMany(bank => Elements.LabelsIn(device, bank.Owner).Select(labels => Elements.Filled(bank, labels))))
         {
             (RegisterModel register, ulong mask, ulong bits) = bank.SelectedBy(device);
             writer.Initialized(
@@ -186,20 +195,14 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void Joined()
     {
-        foreach (JoinedModel joined in device.Joined)
+        foreach (JoinedModel joined in device.EachJoined)
         {
             string of = string.Join(", ", joined.Of.Select(CSharpText.Literal));
-            writer.Initialized($"new(\"{joined.Name}\", [{of}])", DocOf(joined.Doc).Concat(joined.IsStable ? ["IsStable = true"] : []).Concat(NumberOf(joined.Number)));
+            writer.Initialized($"new(\"{joined.FullName}\", [{of}])", DocOf(joined.Doc).Concat(joined.IsStable ? ["IsStable = true"] : []).Concat(NumberOf(joined.Number)));
         }
     }
 
-    void Registers(string head, IEnumerable<RegisterModel> registers, string after) => writer.Block(head, () =>
-    {
-        foreach (RegisterModel register in registers)
-        {
-            EmitRegister(register);
-        }
-    }, "[", $"]{after}");
+    void Registers(string head, string owner, string after) => writer.Block(head, () => Inside(owner), "[", $"]{after}");
 
     void EmitRegister(RegisterModel register)
     {
@@ -215,7 +218,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     void EmitElement(RegisterModel register)
     {
-        string name = (register.Window ?? register.Region) is { } owner ? register.FullName.Substring(owner.Length + 1) : register.FullName;
+        // Behind a window that is there several times, the elements of that have yet to be told apart.
+        string name = (register.Window ?? register.Region) is { } owner && owner.IndexOf('#') < 0 ? register.FullName.Substring(owner.Length + 1) : register.FullName;
         string start = $"new(\"{name}\", {AddressOf(register, register.Address)}, {register.Width}, {AccessOf(register.Access)})";
         string[] parts = [.. PartsOf(register)];
         if (register.Fields.Count == 0)
@@ -307,7 +311,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
 
         if (device.Locks.FirstOrDefault(known => known.Path == register.Lock) is { } guard)
         {
-            yield return $"Lock = {CSharpText.Literal(names.Of($"{guard.Path}/unlock"))}";
+            yield return $"Lock = {CSharpText.Literal(LocksEmitter.NameOf(guard, names))}";
         }
 
         if (register.Recovery is { } recovery)

@@ -5,8 +5,17 @@ namespace RegGen.Compiler.Emit;
 /// <summary>Emits what reaches any index of a window, described or not: one, some, or all.</summary>
 sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 {
-    public void Emit(WindowModel window)
+    IReadOnlyList<WindowModel> _each = [];
+    string _route = "", _write = "";
+
+    /// <param name="window">The window.</param>
+    /// <param name="each">The same, as often as it is there.</param>
+    public void Emit(WindowModel window, IReadOnlyList<WindowModel> each)
     {
+        _each = each;
+        string name = window.FullName.Replace("#", "");
+        _route = routes.Chosen("WindowRoute", name, each.Select(routes.Of), "element");
+        _write = routes.Chosen("Route", $"{name}.Write", each.Select(routes.OfWrites), "element");
         string type = CSharpText.Integer(window.IsIndexed ? device.WidthOf(window.Index) : window.AtWidth);
         int[] reads = [.. Widths(window.Reads, register => register.CanRead)];
         int[] writes = [.. Widths(window.Writes, register => register.CanWrite)];
@@ -33,21 +42,20 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
     void EmitReads(WindowModel window, string index, int width, string suffix)
     {
         string value = CSharpText.Integer(width);
-        string route = $"Routes.{routes.Of(window)}";
         writer.Line();
         writer.Line($"/// <summary>Reads {width} bits at any index, described or not.</summary>");
-        writer.Arrow($"public {value} ReadRaw{suffix}({index} index)", $"new Register<{value}>(device, {Fit(window, width)}, {route}).Read()");
+        writer.Arrow($"public {value} ReadRaw{suffix}({index} index)", $"new Register<{value}>(device, {Fit(window, width)}, {_route}).Read()");
         writer.Line();
         writer.Line("/// <summary>Reads consecutive indices, under the device's gate.</summary>");
         writer.Arrow(
-            $"public void ReadRaw{suffix}({index} index, Span<{value}> values)", $"{route}.ReadBlock(device, {Fit(window, width, "values.Length")}, values)");
+            $"public void ReadRaw{suffix}({index} index, Span<{value}> values)", $"{_route}.ReadBlock(device, {Fit(window, width, "values.Length")}, values)");
         if (suffix.Length == 0 || (window.CountsBytes && width == 8))
         {
             writer.Line();
             writer.Line("/// <summary>Reads all indices, under the device's gate. Reading some of them may have effects: see their registers.</summary>");
             writer.Block($"public {value}[] ReadAll()", () => writer.Line($"""
                 var values = new {value}[Size];
-                {route}.ReadBlock<{value}>(device, {(window.Parameters.Count > 0 ? "place" : "0")}, values);
+                {_route}.ReadBlock<{value}>(device, {(window.Parameters.Count > 0 ? "place" : "0")}, values);
                 return values;
                 """));
         }
@@ -59,15 +67,14 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
         string parameter = danger is null ? "" : "Danger danger, ", argument = danger is null ? "" : "danger, ";
         string doc = danger is null ? "" : $" Among them is {danger.Name}. {CSharpText.Xml(danger.Danger.Sentence)}";
         string value = CSharpText.Integer(width);
-        string route = $"Routes.{routes.Of(window)}";
         writer.Line();
         writer.Doc("summary", $"Writes {width} bits at any index, described or not.{doc}");
-        string handle = $"Register<{value}>(device, {Fit(window, width)}, Routes.{routes.OfWrites(window)})";
+        string handle = $"Register<{value}>(device, {Fit(window, width)}, {_write})";
         writer.Arrow($"public void WriteRaw{suffix}({parameter}{index} index, {value} value)", danger is null ? $"new {handle}.Write(value)" : $"new Dangerous<Register<{value}>, {value}>(new {handle}).Write(danger, value)");
         writer.Line();
         writer.Doc("summary", $"Writes consecutive indices, under the device's gate.{doc}");
         string head = $"public void WriteRaw{suffix}({parameter}{index} index, ReadOnlySpan<{value}> values)";
-        string block = $"{route}.WriteBlock({argument}device, {Fit(window, width, "values.Length")}, values)";
+        string block = $"{_route}.WriteBlock({argument}device, {Fit(window, width, "values.Length")}, values)";
         if (device.Locks.FirstOrDefault(known => known.Path == window.Guard) is not { } guard)
         {
             writer.Arrow(head, block);
@@ -76,7 +83,8 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
 
         writer.Block(head, () =>
         {
-            writer.Line($"using var unlocked = new WindowScope(device, Routes.{routes.DoorOf(guard)});");
+            IEnumerable<string> doors = _each.Select(one => routes.DoorOf(Elements.Filled(guard, one.Labels)));
+            writer.Line($"using var unlocked = new WindowScope(device, {routes.Chosen("WindowDoor", $"{window.FullName.Replace("#", "")}.Guard", doors, "element")});");
             writer.Line($"{block};");
         });
     }
@@ -92,7 +100,7 @@ sealed class RawEmitter(DeviceModel device, Routes routes, SourceWriter writer)
         return $"{(window.Parameters.Count > 0 ? "place + " : "")}{(masks ? $"(int)FieldBits.Fit(index, {largest})" : $"WindowRoute.Fit(index, {count ?? "1"}, {largest}{(bytes == 1 ? "" : $", bytes: {bytes}")})")}";
     }
 
-    static int SizeOf(WindowModel window) => window.Size ?? window.Registers.Select(register => register.Address + 1).DefaultIfEmpty(1).Max();
+    int SizeOf(WindowModel window) => window.Size ?? window.Registers.SelectMany(device.ElementsOf).Select(element => element.Address + 1).DefaultIfEmpty(1).Max();
 
     IEnumerable<int> Widths(IEnumerable<string> data, Func<RegisterModel, bool> can) =>
         data.Select(name => device.Find(name)!).Where(can).Select(register => register.Width).Distinct().OrderBy(width => width);

@@ -40,14 +40,8 @@ sealed class RegionsEmitter(DeviceModel device, Names names, MembersEmitter memb
             writer.Line($"public ushort FindBase() => device.FindRegion({device.NumberOf(region.Name)});");
         }
 
-        foreach (RegisterModel register in region.Registers)
-        {
-            members.EmitRegister(register, "device");
-        }
-
-        foreach (WindowModel window in device.Windows.Where(window => window.Region == region.Name))
-        {
-            windows.EmitMember(window, "device");
-        }
+        var scope = new MemberScope("device");
+        members.EmitRegisters(region.Name, scope);
+        windows.EmitMembers(region.Name, scope);
     }
 }

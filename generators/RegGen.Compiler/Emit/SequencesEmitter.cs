@@ -5,11 +5,15 @@ namespace RegGen.Compiler.Emit;
 /// <summary>Emits the sequences of a device: a typed method for each, and their steps as data.</summary>
 sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, SourceWriter writer)
 {
-    public void EmitMethods()
+    readonly Dictionary<string, string> _lists = ListsOf(device, names);
+
+    /// <param name="owner">Full name of the block whose sequences are emitted; null for the device.</param>
+    /// <param name="scope">Where.</param>
+    public void EmitMethods(string? owner, MemberScope scope)
     {
-        foreach (SequenceModel sequence in device.Sequences)
+        foreach (SequenceModel sequence in device.Sequences.Where(sequence => sequence.Owner == owner))
         {
-            EmitMethod(sequence);
+            EmitMethod(sequence, scope);
         }
     }
 
@@ -21,19 +25,49 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             return;
         }
 
-        var steps = new StepsText(device, routes, called => $"{names.Of(called.Path)}.Steps");
+        var steps = new StepsText(device, routes, called => $"{ListOf(called)}.Steps");
         writer.Line();
         writer.Block("static class Sequences", () =>
         {
             foreach (SequenceModel sequence in InOrderOfCalls())
             {
                 string results = string.Concat(sequence.Steps.Results.Select(result => $", ({sequence.Steps.Variables.ToList().IndexOf(result.Variable!)}, {result.Count})"));
-                writer.List($"public static readonly Sequence {names.Of(sequence.Path)} = new(new(", steps.Arguments(sequence.Steps), $"){results});");
+                writer.List($"public static readonly Sequence {ListOf(sequence)} = new(new(", steps.Arguments(sequence.Steps), $"){results});");
+            }
+
+            foreach (SequenceModel sequence in device.Sequences.Where(sequence => Elements.AreIn(device, sequence.Owner)))
+            {
+                writer.List($"public static readonly Sequence[] {ListOf(sequence)} = [", device.ElementsOf(sequence).Select(ListOf), "];");
             }
         });
     }
 
-    void EmitMethod(SequenceModel sequence)
+    // One of the device is called like its method; those of blocks have the block in front.
+    static Dictionary<string, string> ListsOf(DeviceModel device, Names names)
+    {
+        var lists = device.Sequences.Where(sequence => sequence.Owner is null).GroupBy(sequence => sequence.FullName)
+            .ToDictionary(same => same.Key, same => names.Of(same.First().Path), StringComparer.Ordinal);
+        var taken = new HashSet<string>(lists.Values, StringComparer.Ordinal);
+        foreach (string name in device.Sequences.Where(sequence => sequence.Owner is not null).SelectMany(sequence => device.ElementsOf(sequence).Prepend(sequence)).Select(sequence => sequence.FullName))
+        {
+            if (!lists.ContainsKey(name))
+            {
+                string wanted = Routes.Spelled(name.Replace("#", "")), given = wanted;
+                for (int i = 2; !taken.Add(given); i++)
+                {
+                    given = $"{wanted}{i}";
+                }
+
+                lists[name] = given;
+            }
+        }
+
+        return lists;
+    }
+
+    string ListOf(SequenceModel sequence) => _lists[sequence.FullName];
+
+    void EmitMethod(SequenceModel sequence, MemberScope scope)
     {
         string name = names.Of(sequence.Path);
         ReadStepModel[] results = [.. sequence.Steps.Results];
@@ -44,7 +78,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
             writer.Line($"/// <summary>What <see cref=\"{name}\"/> results in.</summary>");
             foreach ((ReadStepModel result, (string _, string property)) in results.Zip(found, (result, each) => (result, each)))
             {
-                writer.Doc($"param name=\"{property}\"", $"{result.Source}.");
+                writer.Doc($"param name=\"{property}\"", CSharpText.Xml($"{MemberDocs.Inside(sequence.Owner, $"{result.Source}")}."));
             }
 
             writer.List($"public readonly record struct {ResultOf(sequence)}(", found.Select(each => $"{each.Type} {each.Name}"), ");");
@@ -56,11 +90,12 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         string[] token = asks ? ["Danger danger"] : [];
         string head = $"public {type} {name}({string.Join(", ", [.. token, .. sequence.Parameters.Select(parameter => $"{TypeOf(parameter)} {ParameterOf(sequence, parameter)}")])})";
         string accepted = asks ? "danger, " : "";
-        string arguments = string.Join(", ", ["this", .. sequence.Parameters.Select(parameter => Argument(sequence, parameter))]);
+        string arguments = string.Join(", ", [scope.Device, .. sequence.Parameters.Select(parameter => Argument(sequence, parameter))]);
+        string list = $"Sequences.{ListOf(sequence)}{(Elements.AreIn(device, sequence.Owner) ? $"[{scope.Index}]" : "")}";
         int count = results.Sum(result => result.Count);
         if (count < 2)
         {
-            string run = $"Sequences.{name}.Run({accepted}{arguments})";
+            string run = $"{list}.Run({accepted}{arguments})";
             writer.Arrow(head, found.Length == 0 ? run : Typed(found[0].Type, results[0].Source, run));
             return;
         }
@@ -68,7 +103,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         writer.Block(head, () =>
         {
             writer.Line($"Span<ulong> found = stackalloc ulong[{count}];");
-            writer.Line($"Sequences.{name}.Run({accepted}found, {arguments});");
+            writer.Line($"{list}.Run({accepted}found, {arguments});");
             IEnumerable<string> values = results.Select((result, i) => Found(result, found[i].Type, results.Take(i).Sum(before => before.Count)));
             writer.List(found.Length == 1 ? "return " : "return new(", values, found.Length == 1 ? ";" : ");");
         });
@@ -86,7 +121,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
         writer.Line("/// <code>");
         foreach (StepModel step in sequence.Steps.Steps)
         {
-            writer.Line($"/// {CSharpText.Xml(step.ToString())}");
+            writer.Line($"/// {CSharpText.Xml(MemberDocs.Inside(sequence.Owner, step.ToString()!))}");
         }
 
         writer.Line("/// </code>");
@@ -116,7 +151,7 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
     List<SequenceModel> InOrderOfCalls()
     {
         List<SequenceModel> ordered = [];
-        foreach (SequenceModel sequence in device.Sequences)
+        foreach (SequenceModel sequence in device.Sequences.SelectMany(device.ElementsOf))
         {
             Add(sequence);
         }

@@ -39,6 +39,15 @@ sealed class WindowText(DeviceModel device, WindowModel window)
                 yield return $"Writes = [{string.Join(", ", window.Writes.Select(CSharpText.Literal))}]";
             }
 
+            if (device.DoorOf(window) is { } door && LocksEmitter.KeysOf(device, door.Enter, door.Exit) is ({ Length: > 0 } enter, var exit))
+            {
+                yield return $"Enter = [{enter}]";
+                if (exit.Length > 0)
+                {
+                    yield return $"Exit = [{exit}]";
+                }
+            }
+
             if (window.CountsBytes)
             {
                 yield return $"Lanes = {(1 << window.LaneBits) - 1}";
@@ -82,7 +91,7 @@ sealed class WindowText(DeviceModel device, WindowModel window)
         _ => [],
     };
 
-    // Fields that a step does not name may hold anything.
+    // Fields that a step does not name may hold anything, and those that act do not hold what was written.
     static Access Written(RegisterModel register, IEnumerable<StepPartModel> parts)
     {
         ulong mask = 0, value = 0;
@@ -95,9 +104,13 @@ sealed class WindowText(DeviceModel device, WindowModel window)
             terms.AddRange(field is null ? part.Value.Terms : part.Value.Terms.SelectMany(term => StepsText.Placed(term, field)));
         }
 
-        mask &= ~terms.Aggregate(0ul, (bits, term) => bits | term.Reach);
+        mask &= ~terms.Aggregate(ActingIn(register), (bits, term) => bits | term.Reach);
         return new(register, false, mask, value & mask, [.. terms.Where(term => term.Variable == WindowModel.At)]);
     }
+
+    static ulong ActingIn(RegisterModel register) => register.Fields.Count == 0
+        ? register.Access.Acts ? register.Mask : 0
+        : register.Fields.Where(field => field.Access.Acts).Aggregate(0ul, (bits, field) => bits | field.Mask);
 
     string Parameter(WindowParameterModel parameter)
     {

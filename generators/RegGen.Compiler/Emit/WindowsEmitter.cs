@@ -10,24 +10,33 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
     {
         foreach (WindowModel window in device.Windows)
         {
-            if (window.Region is null)
+            if (window.Owner is null)
             {
-                EmitMember(window, "this");
+                EmitMember(window, new("this"));
             }
 
             EmitStruct(window);
         }
     }
 
-    /// <summary>Emits the property that shows a window.</summary>
-    public void EmitMember(WindowModel window, string owner)
+    /// <summary>Emits the properties that show the windows of a region or block.</summary>
+    public void EmitMembers(string owner, MemberScope scope)
+    {
+        foreach (WindowModel window in device.Index.WindowsIn[owner])
+        {
+            EmitMember(window, scope);
+        }
+    }
+
+    void EmitMember(WindowModel window, MemberScope scope)
     {
         writer.Line();
+        string owner = IsRepeated(window) ? $"{scope.Device}, {scope.Index}" : scope.Device;
         string choosing = window.IsIndexed
             ? $"{window.Index}"
             : string.Join(", ", new[] { window.Choosing(isWrite: false), window.Choosing(isWrite: true) }
                 .SelectMany(steps => steps?.Steps ?? default).SelectMany(step => step.Targets).Select(target => target.Register).Except(window.Data));
-        writer.Doc("summary", $"{DocOf(window)} Reached through {choosing}{(choosing.Length > 0 ? " and " : "")}{string.Join(", ", window.Data)}.");
+        writer.Doc("summary", $"{DocOf(window)} Reached through {choosing}{(choosing.Length > 0 ? " and " : "")}{string.Join(", ", window.Data)}.".Replace("[#]", ""));
         if (window.Parameters.Count == 0)
         {
             writer.Line($"public {names.StructOf(window)} {names.Of(window.Path)} => new({owner});");
@@ -50,6 +59,11 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
         }
     }
 
+    bool IsRepeated(WindowModel window) => Elements.AreIn(device, window.Owner);
+
+    // That of a block takes the device as its block has it.
+    string HolderOf(WindowModel window) => window.Owner == window.Region ? names.Device : "PortDevice";
+
     string ParameterOf(WindowModel window, WindowParameterModel parameter) => names.Of($"{window.Path}/parameters/{parameter.Name}");
 
     static string DocOf(WindowModel window) => CSharpText.Xml(DeviceEmitter.Text(window.Doc, $"The window {window.Name}."));
@@ -59,61 +73,76 @@ sealed class WindowsEmitter(DeviceModel device, Names names, Routes routes, Memb
         writer.Line();
         writer.Doc("summary", DocOf(window));
         writer.Line("/// <param name=\"device\">The device.</param>");
-        bool several = window.Parameters.Count > 0;
+        bool several = window.Parameters.Count > 0, repeated = IsRepeated(window);
+        WindowModel[] each = [.. Elements.LabelsIn(device, window.Owner).Select(labels => Elements.Filled(window, labels))];
+        if (repeated)
+        {
+            writer.Line("/// <param name=\"element\">Which element of its block it is in.</param>");
+        }
+
         if (several)
         {
             writer.Line("/// <param name=\"place\">What it is chosen by, above the bits of an address.</param>");
         }
 
-        writer.Block($"public readonly struct {names.StructOf(window)}({names.Device} device{(several ? ", int place" : "")})", () =>
+        string? door = routes.DoorOf(each[0]) is null ? null : routes.Chosen("WindowDoor", $"{window.FullName.Replace("#", "")}.Door", each.Select(one => routes.DoorOf(one)!), "element");
+        writer.Block($"public readonly struct {names.StructOf(window)}({HolderOf(window)} device{(repeated ? ", int element" : "")}{(several ? ", int place" : "")})", () =>
         {
-            new RawEmitter(device, routes, writer).Emit(window);
-            if (routes.DoorOf(window) is not null)
+            new RawEmitter(device, routes, writer).Emit(window, each);
+            if (door is not null)
             {
                 writer.Line();
                 writer.Line("/// <summary>Enters the window once for several accesses of this thread, until the scope is disposed. Other threads wait.</summary>");
                 writer.Line("/// <exception cref=\"TimeoutException\">Its lock was not free in time.</exception>");
                 writer.Line("/// <exception cref=\"PortAccessException\">An access was refused.</exception>");
-                writer.Line($"public {names.ScopeOf(window)} Enter() => new(device{(several ? ", this" : "")});");
+                writer.Line($"public {names.ScopeOf(window)} Enter() => new(device{(several || repeated ? ", this" : "")}{(repeated ? $", {door}" : "")});");
             }
 
-            foreach (RegisterModel register in window.Registers)
-            {
-                members.EmitRegister(register, "device", several ? "place + " : "");
-            }
+            members.EmitRegisters(window.FullName, new("device", several ? "place" : "", repeated ? "element" : ""));
         });
-        if (routes.DoorOf(window) is { } door)
+        if (door is not null)
         {
-            EmitScope(window, door);
+            EmitScope(window, repeated ? "door" : door);
         }
     }
 
     void EmitScope(WindowModel window, string door)
     {
-        string scope = names.ScopeOf(window);
+        string scope = names.ScopeOf(window), type = names.StructOf(window);
+        bool repeated = IsRepeated(window), given = repeated || window.Parameters.Count > 0;
         writer.Line();
         writer.Doc("summary", $"{DocOf(window)} While it is entered; belongs to one thread.");
         writer.Block($"public ref struct {scope}", () =>
         {
             writer.Line($$"""
-                readonly {{names.StructOf(window)}} _window;
+                readonly {{type}} _window;
                 WindowScope _scope;
 
-                internal {{scope}}({{names.Device}} device{{(window.Parameters.Count > 0 ? $", {names.StructOf(window)} window" : "")}})
+                internal {{scope}}({{HolderOf(window)}} device{{(given ? $", {type} window" : "")}}{{(repeated ? ", WindowDoor door" : "")}})
                 {
-                    _window = {{(window.Parameters.Count > 0 ? "window" : "new(device)")}};
-                    _scope = new(device, Routes.{{door}});
+                    _window = {{(given ? "window" : "new(device)")}};
+                    _scope = new(device, {{door}});
                 }
 
                 /// <summary>Leaves the window; the second time it does nothing.</summary>
                 public void Dispose() => _scope.Dispose();
                 """);
-            foreach (RegisterModel register in window.Registers.Where(register => register.PreviousOf is null))
+            foreach (RegisterModel register in device.Index.RegistersIn[window.FullName].Where(register => register.PreviousOf is null))
             {
-                writer.Line();
-                writer.Line($"/// <inheritdoc cref=\"{names.StructOf(window)}.{names.Of(register)}\"/>");
-                writer.Line($"public {members.TypeOf(register)} {names.Of(register)} => _window.{names.Of(register)};");
+                Again(members.TypeOf(register), names.Of(register));
+            }
+
+            foreach (BlockModel block in device.Index.BlocksIn[window.FullName])
+            {
+                Again(members.TypeOf(block), names.Of(block.Path));
             }
         });
+
+        void Again(string of, string name)
+        {
+            writer.Line();
+            writer.Line($"/// <inheritdoc cref=\"{type}.{name}\"/>");
+            writer.Line($"public {of} {name} => _window.{name};");
+        }
     }
 }

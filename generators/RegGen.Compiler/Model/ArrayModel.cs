@@ -26,12 +26,18 @@ sealed record ArrayModel(EquatableArray<int> Offsets, EquatableArray<string> Lab
 /// <summary>Registers that stand together, once or several times.</summary>
 /// <param name="Name">Name of the block.</param>
 /// <param name="Path">Where it was written.</param>
-/// <param name="Owner">Full name of the block around it, or null.</param>
+/// <param name="Owner">Full name of the block, region or window around it, or null.</param>
 /// <param name="Doc">What it is.</param>
 /// <param name="Address">Where it, or its first element, begins.</param>
 /// <param name="Array">Its elements, if there are several.</param>
 sealed record BlockModel(string Name, string Path, string? Owner, string Doc, int Address, ArrayModel? Array)
 {
+    /// <summary>The region that it stands in, or null.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Full name of the window that it stands in, or null.</summary>
+    public string? Window { get; init; }
+
     /// <summary>As its registers name their owner: <c>Channel[#]</c>, where the number of an element takes the place of the sign.</summary>
     public string FullName => $"{(Owner is null ? "" : $"{Owner}.")}{Name}{(Array is null ? "" : "[#]")}";
 }

@@ -64,7 +64,7 @@ static class Dangers
     static IEnumerable<DangerousPart> In(DeviceModel device, IEnumerable<StepModel> steps, HashSet<string> called) => steps.SelectMany(step => step switch
     {
         WriteStepModel write when device.Find(write.Register) is { } register => Of(register).Where(part => Touches(write, register, part)),
-        WriteStepModel write => device.Joined.FirstOrDefault(joined => joined.Name == write.Register)?.Of.Select(device.Find).OfType<RegisterModel>().SelectMany(Of) ?? [],
+        WriteStepModel write => device.FindJoined(write.Register)?.Of.Select(device.Find).OfType<RegisterModel>().SelectMany(Of) ?? [],
         ModifyStepModel modify when device.Find(modify.Field.Register) is { } register => Of(register).Where(part => Touches(modify, register, part)),
         CallStepModel call when device.FindSequence(call.Sequence) is { } sequence && called.Add(call.Sequence) => In(device, sequence.Steps.Steps, called),
         _ => [],

@@ -9,7 +9,7 @@ namespace RegGen.Compiler.Model;
 sealed record DeviceModel
 {
     // Beside the record, not in it: what follows from its parts takes no part in comparing it, and a changed copy has its own.
-    static readonly ConditionalWeakTable<DeviceModel, Dictionary<string, RegisterModel>> RegistersByName = new();
+    static readonly ConditionalWeakTable<DeviceModel, DeviceIndex> Indexes = new();
 
     public required string Name { get; init; }
 
@@ -45,7 +45,7 @@ sealed record DeviceModel
     /// <summary>Registers at ports of the device, in the order of the file.</summary>
     public EquatableArray<RegisterModel> Registers { get; init; }
 
-    /// <summary>Blocks, an outer one before the ones in it. Their registers are among <see cref="Registers"/>.</summary>
+    /// <summary>Blocks, an outer one before the ones in it. Their registers are among those of the device, region or window that they stand in.</summary>
     public EquatableArray<BlockModel> Blocks { get; init; }
 
     /// <summary>Banks that steps select for one access.</summary>
@@ -54,7 +54,7 @@ sealed record DeviceModel
     /// <summary>Parts with a base of their own.</summary>
     public EquatableArray<RegionModel> Regions { get; init; }
 
-    /// <summary>Windows of the device, then those of its regions.</summary>
+    /// <summary>Windows, each behind those that it may lie in.</summary>
     public EquatableArray<WindowModel> Windows { get; init; }
 
     /// <summary>What locks writes.</summary>
@@ -79,7 +79,23 @@ sealed record DeviceModel
     /// <summary>The elements of a register; itself, if it is no array and in none.</summary>
     public IEnumerable<RegisterModel> ElementsOf(RegisterModel register) => Elements.Of(this, register);
 
-    public RegisterModel? Find(string name) => RegistersByName.GetValue(this, ByName).TryGetValue(name, out RegisterModel? found) ? found : null;
+    /// <summary>Its parts by name.</summary>
+    public DeviceIndex Index => Indexes.GetValue(this, device => new DeviceIndex(device));
+
+    /// <summary>All windows, each as often as it is there.</summary>
+    public IEnumerable<WindowModel> EachWindow => Windows.SelectMany(window => Elements.LabelsIn(this, window.Owner).Select(labels => Elements.Filled(window, labels)));
+
+    /// <summary>All joined values, each as often as it is there.</summary>
+    public IEnumerable<JoinedModel> EachJoined => Joined.SelectMany(ElementsOf);
+
+    /// <summary>All locks, each as often as it is there.</summary>
+    public IEnumerable<LockModel> EachLock => Locks.SelectMany(known => Elements.LabelsIn(this, known.Owner).Select(labels => Elements.Filled(known, labels)));
+
+    public IEnumerable<JoinedModel> ElementsOf(JoinedModel joined) => Elements.LabelsIn(this, joined.Owner).Select(labels => Elements.Filled(joined, labels));
+
+    public IEnumerable<SequenceModel> ElementsOf(SequenceModel sequence) => Elements.LabelsIn(this, sequence.Owner).Select(labels => Elements.Filled(sequence, labels));
+
+    public RegisterModel? Find(string name) => Index.Register(name);
 
     /// <summary>The largest value of a field, or of a whole register.</summary>
     public ulong LargestOf(FieldReference reference) => Find(reference.Register) is not { } register
@@ -89,7 +105,7 @@ sealed record DeviceModel
     /// <summary>The register that is written to reach another: the one before the last value of a doubled register is written by writing that.</summary>
     public RegisterModel WrittenFor(RegisterModel register) => register.PreviousOf is { } doubled ? Find(doubled)! : register;
 
-    public JoinedModel? FindJoined(string name) => Joined.FirstOrDefault(known => known.Name == name);
+    public JoinedModel? FindJoined(string name) => Index.Joined(name);
 
     /// <summary>Numbers of whole registers and joined values, with where each is described.</summary>
     public IEnumerable<(FieldModel Number, string Path)> Numbers =>
@@ -108,11 +124,15 @@ sealed record DeviceModel
     /// <summary>Bits of a field, a register or a joined value.</summary>
     public int WidthOf(FieldReference reference) => Find(reference.Register) is { } register
         ? register.Find(reference.Field ?? "")?.Width ?? register.Width
-        : Joined.FirstOrDefault(joined => joined.Name == reference.Register)?.Of.Sum(part => Find(part)?.Width ?? 0) ?? 0;
+        : FindJoined(reference.Register)?.Of.Sum(part => Find(part)?.Width ?? 0) ?? 0;
 
-    public OneShotModel FindOneShot(string name) => OneShots.First(known => known.Name == name);
+    public OneShotModel FindOneShot(string name) => Index.OneShot(name)!;
 
-    public SequenceModel? FindSequence(string name) => Sequences.FirstOrDefault(known => known.Name == name);
+    public SequenceModel? FindSequence(string name) => Index.Sequence(name);
+
+    /// <summary>The bank that a field chooses, or null; one in an array of blocks is that of each element.</summary>
+    public BankModel? FindBank(FieldReference field) => Banks.FirstOrDefault(known => known.Select == field)
+        ?? (Find(field.Register) is { Labels.Count: > 0 } element ? Banks.FirstOrDefault(known => known.Select.Field == field.Field && Elements.Filled(known.Select.Register, element.Labels) == field.Register) : null);
 
     /// <summary>Every list of steps, with its path.</summary>
     public IEnumerable<(StepsModel Steps, string Path)> AllSteps => Sequences.Select(sequence => (sequence.Steps, $"{sequence.Path}/steps"))
@@ -129,7 +149,10 @@ sealed record DeviceModel
         : register.Find(reference.Field ?? "") is { } field ? (field.Mask, field.Low) : (register.Mask, 0);
 
     /// <summary>A window by its full name.</summary>
-    public WindowModel? FindWindow(string? name) => Windows.FirstOrDefault(window => window.FullName == name);
+    public WindowModel? FindWindow(string? name) => Index.Window(name);
+
+    /// <summary>The window whose keys and lock let another in: windows that share an index share them. Null if there are none.</summary>
+    public WindowModel? DoorOf(WindowModel window) => Windows.FirstOrDefault(known => known.HasDoor && known.Chooser == window.Chooser);
 
     public RegionModel? FindRegion(string? name) => Regions.FirstOrDefault(region => region.Name == name);
 
@@ -144,26 +167,6 @@ sealed record DeviceModel
 
         return i < Regions.Count ? i + 1 : 0;
     }
-
-    static Dictionary<string, RegisterModel> ByName(DeviceModel device)
-    {
-        RegisterModel[] registers = [.. device.AllRegisters];
-        RegisterModel[] elements = [.. registers.Where(register => Elements.IsSeveral(device, register)).SelectMany(device.ElementsOf)];
-        var known = new Dictionary<string, RegisterModel>(registers.Length + elements.Length, StringComparer.Ordinal);
-
-        // Where a name is taken twice, the first has it: so that one comes last.
-        foreach (RegisterModel register in registers.Where(register => register.IsDoubled).Reverse())
-        {
-            known[$"{register.FullName}[0]"] = register;
-        }
-
-        foreach (RegisterModel register in registers.Concat(elements).Reverse())
-        {
-            known[register.FullName] = register;
-        }
-
-        return known;
-    }
 }
 
 /// <summary>A place where the device is usually found.</summary>
@@ -175,7 +178,10 @@ sealed record BaseModel(string Name, ushort Port);
 /// <param name="Select">The selecting field.</param>
 /// <param name="Home">Its value between accesses, if it has a home.</param>
 /// <param name="Restore">Whether an access puts back what it changed.</param>
-sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true);
+sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? Home, bool Restore = true)
+{
+    public required string Path { get; init; }
+}
 
 /// <summary>A bank that steps select before each access, and which ends with that access.</summary>
 /// <param name="Name">Name of the bank.</param>
@@ -183,7 +189,12 @@ sealed record BankModel(string Name, string Doc, FieldReference Select, ulong? H
 /// <param name="Steps">The steps; the last one is what selects.</param>
 sealed record OneShotModel(string Name, string Doc, StepsModel Steps)
 {
-    public string Path => $"banks/{Name}";
+    public required string Path { get; init; }
+
+    /// <summary>Full name of the block that it stands in, or null.</summary>
+    public string? Owner { get; init; }
+
+    public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
 
     /// <summary>The register whose write selects, and what of the word tells that it does.</summary>
     public (RegisterModel Register, ulong Mask, ulong Bits) SelectedBy(DeviceModel device)
@@ -202,7 +213,7 @@ sealed record OneShotModel(string Name, string Doc, StepsModel Steps)
     }
 
     /// <summary>What conditions of the description as data call it; no register can have this name.</summary>
-    public string Word => $"bank {Name}";
+    public string Word => $"bank {FullName}";
 }
 
 /// <summary>One logical value spread over several registers.</summary>
@@ -214,7 +225,15 @@ sealed record OneShotModel(string Name, string Doc, StepsModel Steps)
 sealed record JoinedModel(
     string Name, string Doc, EquatableArray<string> Of, EquatableArray<string> ReadOrder, EquatableArray<string> WriteOrder)
 {
-    public string Path => $"joined/{Name}";
+    public required string Path { get; init; }
+
+    /// <summary>Full name of the block that it stands in, or null.</summary>
+    public string? Owner { get; init; }
+
+    public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
+
+    /// <summary>Its full name without the signs of arrays, for documentation.</summary>
+    public string Title => FullName.Replace("[#]", "");
 
     /// <summary>Whether it is read until two reads agree.</summary>
     public bool IsStable { get; init; }

@@ -7,6 +7,9 @@ namespace RegGen.Compiler.Model;
 /// <param name="Relock">The steps after, or null.</param>
 sealed record LockModel(string Name, string Path, StepsModel Unlock, StepsModel? Relock)
 {
+    /// <summary>Full name of the block that it stands in, or null.</summary>
+    public string? Owner { get; init; }
+
     /// <summary>Where a part of it was written.</summary>
     public string PathOf(string key) => Path.Length == 0 ? key : $"{Path}/{key}";
 

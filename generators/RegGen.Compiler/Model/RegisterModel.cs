@@ -80,6 +80,9 @@ sealed record RegisterModel
     /// <summary>Which element of its array it is, or null.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Of an element, which it is of each array that it is in, the outermost first.</summary>
+    public EquatableArray<string> Labels { get; init; }
+
     /// <summary>How far it stands behind the first element of the arrays that it is in.</summary>
     public int Offset { get; init; }
 

@@ -113,7 +113,12 @@ sealed record StepTermModel(string Variable, int Low, int Width, int Shift, bool
 /// <summary>A named list of steps.</summary>
 sealed record SequenceModel(string Name, string Doc, EquatableArray<ParameterModel> Parameters, StepsModel Steps)
 {
-    public string Path => $"sequences/{Name}";
+    public required string Path { get; init; }
+
+    /// <summary>Full name of the block that it stands in, or null.</summary>
+    public string? Owner { get; init; }
+
+    public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
 }
 
 /// <summary>A parameter of a sequence.</summary>

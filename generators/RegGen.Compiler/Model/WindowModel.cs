@@ -22,7 +22,16 @@ sealed record WindowModel
 {
     public required string Name { get; init; }
 
-    /// <summary>The region it stands in, or null.</summary>
+    /// <summary>Where it was written, such as <c>windows/Config</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Full name of the region or block that it stands in, or null.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Of an element, which it is of each array that it is in, the outermost first.</summary>
+    public EquatableArray<string> Labels { get; init; }
+
+    /// <summary>The region that it, or its block, stands in, or null.</summary>
     public string? Region { get; init; }
 
     public string Doc { get; init; } = "";
@@ -181,7 +190,8 @@ sealed record WindowModel
     /// <summary>All data registers, each once.</summary>
     public IEnumerable<string> Data => Reads.Union(Writes);
 
-    public string FullName => Region is null ? Name : $"{Region}.{Name}";
+    public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
 
-    public string Path => Region is null ? $"windows/{Name}" : $"regions/{Region}/windows/{Name}";
+    /// <summary>Its full name without the signs of arrays, for documentation.</summary>
+    public string Title => FullName.Replace("[#]", "");
 }

@@ -24,10 +24,11 @@ sealed class AddressDecoder
         for (int i = 0; i < _spaces.Length; i++)
         {
             int first = i << 16;
-            foreach (RegisterMap register in RegistersOf(map, i).Where(register => register is { Width: > 8, Transfer: null }))
+            foreach (RegisterMap register in RegistersOf(map, i).Where(register => AccessWidth(register) > 8))
             {
-                _wide.UnionWith(Enumerable.Range(first + register.Address, register.Width / 8));
-                _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, register.Width / 8));
+                int ports = (register.Transfer?.Width ?? register.Width) / 8;
+                _wide.UnionWith(Enumerable.Range(first + register.Address, ports));
+                _wide.UnionWith(Enumerable.Range(first + register.PlaceFor(isWrite: true).Address, ports));
             }
         }
 
@@ -42,10 +43,11 @@ sealed class AddressDecoder
     /// <param name="width">Width of the access in bits; it must be the register's, or half of 64.</param>
     /// <param name="word">The word that a register holds, by its full name.</param>
     /// <param name="written">What is written: constants in it tell registers at one port apart.</param>
-    public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0)
+    /// <param name="isEntered">Whether a window answers just now; null means that each does, since who comes late has not seen the key.</param>
+    public DecodedRegister? Find(int address, bool isWrite, int width, Func<string, ulong> word, uint written = 0, Func<WindowMap, bool>? isEntered = null)
     {
         DecodedRegister? found = _spaces[address >> 16].Answering(address & 0xFFFF, isWrite, width, word, written);
-        while (found?.Map is { } data && Behind(found.Name, 0, isWrite, width, word, data.IsBigEndian ? Reversed(written, width) : written) is { } behind)
+        while (found?.Map is { } data && Behind(found.Name, 0, isWrite, width, word, data.IsBigEndian ? Reversed(written, width) : written, isEntered) is { } behind)
         {
             found = behind with
             {
@@ -54,7 +56,7 @@ sealed class AddressDecoder
             };
         }
 
-        return found ?? InLane(address, isWrite, width, word, written);
+        return found ?? InLane(address, isWrite, width, word, written, isEntered);
     }
 
     /// <summary>Takes notice of an access, where the order of accesses tells what a window shows.</summary>
@@ -76,12 +78,12 @@ sealed class AddressDecoder
     static IReadOnlyList<RegisterMap> RegistersOf(DeviceMap map, int space) => space == 0 ? map.Registers : map.Regions[space - 1].Registers;
 
     // An access that is narrower than a data register reaches a part of what it shows.
-    DecodedRegister? InLane(int address, bool isWrite, int width, Func<string, ulong> word, uint written)
+    DecodedRegister? InLane(int address, bool isWrite, int width, Func<string, ulong> word, uint written, Func<WindowMap, bool>? isEntered)
     {
         foreach (Lane lane in _lanes)
         {
             if (lane.Covers(address, width) && lane.Register.PlaceFor(isWrite).Answers(word)
-                && Behind(lane.Data, address - lane.First, isWrite, width, word, written) is { } found)
+                && Behind(lane.Data, address - lane.First, isWrite, width, word, written, isEntered) is { } found)
             {
                 return found;
             }
@@ -91,11 +93,17 @@ sealed class AddressDecoder
     }
 
     // Windows may share index and data: then the index tells which is meant, and one that none of them describes is the first one's.
-    DecodedRegister? Behind(string data, int lane, bool isWrite, int width, Func<string, ulong> word, uint written)
+    DecodedRegister? Behind(string data, int lane, bool isWrite, int width, Func<string, ulong> word, uint written, Func<WindowMap, bool>? isEntered)
     {
         DecodedRegister? silent = null;
         foreach ((WindowDecoder window, Places registers) in _windowsByData[data])
         {
+            if (isEntered?.Invoke(window.Map) == false)
+            {
+                silent ??= new(data, null);
+                continue;
+            }
+
             if (!window.Map.IsData(data, isWrite) || (lane != 0 && window.Map.Lanes == 0) || window.Chosen(word) is not { } place
                 || window.Map.Split(place) is not (var index, { } set))
             {
@@ -103,8 +111,9 @@ sealed class AddressDecoder
             }
 
             index = (index & ~window.Map.Lanes) | lane;
-            DecodedRegister? found = registers.Answering(index, isWrite, width, word, written)
-                ?? (window.Map.Lanes == 0 ? null : registers.Around(index, isWrite, width, word, written));
+            Func<string, ulong> own = window.Map.Within(set, word);
+            DecodedRegister? found = registers.Answering(index, isWrite, width, own, written)
+                ?? (window.Map.Lanes == 0 ? null : registers.Around(index, isWrite, width, own, written));
             if (found is not null)
             {
                 return window.Map.Parameters.Count == 0 ? found : found with { Name = set + found.Map!.Name, Set = set };

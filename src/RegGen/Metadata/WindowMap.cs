@@ -17,6 +17,12 @@ public sealed record WindowMap(string Name, string Index, ulong IndexMask, IRead
     /// <summary>Which accesses to a data register move the index on by one.</summary>
     public Increment Increment { get; init; }
 
+    /// <summary>The writes that let it in, in their order; empty if there is nothing to enter, or if they are not known beforehand.</summary>
+    public IReadOnlyList<KeyMap> Enter { get; init; } = [];
+
+    /// <summary>The writes that leave it; empty if nothing does.</summary>
+    public IReadOnlyList<KeyMap> Exit { get; init; } = [];
+
     /// <summary>The accesses that choose, in order; empty if that is the index alone.</summary>
     public IReadOnlyList<SelectionMap> Select { get; init; } = [];
 
@@ -67,6 +73,15 @@ public sealed record WindowMap(string Name, string Index, ulong IndexMask, IRead
         }
 
         return $"{Name}({string.Join(',', values.Select(value => value.ToString(CultureInfo.InvariantCulture)))}).";
+    }
+
+    /// <summary>The words of registers as one set of them knows them: those of this window are those of the set.</summary>
+    /// <param name="set">The set, such as <c>Config(0,1,0).</c>.</param>
+    /// <param name="word">The word that a register holds, by its full name.</param>
+    internal Func<string, ulong> Within(string? set, Func<string, ulong> word)
+    {
+        string prefix = Name + ".";
+        return set is null || set == prefix ? word : name => word(name.StartsWith(prefix, StringComparison.Ordinal) ? set + name[prefix.Length..] : name);
     }
 
     /// <summary>The index, and the set of registers, of an address with parameters above it.</summary>

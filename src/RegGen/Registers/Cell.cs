@@ -84,7 +84,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
             }
 
             Route way = route ?? Route.Plain;
-            var program = new PortProgram(device, default);
+            var program = new PortProgram(device, default, address);
             Span<Bits> read = new Bits[values.Length];
             Bits before = way.Select(ref program);
             foreach (ref Bits bits in read)
@@ -113,7 +113,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
             }
 
             Route way = route ?? Route.Plain;
-            var program = new PortProgram(device, default);
+            var program = new PortProgram(device, default, address);
             Bits before = way.Select(ref program);
             foreach (TValue value in values)
             {

@@ -7,34 +7,30 @@ namespace RegGen;
 /// <summary>A register or joined value whose bits stand for a number in some code: with a sign, in decimal digits, in steps of some size.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct NumberRegister<TNumber, TRaw>
+public readonly struct NumberRegister<TNumber, TRaw> : IArrayElement<NumberRegister<TNumber, TRaw>>, IWrittenNumber<TNumber, TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
-    readonly PortDevice _device;
-    readonly int _address;
-    readonly NumberCode _code;
-    readonly Route? _route;
+    readonly NumberCell<TNumber, TRaw> _cell;
 
     /// <summary>Made by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public NumberRegister(PortDevice device, int address, NumberCode code, Route? route = null) =>
-        (_device, _address, _code, _route) = (device, address, code, route);
+    public NumberRegister(PortDevice device, int address, NumberCode code, Route? route = null) => _cell = new(device, address, code, route);
 
-    /// <summary>Reads the number; where it depends, what tells how the bits are to be understood is read in the same program.</summary>
-    /// <exception cref="PortAccessException">An access was refused.</exception>
-    public TNumber Read() => _code.Read<TNumber>(_device, _address, _route);
+    NumberRegister(NumberCell<TNumber, TRaw> cell) => _cell = cell;
 
-    /// <summary>Reads the bits as they are.</summary>
-    /// <exception cref="PortAccessException">The access was refused.</exception>
-    public TRaw ReadRaw() => new Cell<TRaw>(_device, _address, _route).Read();
+    /// <inheritdoc cref="ReadOnlyNumberRegister{TNumber, TRaw}.Read"/>
+    public TNumber Read() => _cell.Read();
 
-    /// <summary>Writes a number; where it depends, what tells how the bits are to be understood is read in the same program.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The number is not within its bounds; nothing was accessed.</exception>
-    /// <exception cref="PortAccessException">An access was refused.</exception>
-    public void Write(TNumber value) => _code.Write(_device, _address, _route, value);
+    /// <inheritdoc cref="ReadOnlyNumberRegister{TNumber, TRaw}.ReadRaw"/>
+    public TRaw ReadRaw() => _cell.ReadRaw();
 
-    /// <summary>Writes bits as they are.</summary>
-    /// <exception cref="PortAccessException">The access was refused.</exception>
-    public void WriteRaw(TRaw bits) => new Cell<TRaw>(_device, _address, _route).Write(bits);
+    /// <inheritdoc cref="WriteOnlyNumberRegister{TNumber, TRaw}.Write"/>
+    public void Write(TNumber value) => _cell.Write(value);
+
+    /// <inheritdoc cref="WriteOnlyNumberRegister{TNumber, TRaw}.WriteRaw"/>
+    public void WriteRaw(TRaw bits) => _cell.WriteRaw(bits);
+
+    static NumberRegister<TNumber, TRaw> IArrayElement<NumberRegister<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(NumberCell<TNumber, TRaw>.At(device, address, route));
 }

@@ -7,25 +7,26 @@ namespace RegGen;
 /// <summary>A register or joined value that can only be read, whose bits stand for a number in some code.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct ReadOnlyNumberRegister<TNumber, TRaw>
+public readonly struct ReadOnlyNumberRegister<TNumber, TRaw> : IArrayElement<ReadOnlyNumberRegister<TNumber, TRaw>>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
-    readonly PortDevice _device;
-    readonly int _address;
-    readonly NumberCode _code;
-    readonly Route? _route;
+    readonly NumberCell<TNumber, TRaw> _cell;
 
     /// <summary>Made by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public ReadOnlyNumberRegister(PortDevice device, int address, NumberCode code, Route? route = null) =>
-        (_device, _address, _code, _route) = (device, address, code, route);
+    public ReadOnlyNumberRegister(PortDevice device, int address, NumberCode code, Route? route = null) => _cell = new(device, address, code, route);
+
+    ReadOnlyNumberRegister(NumberCell<TNumber, TRaw> cell) => _cell = cell;
 
     /// <summary>Reads the number; where it depends, what tells how the bits are to be understood is read in the same program.</summary>
     /// <exception cref="PortAccessException">An access was refused.</exception>
-    public TNumber Read() => _code.Read<TNumber>(_device, _address, _route);
+    public TNumber Read() => _cell.Read();
 
     /// <summary>Reads the bits as they are.</summary>
     /// <exception cref="PortAccessException">The access was refused.</exception>
-    public TRaw ReadRaw() => new Cell<TRaw>(_device, _address, _route).Read();
+    public TRaw ReadRaw() => _cell.ReadRaw();
+
+    static ReadOnlyNumberRegister<TNumber, TRaw> IArrayElement<ReadOnlyNumberRegister<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
+        new(NumberCell<TNumber, TRaw>.At(device, address, route));
 }

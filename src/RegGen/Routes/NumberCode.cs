@@ -41,19 +41,19 @@ public sealed class NumberCode
         Route way = route ?? Route.Plain;
         if (_bcdWhen.Length == 0)
         {
-            return Decoded<TNumber>(way.Read(device, address, _width), _kind == NumberKind.Bcd);
+            return NumberOf<TNumber>(way.Read(device, address, _width), _kind == NumberKind.Bcd);
         }
 
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
             Span<Bits> words = stackalloc Bits[_bcdWhen.Length];
             StepTests.AppendRecall(ref program, _bcdWhen, words);
             Bits before = way.Select(ref program);
             Bits read = way.AppendRead(ref program, address, _width);
             way.Restore(ref program, before);
             program.Run();
-            return Decoded<TNumber>(program.Result(read), StepTests.Held(program, _bcdWhen, words));
+            return NumberOf<TNumber>(program.Result(read), StepTests.Held(program, _bcdWhen, words));
         }
     }
 
@@ -63,7 +63,7 @@ public sealed class NumberCode
         where TNumber : unmanaged, INumber<TNumber>
     {
         Route way = route ?? Route.Plain;
-        Int128 number = NumberOf(value);
+        Int128 number = Stored(value);
         if (_bcdWhen.Length == 0)
         {
             way.Write(device, address, _width, Encoded(number, _kind == NumberKind.Bcd));
@@ -72,7 +72,7 @@ public sealed class NumberCode
 
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
             Span<Bits> words = stackalloc Bits[_bcdWhen.Length];
             StepTests.AppendRecall(ref program, _bcdWhen, words);
             Bits bits = StepTests.AppendChoice(ref program, _bcdWhen, words, Encoded(number, digits: true), Encoded(number, digits: false));
@@ -83,7 +83,8 @@ public sealed class NumberCode
         }
     }
 
-    TNumber Decoded<TNumber>(ulong word, bool digits)
+    /// <summary>The number that bits stand for.</summary>
+    internal TNumber NumberOf<TNumber>(ulong word, bool digits)
         where TNumber : unmanaged, INumber<TNumber>
     {
         ulong bits = word & Mask;
@@ -97,7 +98,27 @@ public sealed class NumberCode
         return IsScaled ? TNumber.CreateTruncating(FieldValue.Scaled(read, _scale, _offset)) : TNumber.CreateTruncating(read);
     }
 
-    Int128 NumberOf<TNumber>(TNumber value)
+    /// <summary>The bits that stand for a number.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number is not within its bounds.</exception>
+    internal ulong BitsOf<TNumber>(TNumber value, bool digits)
+        where TNumber : unmanaged, INumber<TNumber> => Encoded(Stored(value), digits);
+
+    /// <summary>Whether the bits are decimal digits just now.</summary>
+    internal bool AreDigits(PortDevice device, int address)
+    {
+        if (_bcdWhen.Length == 0)
+        {
+            return _kind == NumberKind.Bcd;
+        }
+
+        var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
+        Span<Bits> words = stackalloc Bits[_bcdWhen.Length];
+        StepTests.AppendRecall(ref program, _bcdWhen, words);
+        program.Run();
+        return StepTests.Held(program, _bcdWhen, words);
+    }
+
+    Int128 Stored<TNumber>(TNumber value)
         where TNumber : unmanaged, INumber<TNumber>
     {
         if (IsScaled)

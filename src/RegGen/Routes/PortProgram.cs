@@ -8,7 +8,8 @@ namespace RegGen.Routes;
 /// <summary>Collects the operations of one compound access, then runs them in one go.</summary>
 /// <param name="device">The device.</param>
 /// <param name="room">Room for usual programs; a longer one moves to room of its own.</param>
-ref struct PortProgram(PortDevice device, Span<PortOperation> room)
+/// <param name="about">The address that was asked for. Behind a window with parameters, all else that is accessed there is of the same set.</param>
+ref struct PortProgram(PortDevice device, Span<PortOperation> room, int about = 0)
 {
     /// <summary>Room for an access to two parts, each behind a bank that is selected and restored.</summary>
     public const int UsualLength = 16;
@@ -23,6 +24,9 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room)
     TimeSpan _recovery, _unready;
 
     public PortDevice Device { get; } = device;
+
+    /// <summary>The address that was asked for.</summary>
+    public int About { get; } = about;
 
     /// <summary>Number of operations; the index of the next one.</summary>
     public int Count { get; private set; }

@@ -17,7 +17,7 @@ public abstract class Route
     {
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
             Bits before = Select(ref program);
             Bits read = AppendRead(ref program, address, width);
             Restore(ref program, before);
@@ -30,7 +30,7 @@ public abstract class Route
     {
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
             Bits before = Select(ref program);
             AppendWrite(ref program, address, width, new(value));
             Restore(ref program, before);
@@ -42,7 +42,7 @@ public abstract class Route
     {
         lock (device.Gate)
         {
-            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);
+            var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
             Bits before = Select(ref program);
             AppendModify(ref program, address, width, keep, set);
             Restore(ref program, before);

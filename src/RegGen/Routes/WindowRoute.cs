@@ -20,6 +20,9 @@ public sealed class WindowRoute : Route
     readonly Increment _increment;
     readonly WindowDoor? _door;
 
+    // The bits of an address that tell the set of registers, where there are several.
+    readonly int _set;
+
     /// <summary>A window whose index is a field.</summary>
     /// <param name="index">The index field; what else its register holds is kept.</param>
     /// <param name="reads">The data registers to read, one for each width.</param>
@@ -37,12 +40,13 @@ public sealed class WindowRoute : Route
     /// <param name="afterRead">Steps behind a read; also if a step before was late.</param>
     /// <param name="afterWrite">Steps behind a write; also if a step before was late.</param>
     /// <param name="door">What must be done before the window answers, or null.</param>
+    /// <param name="indexBits">With parameters, the bits of an index: the parameters stand above them. Else 0.</param>
     public WindowRoute(
         StepList select, DataPort[] reads, DataPort[]? writes = null, StepList? selectWrite = null, StepList? afterRead = null, StepList? afterWrite = null,
-        WindowDoor? door = null)
+        WindowDoor? door = null, int indexBits = 0)
     {
         (_select, _selectWrite, _afterRead, _afterWrite) = (select, selectWrite ?? select, afterRead, afterWrite);
-        (_reads, _writes, _door) = (reads, writes ?? reads, door);
+        (_reads, _writes, _door, _set) = (reads, writes ?? reads, door, indexBits == 0 ? 0 : -1 << indexBits);
     }
 
     internal override string Place(PortDevice device, int address)
@@ -60,6 +64,7 @@ public sealed class WindowRoute : Route
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)
     {
+        address = Whole(program, address);
         int first = program.Count;
         Point(ref program, address, _select);
         return AppendDataRead(ref program, address, width, first);
@@ -67,6 +72,7 @@ public sealed class WindowRoute : Route
 
     internal override void AppendWrite(ref PortProgram program, int address, PortWidth width, Bits bits)
     {
+        address = Whole(program, address);
         int first = program.Count;
         Point(ref program, address, _selectWrite);
         AppendDataWrite(ref program, address, width, bits, first);
@@ -74,6 +80,7 @@ public sealed class WindowRoute : Route
 
     internal override void AppendModify(ref PortProgram program, int address, PortWidth width, ulong keep, ulong set)
     {
+        address = Whole(program, address);
         Bits read = AppendRead(ref program, address, width);
         int first = program.Count;
         if (_increment.HasFlag(Increment.Read) || _select != _selectWrite || _afterRead is not null)
@@ -172,6 +179,9 @@ public sealed class WindowRoute : Route
         danger.Demand();
         WriteBlock(device, address, values);
     }
+
+    // What selects, and what steps name, is of the set that was asked for.
+    int Whole(in PortProgram program, int address) => address | (program.About & _set);
 
     void Point(ref PortProgram program, int address, StepList? select)
     {

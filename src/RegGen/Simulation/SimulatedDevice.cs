@@ -19,7 +19,7 @@ namespace RegGen.Simulation;
 /// that of its index register, also where that register cannot be read; one that is chosen by steps, what their accesses leave there, and
 /// where it has parameters, each set of them has registers of its own. A place without a register that can be read reads all ones;
 /// one without a register that can be written ignores writes. A register that must be unlocked ignores them until its key has been written,
-/// where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
+/// and a window that must be entered does not answer at all until then, where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
 /// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
 /// </remarks>
 public sealed class SimulatedDevice
@@ -30,6 +30,7 @@ public sealed class SimulatedDevice
     readonly OneShots _oneShots;
     readonly Dictionary<string, SimulatedRegister> _registers = [];
     readonly Dictionary<string, SimulatedLock> _locks;
+    readonly Dictionary<string, SimulatedLock> _doors;
     readonly Func<string, ulong> _word;
     TimeSpan _ready = TimeSpan.MinValue;
 
@@ -39,9 +40,12 @@ public sealed class SimulatedDevice
         Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
         _decoder = new(map);
         Add(StoredWord.Of(map), name => name);
-        _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known));
+        _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known.Unlock, known.Relock));
+        _doors = map.Windows.Where(window => window.Enter.Count > 0).ToDictionary(window => window.Name, window => new SimulatedLock(window.Enter, window.Exit));
         _oneShots = new(map);
-        _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value : _oneShots.WordOf(name);
+        _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value
+            : map.FindSet(name) is var (window, set, _) ? Of(window, set, name).Value
+            : _oneShots.WordOf(name);
         _regions = new(map, port, bars, _word);
     }
 
@@ -136,7 +140,7 @@ public sealed class SimulatedDevice
             if (found.Map is not null && !IsLocked(found.Map))
             {
                 ulong written = Of(found).TakeWrite(found, width, found.Turned(value, width));
-                foreach (SimulatedLock known in _locks.Values)
+                foreach (SimulatedLock known in _locks.Values.Concat(_doors.Values))
                 {
                     known.Observe(found.Name, written);
                 }
@@ -174,6 +178,8 @@ public sealed class SimulatedDevice
 
     bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
 
+    bool IsEntered(WindowMap window) => !_doors.TryGetValue(window.Name, out SimulatedLock? door) || door.IsOpen;
+
     void Recover(TimeSpan time, TimeSpan now)
     {
         EarlyAccesses += now < _ready ? 1 : 0;
@@ -196,7 +202,7 @@ public sealed class SimulatedDevice
     {
         foreach (int address in _regions.AddressesOf(port))
         {
-            if (_decoder.Find(address, isWrite, width, _word, written) is { } found)
+            if (_decoder.Find(address, isWrite, width, _word, written, IsEntered) is { } found)
             {
                 return found;
             }

@@ -2,23 +2,25 @@ using RegGen.Metadata;
 
 namespace RegGen.Simulation;
 
-/// <summary>Whether writes have an effect just now: follows the writes of the key. A lock whose key is not known is always open.</summary>
-sealed class SimulatedLock(LockMap map)
+/// <summary>Whether writes have an effect, or a window answers, just now: follows the writes of the key. A lock whose key is not known is always open.</summary>
+/// <param name="open">The writes that open it.</param>
+/// <param name="close">The writes that close it again.</param>
+sealed class SimulatedLock(IReadOnlyList<KeyMap> open, IReadOnlyList<KeyMap> close)
 {
-    int _unlocking, _relocking;
+    int _opening, _closing;
 
-    public bool IsOpen { get; private set; } = map.Unlock.Count == 0;
+    public bool IsOpen { get; private set; } = open.Count == 0;
 
     /// <summary>Takes notice of a write.</summary>
     public void Observe(string register, ulong written)
     {
-        if (Turns(map.Unlock, ref _unlocking, register, written))
+        if (Turns(open, ref _opening, register, written))
         {
             IsOpen = true;
         }
-        else if (Turns(map.Relock, ref _relocking, register, written))
+        else if (Turns(close, ref _closing, register, written))
         {
-            IsOpen = map.Unlock.Count == 0;
+            IsOpen = open.Count == 0;
         }
     }
 

@@ -60,7 +60,7 @@ sealed class Tracer
             }
 
             PortAccess turned = access with { Value = found.Turned(access.Value, (int)access.Width) };
-            string text = found.Map is null ? access.SpellValue() : Describe(found.Map.Known(WordOf), Follow(Of(found), turned, found), access, found);
+            string text = found.Map is null ? access.SpellValue() : Describe(found.Map.Known(found.Through?.Within(found.Set, WordOf) ?? WordOf), Follow(Of(found), turned, found), access, found);
             _decoder.Follow(found, access.IsWrite, turned.Value);
             if (found.Through is { } window)
             {
@@ -91,20 +91,24 @@ sealed class Tracer
             return part.IsReversed ? $"{text} wire={access.SpellValue()}" : text;
         }
 
-        StoredWord Of(DecodedRegister found)
+        StoredWord Of(DecodedRegister found) => found.Set is { } set ? Of(found.Through!, set, found.Name) : _words[found.Name];
+
+        StoredWord Of(WindowMap window, string set, string name)
         {
-            if (found.Set is { } set && !_words.ContainsKey(found.Name))
+            if (!_words.ContainsKey(name))
             {
-                foreach ((string plain, StoredWord word) in StoredWord.Of(found.Through!))
+                foreach ((string plain, StoredWord word) in StoredWord.Of(window))
                 {
-                    _words.Add(set + plain[(found.Through!.Name.Length + 1)..], word);
+                    _words.Add(set + plain[(window.Name.Length + 1)..], word);
                 }
             }
 
-            return _words[found.Name];
+            return _words[name];
         }
 
-        ulong WordOf(string register) => _words.TryGetValue(register, out StoredWord? known) ? known.Value : _oneShots.WordOf(register);
+        ulong WordOf(string register) => _words.TryGetValue(register, out StoredWord? known) ? known.Value
+            : _device.Map.FindSet(register) is var (window, set, _) ? Of(window, set, register).Value
+            : _oneShots.WordOf(register);
 
         // The word as far as it is known: the halves of a wide register go over the bus one after the other.
         static ulong Follow(StoredWord word, PortAccess access, DecodedRegister part)

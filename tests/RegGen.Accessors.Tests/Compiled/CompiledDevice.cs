@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using RegGen.Backends;
 using RegGen.Compiler.Tests;
 using RegGen.Compiler.Tests.Emit;
+using RegGen.Metadata;
 
 namespace RegGen.Accessors.Tests.Compiled;
 
@@ -31,8 +33,27 @@ sealed class CompiledDevice : IDisposable
             .ToLookup(method => method.GetParameters()[0].ParameterType);
     }
 
+    /// <summary>The description as data.</summary>
+    public DeviceMap Map => (DeviceMap)_type.GetProperty("Map")!.GetValue(null)!;
+
     /// <summary>A register, which stands in the device itself.</summary>
     public CompiledRegister Register(string name) => Register(_type.GetProperty(name)!.GetValue(_device)!);
+
+    /// <summary>What stands at a path of the class: <c>Channel[1].Count[Sine]</c>.</summary>
+    public object At(string path) => path.Split('.').Aggregate((object)_device, (owner, part) =>
+    {
+        string[] words = part.Split('[', ']');
+        object member = owner.GetType().GetProperty(words[0])!.GetValue(owner)!;
+        return words.Length == 1 ? member : Element(member, words[1]);
+    });
+
+    static object Element(object array, string index)
+    {
+        PropertyInfo indexer = array.GetType().GetProperty("Item")!;
+        Type type = indexer.GetIndexParameters()[0].ParameterType;
+        object at = type.IsEnum ? Enum.Parse(type, index) : int.Parse(index, CultureInfo.InvariantCulture);
+        return indexer.GetMethod!.Invoke(array, BindingFlags.DoNotWrapExceptions, null, [at], null)!;
+    }
 
     /// <summary>A register by its handle.</summary>
     public CompiledRegister Register(object handle) => new(handle, _calls[handle.GetType()]);

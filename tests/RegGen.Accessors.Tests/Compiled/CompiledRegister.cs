@@ -17,9 +17,11 @@ sealed class CompiledRegister(object handle, IEnumerable<MethodInfo> calls)
     public Type Handle => handle.GetType();
 
     /// <summary>A value of a raw word.</summary>
-    public object ValueOf(ulong raw) => Activator.CreateInstance(Value, Convert.ChangeType(raw, Value.GetProperty("Raw")!.PropertyType, CultureInfo.InvariantCulture))!;
+    public object ValueOf(ulong raw) => Value.GetProperty("Raw") is { } word
+        ? Activator.CreateInstance(Value, Convert.ChangeType(raw, word.PropertyType, CultureInfo.InvariantCulture))!
+        : Convert.ChangeType(raw, Value, CultureInfo.InvariantCulture);
 
-    public static ulong RawOf(object value) => Convert.ToUInt64(value.GetType().GetProperty("Raw")!.GetValue(value), CultureInfo.InvariantCulture);
+    public static ulong RawOf(object value) => Convert.ToUInt64(value.GetType().GetProperty("Raw") is { } word ? word.GetValue(value) : value, CultureInfo.InvariantCulture);
 
     /// <summary>What a static property of the value holds.</summary>
     public ulong Known(string property) => RawOf(Value.GetProperty(property)!.GetValue(null)!);

@@ -13,6 +13,9 @@ sealed class ReferenceBit(string read, string write)
     /// <summary>How often a write acted on it, rather than just stored something.</summary>
     public int Actions { get; private set; }
 
+    /// <summary>What a reset does: the bit holds a value, and nothing was done to it.</summary>
+    public void Reset(bool state) => (State, Actions, _locked) = (state, 0, false);
+
     public bool CanWrite => write != "none";
 
     public bool Read()

@@ -19,6 +19,8 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 /// <summary>A chip of a family whose smaller members lack a monitor.</summary>
 public sealed partial class SuperIo : PortDevice
 {
+    readonly PortRegion _auxiliary;
+
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
     /// <param name="port">The device's first port.</param>
@@ -29,8 +31,9 @@ public sealed partial class SuperIo : PortDevice
     }
 
     SuperIo(PortBus bus, ushort port, bool ownsBus)
-        : base(bus, Claim(port), ownsBus, 0x00)
+        : base(bus, Claim(port), ownsBus, [new FixedBase("AUX", 0x80)], 0x00)
     {
+        _auxiliary = new(this, 0x80);
     }
 
     /// <summary>Opens the device on a bus of its own, which it disposes.</summary>
@@ -40,9 +43,10 @@ public sealed partial class SuperIo : PortDevice
     public static SuperIo Open(ushort port, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0 to base + 3.</summary>
+    /// <summary>The ports that the device needs: base + 0 to base + 4, 0x80.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("SuperIo", port, (0, 3));
+    public static PortClaim Claim(ushort port) => PortClaim.At("SuperIo", port, (0, 4))
+        .And(0x80, (0, 0));
 
     /// <summary>INDEX (base + 0, 8 bits, wo).</summary>
     public ShadowedRegister<byte> Index => new(this, 0, Routes.IndexShadow);
@@ -59,8 +63,37 @@ public sealed partial class SuperIo : PortDevice
     /// <summary>HIGH (base + 3 when CONTROL.Page == 1, 8 bits, rw).</summary>
     public Register<byte> High => new(this, 3, Routes.ControlPage1);
 
+    /// <summary>The block TMR. From base + 4.</summary>
+    public TimerBlock Timer => new(this, 4, 0);
+
+    /// <summary>The block TMR.</summary>
+    public readonly struct TimerBlock : IArrayElement<TimerBlock>
+    {
+        readonly PortDevice _device;
+        readonly int _at, _index;
+
+        internal TimerBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
+
+        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+
+        /// <summary>COUNT (base + 4, 8 bits, rw).</summary>
+        public Register<byte> Count => new(_device, _at + 0);
+    }
+
     /// <summary>SUM. Joined of HIGH, LOW, the highest first.</summary>
     public Register<ushort> Total => new(this, 0, Routes.Total);
+
+    /// <summary>The region AUX. At port 0x80.</summary>
+    public AuxiliaryRegion Auxiliary => new(this);
+
+    /// <summary>The region AUX.</summary>
+    /// <param name="device">The device.</param>
+    public readonly struct AuxiliaryRegion(SuperIo device)
+    {
+
+        /// <summary>CODE (base of AUX + 0, 8 bits, wo).</summary>
+        public WriteOnlyRegister<byte> Code => new(device._auxiliary, 0);
+    }
 
     /// <summary>The window MON. Reached through INDEX and DATA.</summary>
     public MonitorWindow Monitor => new(this);
@@ -152,7 +185,7 @@ public sealed partial class SuperIo : PortDevice
 
     static class Description
     {
-        public static readonly DeviceMap Map = new("SuperIo", Claim(0))
+        public static readonly DeviceMap Map = new("SuperIo", PortClaim.At("SuperIo", 0, (0, 4)))
         {
             Doc = "A chip of a family whose smaller members lack a monitor.",
             Registers = [
@@ -164,6 +197,14 @@ public sealed partial class SuperIo : PortDevice
                 ] },
                 new("LOW", 3, 8, Access.Rw) { When = [new("CONTROL", 0x01, 0x00)] },
                 new("HIGH", 3, 8, Access.Rw) { When = [new("CONTROL", 0x01, 0x01)] },
+                new("TMR.COUNT", 4, 8, Access.Rw),
+            ],
+            Regions =
+            [
+                new("AUX", 1,
+                [
+                    new("CODE", 0, 8, Access.Wo),
+                ]) { Port = 0x80 },
             ],
             Windows = [
                 new("MON", "INDEX", 0xFF, ["DATA"],

@@ -251,7 +251,8 @@ public sealed partial class Pci : PortDevice
             1,
             new WriteStep(new(null, 0, PortWidth.Bits32), new StepValue(0x80000000, new StepTerm(0, 16, 0xFF, 16), new StepTerm(0, 11, 0x1F, 11), new StepTerm(0, 8, 0x7, 8), new StepTerm(0, 2, 0x3F, 2))));
         public static readonly WindowDoor ConfigDoor = new(slot: 0, name: "pci");
-        public static readonly WindowRoute Config = new(ConfigSelect, reads: [new(4, PortWidth.Bits32, Lanes: 3)], door: ConfigDoor);
+        public static readonly WindowRoute Config = new(
+            ConfigSelect, reads: [new(4, PortWidth.Bits32, Lanes: 3)], door: ConfigDoor, indexBits: 8);
     }
 
     static class Spacings

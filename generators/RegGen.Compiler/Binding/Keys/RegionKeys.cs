@@ -8,8 +8,12 @@ static partial class KeyTables
         new("size", "number", "Ports from its base, 1 to 65536. Its registers must lie inside.", Required: true),
         new("within", "first..last", "Ports where it may be, if its base is read; a launcher may claim them.", Default: "0x100..0xFFFF"),
         new("order", "'little' or 'big'", "Byte order of registers that give none.", Default: "the device's"),
-        new("registers", "map of name: register", "Its registers; 'at' counts from the region's base.", Required: true),
+        new("registers", "map of name: register", "Its registers; 'at' counts from the region's base. Needed, unless they all stand in blocks or groups."),
+        new("groups", "map of name: group", "Registers of it that share a condition."),
+        new("blocks", "map of name: block", "Registers of it that stand together, once or several times."),
         new("windows", "map of name: window", "Windows whose index and data registers are in it."),
+        CSharpName,
+        If,
         Doc,
     ]);
 

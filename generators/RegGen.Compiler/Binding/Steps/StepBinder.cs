@@ -7,17 +7,19 @@ namespace RegGen.Compiler.Binding;
 /// <summary>Binds a list of steps. One grammar serves everywhere: sequences, what stands around an access, how a window is reached.</summary>
 /// <param name="references">Finds registers, fields and values.</param>
 /// <param name="reporter">Gets the findings.</param>
-sealed class StepBinder(ReferenceBinder references, Reporter reporter)
+/// <param name="scope">The block, region or window that the steps stand in, whose registers they may name without it.</param>
+/// <param name="knowsPlace">Whether they are done for an access, so that it is known which set of a window's registers is meant.</param>
+sealed class StepBinder(ReferenceBinder references, Reporter reporter, string? scope = null, bool knowsPlace = true)
 {
     /// <summary>The steps that stand behind a key, or null.</summary>
-    public StepsModel? Bind(MapReader map, string key, StepScope scope) =>
-        map.List(key) is { } list ? Bind(list, map.PathOf(key), scope) : null;
+    public StepsModel? Bind(MapReader map, string key, StepScope known) =>
+        map.List(key) is { } list ? Bind(list, map.PathOf(key), known) : null;
 
     /// <summary>Binds steps; a delay of nothing stands in for one that is not understood.</summary>
     /// <param name="steps">The steps as they are written.</param>
     /// <param name="path">Where the list belongs in the model; a step is <c>path/0</c>.</param>
-    /// <param name="scope">The inputs of the list.</param>
-    public StepsModel Bind(IReadOnlyList<ScalarNode> steps, string path, StepScope scope)
+    /// <param name="known">The inputs of the list.</param>
+    public StepsModel Bind(IReadOnlyList<ScalarNode> steps, string path, StepScope known)
     {
         List<StepModel> bound = [];
         for (int i = 0; i < steps.Count; i++)
@@ -25,7 +27,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
             string at = $"{path}/{i}";
             reporter.Place(at, steps[i]);
             var reader = new StepReader(steps[i], at, reporter);
-            StepModel? step = Step(reader, scope);
+            StepModel? step = Step(reader, known);
             if (step is not null && !reader.IsEnd)
             {
                 reader.Lost(BindingRules.NotStep, reader.Next, $"'{reader.Next.Text}' does not belong to '{step}'.");
@@ -34,21 +36,21 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
             bound.Add(step ?? new DelayStepModel(0));
         }
 
-        return new StepsModel(scope.Inputs.Select(input => input.Name).ToEquatable(), bound.ToEquatable());
+        return new StepsModel(known.Inputs.Select(input => input.Name).ToEquatable(), bound.ToEquatable());
     }
 
-    StepModel? Step(StepReader step, StepScope scope)
+    StepModel? Step(StepReader step, StepScope known)
     {
         // A register may be called like a keyword: then an arrow or a point follows.
         bool isKeyword = step.Second.Kind is StepTokenKind.Name or StepTokenKind.Number or StepTokenKind.Time;
         return (isKeyword ? step.Next.Text : "") switch
         {
             "read" => (StepModel?)Read(step),
-            "let" or "result" => Let(step, scope),
+            "let" or "result" => Let(step, known),
             "poll" => Poll(step),
             "delay" => Delay(step),
-            "call" => Call(step, scope),
-            "" => Write(step, scope),
+            "call" => Call(step, known),
+            "" => Write(step, known),
             _ => Unknown(step),
         };
     }
@@ -67,11 +69,11 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         return Target(step) is { } source ? new ReadStepModel(source) : null;
     }
 
-    ReadStepModel? Let(StepReader step, StepScope scope)
+    ReadStepModel? Let(StepReader step, StepScope known)
     {
         bool isResult = step.Take().Text == "result";
         StepToken name = step.Take();
-        if (scope.Find(name.Text) is not null)
+        if (known.Find(name.Text) is not null)
         {
             step.Lost(BindingRules.VariableTwice, name, $"There is a '{name.Text}' already.");
             return null;
@@ -85,7 +87,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
 
         // Later steps may use the name, even where its source is not understood.
         FieldReference? source = step.Needs("<-", $"behind {name.Text}") ? Target(step) : null;
-        scope.Add(new(name.Text, source is null ? 0 : references.WidthOf(source)));
+        known.Add(new(name.Text, source is null ? 0 : references.WidthOf(source)));
         return source is null || Count(step, source, isResult) is not { } count ? null : new ReadStepModel(source, name.Text, isResult, count);
     }
 
@@ -117,7 +119,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
     PollStepModel? Poll(StepReader step)
     {
         step.Take();
-        return new StepConditionBinder(references).Bind(step) is { } tests && step.Needs("within", "behind the condition") && Time(step) is { } time
+        return new StepConditionBinder(references, scope, knowsPlace).Bind(step) is { } tests && step.Needs("within", "behind the condition") && Time(step) is { } time
             ? new PollStepModel(tests, time)
             : null;
     }
@@ -140,11 +142,10 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         return null;
     }
 
-    CallStepModel? Call(StepReader step, StepScope scope)
+    CallStepModel? Call(StepReader step, StepScope known)
     {
         step.Take();
-        StepToken name = step.Take();
-        if (!step.Needs("(", $"behind {name.Text}"))
+        if (step.Reference("sequence") is not { } called || !step.Needs("(", $"behind {called.Text}"))
         {
             return null;
         }
@@ -152,7 +153,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         List<StepValueModel> arguments = [];
         while (!step.Takes(")"))
         {
-            if ((arguments.Count > 0 && !step.Needs(",", "between arguments")) || new StepValueBinder(references, scope).Bind(step, null) is not { } argument)
+            if ((arguments.Count > 0 && !step.Needs(",", "between arguments")) || new StepValueBinder(references, known).Bind(step, null) is not { } argument)
             {
                 return null;
             }
@@ -160,18 +161,18 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
             arguments.Add(argument);
         }
 
-        reporter.Place($"{step.Owner}/call", step.NodeOf(name));
-        return new CallStepModel(name.Text, arguments.ToEquatable());
+        reporter.Place($"{step.Owner}/call", called);
+        return new CallStepModel(references.Sequence(called.Text, scope), arguments.ToEquatable());
     }
 
-    StepModel? Write(StepReader step, StepScope scope)
+    StepModel? Write(StepReader step, StepScope known)
     {
         if (Target(step) is not { } target || !step.Needs("<-", $"behind {target}"))
         {
             return null;
         }
 
-        var values = new StepValueBinder(references, scope);
+        var values = new StepValueBinder(references, known);
         int first = step.At;
         if (step.Next.Kind == StepTokenKind.Name && step.Second.Is("=") && target.Field is null)
         {
@@ -191,7 +192,7 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         List<StepPartModel> parts = [];
         while (step.Needs(StepTokenKind.Name, "The name of a field") is { } name)
         {
-            if (references.Field(step.NodeOf(name), $"{register.Register}.{name.Text}", step.Owner) is not { Field: not null } field)
+            if (references.FieldOf(register.Register, step.NodeOf(name), step.Owner) is not { Field: not null } field)
             {
                 return null;
             }
@@ -219,10 +220,11 @@ sealed class StepBinder(ReferenceBinder references, Reporter reporter)
         return null;
     }
 
+    FieldReference? Field(StepReader step, ScalarNode node) => references.Field(node, node.Text, step.Owner, scope, knowsPlace);
+
     FieldReference? Target(StepReader step)
     {
-        if (step.Reference() is not { } node
-            || (references.Joined(node.Text) ?? references.Field(node, node.Text, step.Owner)) is not { } target)
+        if (step.Reference() is not { } node || (references.Joined(node.Text, scope) ?? Field(step, node)) is not { } target)
         {
             return null;
         }

@@ -3,7 +3,7 @@ using RegGen.Compiler.Model;
 namespace RegGen.Compiler.Binding;
 
 /// <summary>Binds a condition of a step: <c>STATUS.Busy == 0 &amp;&amp; STATUS.Phase in [Command, Data]</c>.</summary>
-sealed class StepConditionBinder(ReferenceBinder references)
+sealed class StepConditionBinder(ReferenceBinder references, string? scope, bool knowsPlace)
 {
     /// <summary>The terms, all of which must hold, or null; what stands behind the condition is left.</summary>
     public EquatableArray<StepTestModel>? Bind(StepReader step)
@@ -26,7 +26,7 @@ sealed class StepConditionBinder(ReferenceBinder references)
     StepTestModel? Test(StepReader step)
     {
         if (step.Reference() is not { } node
-            || references.Field(node, node.Text, step.Owner) is not { } field)
+            || references.Field(node, node.Text, step.Owner, scope, knowsPlace) is not { } field)
         {
             return null;
         }

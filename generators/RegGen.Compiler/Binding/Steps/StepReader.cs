@@ -49,10 +49,11 @@ sealed class StepReader(ScalarNode node, string owner, Reporter reporter)
     }
 
     /// <summary><c>REG</c>, <c>Window.REG[2].Field</c>, taken as a whole.</summary>
-    public ScalarNode? Reference()
+    /// <param name="what">What is wanted, for messages.</param>
+    public ScalarNode? Reference(string what = "register")
     {
         int first = At;
-        if (Needs(StepTokenKind.Name, "The name of a register") is null)
+        if (Needs(StepTokenKind.Name, $"The name of a {what}") is null)
         {
             return null;
         }

@@ -10,6 +10,9 @@ sealed class MemberNames
     readonly GivenNames _names;
     readonly NameScope _members;
 
+    // By the full name of what is a scope.
+    readonly Dictionary<string, NameScope> _inside = new(StringComparer.Ordinal);
+
     MemberNames(DeviceModel device, GivenNames names)
     {
         (_device, _names) = (device, names);
@@ -30,32 +33,21 @@ sealed class MemberNames
 
     void OfDevice()
     {
-        OfRegisters(_device.Registers.Where(register => register.Owner is null), _members);
-        foreach (JoinedModel joined in _device.Joined)
-        {
-            _names.Give(_members, joined.Path, joined.Name, "Joined");
-        }
-
+        OfRegisters(_device.Index.RegistersIn[""], _members);
+        OfJoined(null, _members);
         foreach (RegionModel region in _device.Regions)
         {
             _names.Give(_members, region.Path, region.Name, "Region");
         }
 
-        foreach (WindowModel window in _device.Windows.Where(window => window.Region is null))
+        foreach (WindowModel window in _device.Windows.Where(window => window.Owner is null))
         {
             _names.Give(_members, window.Path, window.Name, "Window");
         }
 
-        OfBlocks();
-        foreach (LockModel known in _device.Locks)
-        {
-            _names.Give(_members, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
-        }
-
-        foreach (SequenceModel sequence in _device.Sequences)
-        {
-            OfSequence(sequence);
-        }
+        _inside[""] = _members;
+        OfBlocks(_device.Blocks.Where(block => block is { Region: null, Window: null }));
+        OfCalls(null, _members);
     }
 
     // The value before the last one of a doubled register is reached over that register's name.
@@ -71,16 +63,49 @@ sealed class MemberNames
         }
     }
 
-    // The struct of a block stands beside those of the device.
-    void OfBlocks()
+    // Each block is a scope of its own; its struct has a name that no other has.
+    void OfBlocks(IEnumerable<BlockModel> blocks)
     {
-        var scopes = new Dictionary<string, NameScope>(StringComparer.Ordinal) { [""] = _members };
-        foreach (BlockModel block in _device.Blocks)
+        foreach (BlockModel block in blocks)
         {
-            _names.Give(scopes[block.Owner ?? ""], block.Path, block.Name, "Block");
+            _names.Give(_inside[block.Owner ?? ""], block.Path, block.Name, "Block");
             _names.Give(_members, $"{block.Path}/struct", $"{_names[block.Path]}Block", "Struct", quietly: true);
-            scopes[block.FullName] = new NameScope(ObjectMembers, RuntimeTypes).Taking("Routes", "Spacings", _names[$"{block.Path}/struct"]);
-            OfRegisters(_device.Registers.Where(register => register.Owner == block.FullName), scopes[block.FullName]);
+            NameScope inside = new NameScope(BlockMembers, RuntimeTypes).Taking(_names[$"{block.Path}/struct"]);
+            _inside[block.FullName] = inside;
+            OfRegisters(_device.Index.RegistersIn[block.FullName], inside);
+            OfJoined(block.FullName, inside);
+            OfWindowsIn(block.FullName, inside);
+            OfCalls(block.FullName, inside);
+        }
+    }
+
+    void OfJoined(string? owner, NameScope inside)
+    {
+        foreach (JoinedModel joined in _device.Joined.Where(joined => joined.Owner == owner))
+        {
+            _names.Give(inside, joined.Path, joined.Name, "Joined");
+        }
+    }
+
+    void OfWindowsIn(string owner, NameScope inside)
+    {
+        foreach (WindowModel window in _device.Index.WindowsIn[owner])
+        {
+            _names.Give(inside, window.Path, window.Name, "Window");
+        }
+    }
+
+    // What unlocks, and what sequences do.
+    void OfCalls(string? owner, NameScope inside)
+    {
+        foreach (LockModel known in _device.Locks.Where(known => known.Owner == owner))
+        {
+            _names.Give(inside, $"{known.Path}/unlock", $"Unlock{CSharpText.Pascal(known.Name)}", "Lock");
+        }
+
+        foreach (SequenceModel sequence in _device.Sequences.Where(sequence => sequence.Owner == owner))
+        {
+            OfSequence(sequence, inside);
         }
     }
 
@@ -89,12 +114,11 @@ sealed class MemberNames
         foreach (RegionModel region in _device.Regions)
         {
             _names.Give(_members, $"{region.Path}/struct", $"{_names[region.Path]}Region", "Struct");
-            NameScope inside = new NameScope(ObjectMembers, RuntimeTypes).Taking("FindBase", "Routes", _names[$"{region.Path}/struct"]);
-            OfRegisters(region.Registers, inside);
-            foreach (WindowModel window in _device.Windows.Where(window => window.Region == region.Name))
-            {
-                _names.Give(inside, window.Path, window.Name, "Window");
-            }
+            NameScope inside = new NameScope(ObjectMembers, RuntimeTypes).Taking("FindBase", "Routes", "Spacings", _names[$"{region.Path}/struct"]);
+            _inside[region.Name] = inside;
+            OfRegisters(_device.Index.RegistersIn[region.Name], inside);
+            OfWindowsIn(region.Name, inside);
+            OfBlocks(_device.Blocks.Where(block => block.Region == region.Name && block.Window is null));
         }
     }
 
@@ -102,22 +126,25 @@ sealed class MemberNames
     {
         foreach (WindowModel window in _device.Windows)
         {
-            string name = $"{(window.Region is null ? "" : _names[$"regions/{window.Region}"])}{_names[window.Path]}";
-            _names.Give(_members, $"{window.Path}/struct", $"{name}Window", "Struct");
-            _names.Give(_members, $"{window.Path}/scope", $"{name}Scope", "Struct");
+            string owner = window.Owner is null ? "" : window.Owner == window.Region ? _names[$"regions/{window.Region}"] : Routes.Spelled(window.Owner.Replace("#", ""));
+            _names.Give(_members, $"{window.Path}/struct", $"{owner}{_names[window.Path]}Window", "Struct");
+            _names.Give(_members, $"{window.Path}/scope", $"{owner}{_names[window.Path]}Scope", "Struct");
             var parameters = new NameScope();
             foreach (WindowParameterModel parameter in window.Parameters)
             {
                 _names.GiveParameter(parameters, $"{window.Path}/parameters/{parameter.Name}", parameter.Name);
             }
 
-            OfRegisters(window.Registers, new NameScope(ObjectMembers, RuntimeTypes, WindowMembers).Taking(_names[$"{window.Path}/struct"], _names[$"{window.Path}/scope"]));
+            NameScope behind = new NameScope(ObjectMembers, RuntimeTypes, WindowMembers).Taking(_names[$"{window.Path}/struct"], _names[$"{window.Path}/scope"]);
+            _inside[window.FullName] = behind;
+            OfRegisters(_device.Index.RegistersIn[window.FullName], behind);
+            OfBlocks(_device.Blocks.Where(block => block.Window == window.FullName));
         }
     }
 
-    void OfSequence(SequenceModel sequence)
+    void OfSequence(SequenceModel sequence, NameScope members)
     {
-        _names.Give(_members, sequence.Path, sequence.Name, "Sequence");
+        _names.Give(members, sequence.Path, sequence.Name, "Sequence");
         NameScope parameters = new NameScope().Taking("Found", "Danger");
         foreach (ParameterModel parameter in sequence.Parameters)
         {
@@ -133,7 +160,7 @@ sealed class MemberNames
         if (sequence.Steps.Results.Count() > 1)
         {
             string name = $"{_names[sequence.Path]}Result";
-            _names.Give(_members, $"{sequence.Path}/result", results.Contains(name) ? $"{name}s" : name, "Struct", quietly: true);
+            _names.Give(members, $"{sequence.Path}/result", results.Contains(name) ? $"{name}s" : name, "Struct", quietly: true);
         }
     }
 

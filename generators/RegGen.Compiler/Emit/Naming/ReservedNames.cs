@@ -10,7 +10,8 @@ static class ReservedNames
     public static readonly HashSet<string> RuntimeTypes =
     [
         "PortBus", "PortDevice", "PortClaim", "PortBackend", "PortWidth", "PortAccessException", "Register", "ReadOnlyRegister", "WriteOnlyRegister",
-        "ShadowedRegister", "SplitRegister", "NumberRegister", "ReadOnlyNumberRegister", "WriteOnlyNumberRegister", "NumberCode", "DoubledRegister", "WriteOnlyDoubledRegister",
+        "ShadowedRegister", "SplitRegister", "NumberRegister", "ReadOnlyNumberRegister", "WriteOnlyNumberRegister", "NumberFifo",
+        "ReadOnlyNumberFifo", "WriteOnlyNumberFifo", "NumberCode", "NumberRoute", "DangerousNumber", "DangerousNumberFifo", "DangerousNumbers", "DoubledRegister", "WriteOnlyDoubledRegister",
         "OneShotMap", "FieldBits", "RegisterFields", "FieldValue", "IRegisterValue", "DeviceMap", "RegisterMap", "FieldMap", "NumberKind",
         "WindowMap", "WindowParameter", "SelectionMap", "JoinedMap", "EnumMap",
         "Condition", "Access", "ReadEffect", "WriteEffect", "ReservedPolicy", "Selector", "BankRoute", "WindowRoute", "ShadowRoute", "JoinedRoute", "JoinedPart",
@@ -31,6 +32,9 @@ static class ReservedNames
         "Description",
     ];
 
+    /// <summary>Members of every block.</summary>
+    public static readonly HashSet<string> BlockMembers = [.. ObjectMembers, "Routes", "Spacings", "Sequences"];
+
     /// <summary>Members of every value, and what its code calls.</summary>
     public static readonly HashSet<string> ValueMembers =
     [
@@ -39,7 +43,7 @@ static class ReservedNames
     ];
 
     /// <summary>Members of every window.</summary>
-    public static readonly HashSet<string> WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Enter", "Dispose"];
+    public static readonly HashSet<string> WindowMembers = ["ReadRaw", "WriteRaw", "ReadRaw8", "ReadRaw16", "ReadRaw32", "WriteRaw8", "WriteRaw16", "WriteRaw32", "ReadAll", "Size", "Routes", "Spacings", "Enter", "Dispose"];
 
     /// <summary>Calls with named fields.</summary>
     public static readonly HashSet<string> Calls = ["Write", "Modify", "WaitUntil", "TryWaitUntil"];

@@ -31,8 +31,7 @@ sealed class BaseRoutes(DeviceModel device, Names names, Routes routes, RouteLin
     {
         if (read.Register is not { } field)
         {
-            JoinedModel joined = device.Joined.First(known => known.Name == read.Joined);
-            return [routes.Of(joined), "0", "PortWidth.Bits32", "0xFFFFFFFF"];
+            return [routes.Of(device.FindJoined(read.Joined!)!), "0", "PortWidth.Bits32", "0xFFFFFFFF"];
         }
 
         RegisterModel holder = device.Find(field.Register)!;

@@ -7,10 +7,10 @@ sealed class JoinedRoutes(DeviceModel device, Names names, Routes routes, RouteL
 {
     public string Of(JoinedModel joined)
     {
-        string name = names.Of(joined.Path);
+        string name = joined.Owner is null ? names.Of(joined.Path) : Routes.Spelled(joined.FullName);
         string whole = joined.Protocol is null ? name : $"{name}Parts";
         string route = lines.Made("JoinedRoute", joined.IsStable ? $"{name}Once" : whole, PartsOf(joined));
-        return routes.Stepped(joined.Protocol, name, joined.IsStable ? lines.Made("StableRoute", whole, [CSharpText.Literal(joined.Name), $"inner: {route}"]) : route)!;
+        return routes.Stepped(joined.Protocol, name, joined.IsStable ? lines.Made("StableRoute", whole, [CSharpText.Literal(joined.FullName), $"inner: {route}"]) : route)!;
     }
 
     IReadOnlyList<string> PartsOf(JoinedModel joined)

@@ -8,7 +8,8 @@ sealed class NumberCodes(DeviceModel device, Names names, Routes routes, RouteLi
 {
     public string Of(RegisterModel register) => Made(register.Number!, Routes.Spelled(register.FullName), register.Width);
 
-    public string Of(JoinedModel joined) => Made(joined.Number!, names.Of(joined.Path), device.WidthOf(new(joined.Name, null)));
+    public string Of(JoinedModel joined) => Made(
+        joined.Number!, joined.Owner is null ? names.Of(joined.Path) : Routes.Spelled(joined.FullName), device.WidthOf(new(joined.FullName, null)));
 
     string Made(FieldModel number, string name, int width)
     {

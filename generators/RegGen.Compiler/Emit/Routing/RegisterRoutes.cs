@@ -31,11 +31,14 @@ sealed class RegisterRoutes
     public string? Of(RegisterModel register)
     {
         string? route = register.WritePlace is null ? At(register, register.When) : Pair(register, register.WritePlace);
-        return _routes.Stepped(register.Protocol, Routes.Spelled(register.FullName), Unlocked(register.Lock, route));
+        return _routes.Stepped(register.Protocol, Routes.Spelled(register.FullName), Unlocked(register.Lock, register.Labels, route));
     }
 
     /// <summary>The steps of a lock stand outside of all that is selected.</summary>
-    public string? Unlocked(string? path, string? inner)
+    /// <param name="path">Path of the lock, or null.</param>
+    /// <param name="labels">Which element is meant, where there are several.</param>
+    /// <param name="inner">What the lock stands around.</param>
+    public string? Unlocked(string? path, EquatableArray<string> labels, string? inner)
     {
         if (_device.Locks.FirstOrDefault(known => known.Path == path) is not { } guard)
         {
@@ -43,7 +46,7 @@ sealed class RegisterRoutes
         }
 
         string name = $"{CSharpText.Pascal(guard.Name)}Unlocked{(inner is null || inner == Routes.Plain ? "" : $"In{inner}")}";
-        return _lines.Made("UnlockedRoute", name, [_routes.DoorOf(guard), .. Inner(inner)]);
+        return _lines.Made("UnlockedRoute", name, [_routes.DoorOf(Elements.Filled(guard, labels)), .. Inner(inner)]);
     }
 
     /// <summary>The field that chooses, as arguments of a selector.</summary>
@@ -139,8 +142,11 @@ sealed class RegisterRoutes
 
     static string[] Inner(string? inner) => inner is null ? [] : [$"inner: {inner}"];
 
-    // A port as it is. In a region whose base must be found, and in a device that must recover, that takes a route too.
-    string? Standing(RegisterModel register) => _recovers || _device.FindRegion(register.Region) is { Stays: false } ? Routes.Plain : null;
+    // A port as it is. In a region whose base must be found, and in a device that must recover, that takes a route too; and in any region,
+    // where a handle also looks at registers elsewhere.
+    string? Standing(RegisterModel register) =>
+        _recovers || _device.FindRegion(register.Region) is { Stays: false } || (register.Region is not null && (register.IsDoubled || register.Number?.BcdWhen is not null))
+            ? Routes.Plain : null;
 
     string Through(TransferModel transfer) => _lines.Made(
         "TransferRoute", $"Through{transfer.Port}{(transfer.HighFirst ? "HighFirst" : "")}",

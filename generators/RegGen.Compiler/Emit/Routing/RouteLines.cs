@@ -21,7 +21,7 @@ sealed class RouteLines
         }
     }
 
-    /// <summary>Name of the line that makes this; two that would have one name, such as A1 = 1 and A = 11, are told apart by a number.</summary>
+    /// <summary>Name of the line that makes this. Two that would have one name, such as A1 = 1 and A = 11, are told apart by a number.</summary>
     public string Made(string type, string wanted, IReadOnlyList<string> arguments, bool isPublic = true)
     {
         if (_known.TryGetValue(Key(type, arguments), out string? same))
@@ -29,13 +29,20 @@ sealed class RouteLines
             return same;
         }
 
+        string name = Unique(wanted);
+        Add(type, name, arguments, isPublic);
+        return name;
+    }
+
+    /// <summary>A name that no line has; from here on it is taken.</summary>
+    public string Unique(string wanted)
+    {
         string name = wanted;
-        for (int i = 2; _names.Contains(name); i++)
+        for (int i = 2; !_names.Add(name); i++)
         {
             name = $"{wanted}_{i}";
         }
 
-        Add(type, name, arguments, isPublic);
         return name;
     }
 

@@ -13,6 +13,7 @@ sealed class Routes
     readonly JoinedRoutes _joined;
     readonly BaseRoutes _bases;
     readonly NumberCodes _numbers;
+    readonly Dictionary<string, string> _lists = new(StringComparer.Ordinal);
 
     public Routes(DeviceModel device, Names names)
     {
@@ -22,7 +23,7 @@ sealed class Routes
         _joined = new(device, names, this, _lines);
         _bases = new(device, names, this, _lines);
         _numbers = new(device, names, this, _lines);
-        foreach (WindowModel window in device.Windows)
+        foreach (WindowModel window in device.EachWindow)
         {
             _windows.Add(window);
         }
@@ -32,13 +33,12 @@ sealed class Routes
             Of(register);
         }
 
-        foreach (RegisterModel register in device.Registers.Where(register => register.Array is null && Each(register).Count > 1))
+        foreach (RegisterModel register in device.AllRegisters.Where(register => register.Array is null && Each(register).Count > 1))
         {
-            string type = register is { Shadow: true, CanRead: false } ? "Route[]" : "Route?[]";
-            _lines.Add(type, ArrayOf(register), [.. Each(register).Select(way => way.Length == 0 ? "null" : way)], isPublic: true);
+            AddList(register);
         }
 
-        foreach (JoinedModel joined in device.Joined)
+        foreach (JoinedModel joined in device.EachJoined)
         {
             Of(joined);
         }
@@ -51,10 +51,14 @@ sealed class Routes
         // The selectors of their conditions have their routes by now.
         foreach (RegisterModel register in device.AllRegisters.Where(register => register.Number is not null))
         {
-            NumberOf(register);
+            Array.ForEach([.. device.ElementsOf(register)], element => NumberOf(element));
+            if (register.Array is not null)
+            {
+                InArray(register);
+            }
         }
 
-        foreach (JoinedModel joined in device.Joined.Where(joined => joined.Number is not null))
+        foreach (JoinedModel joined in device.EachJoined.Where(joined => joined.Number is not null))
         {
             NumberOf(joined);
         }
@@ -78,11 +82,39 @@ sealed class Routes
         return routes.All(route => route is null) ? [] : [.. routes.All(route => route == routes[0]) ? [routes[0]!] : routes.Select(route => route ?? "")];
     }
 
+    /// <summary>The same of an array; where its elements are numbers, each with what its bits mean.</summary>
+    public IReadOnlyList<string> InArray(RegisterModel register)
+    {
+        if (register.Number is null)
+        {
+            return Each(register);
+        }
+
+        string[] ways = [.. _device.ElementsOf(register).Select(element => _lines.Made(
+            "NumberRoute", Spelled($"{element.FullName}.Way"), Of(element) is { } inner ? [NumberOf(element), $"inner: {inner}"] : [NumberOf(element)]))];
+        return Array.TrueForAll(ways, way => way == ways[0]) ? [ways[0]] : ways;
+    }
+
     /// <summary>The list of the routes to the elements of a register in an array of blocks.</summary>
-    public static string ArrayOf(RegisterModel register) => Spelled(register.FullName.Replace("#", "") + ".Each");
+    public string ListOf(RegisterModel register) => _lists[register.Path];
+
+    // Registers behind a window that need no more than that share its list.
+    void AddList(RegisterModel register)
+    {
+        RegisterModel[] elements = [.. _device.ElementsOf(register)];
+        string[] ways = [.. Each(register).Select(way => way.Length == 0 ? "null" : way)];
+        bool isWindow = register.Window is not null && elements.Zip(ways, (element, way) => way == Of(_device.FindWindow(element.Window)!)).All(same => same);
+        string type = isWindow ? "WindowRoute" : register is { Shadow: true, CanRead: false } ? "Route" : "Route?";
+        _lists[register.Path] = _lines.Made($"{type}[]", ListNameOf(isWindow ? register.Window! : register.FullName), ways);
+    }
+
+    static string ListNameOf(string name) => $"{Spelled(name.Replace("#", ""))}Each";
 
     /// <inheritdoc cref="RegisterRoutes.AddressOf"/>
     public string AddressOf(RegisterModel register, bool routed = true) => _registers.AddressOf(register, routed);
+
+    /// <summary>What an address behind a route has above it in a region, or null.</summary>
+    public string? CodeOf(RegisterModel register) => register.Window is null && _device.NumberOf(register.Region) is > 0 and var region ? CSharpText.Hex((ulong)region << 16, 20) : null;
 
     /// <inheritdoc cref="RegisterRoutes.Recovering(RecoveryModel, string?)"/>
     public string Recovering(RecoveryModel recovery, string? inner) => _registers.Recovering(recovery, inner);
@@ -98,13 +130,24 @@ sealed class Routes
     public string Of(WindowModel window) => _windows.Of(window);
 
     /// <summary>The route to any index of a window, for writing.</summary>
-    public string OfWrites(WindowModel window) => _registers.Unlocked(window.Guard, Of(window))!;
+    public string OfWrites(WindowModel window) => _registers.Unlocked(window.Guard, window.Labels, Of(window))!;
 
     /// <inheritdoc cref="WindowRoutes.DoorOf(WindowModel)"/>
     public string? DoorOf(WindowModel window) => _windows.DoorOf(window);
 
     /// <inheritdoc cref="WindowRoutes.DoorOf(LockModel)"/>
     public string DoorOf(LockModel known) => _windows.DoorOf(known);
+
+    /// <summary>What an element takes, as an expression: the line that serves all of them, or the one of the element.</summary>
+    /// <param name="type">The type of the lines.</param>
+    /// <param name="name">What the list of them is called.</param>
+    /// <param name="each">The line for each element.</param>
+    /// <param name="index">Which element it is, as an expression.</param>
+    public string Chosen(string type, string name, IEnumerable<string> each, string index)
+    {
+        string[] lines = [.. each];
+        return Array.TrueForAll(lines, line => line == lines[0]) ? $"Routes.{lines[0]}" : $"Routes.{_lines.Made($"{type}[]", ListNameOf(name), lines)}[{index}]";
+    }
 
     /// <summary>The route of a joined value.</summary>
     public string Of(JoinedModel joined) => _joined.Of(joined);
@@ -126,8 +169,7 @@ sealed class Routes
             return $"new({(Of(register) is { } route ? $"{(route == Plain ? "" : "Routes.")}{route}" : "null")}, {AddressOf(register)}, PortWidth.Bits{register.Width})";
         }
 
-        JoinedModel joined = _device.Joined.First(joined => joined.Name == name);
-        return $"new(Routes.{Of(joined)}, 0, PortWidth.Bits{Container(_device.WidthOf(new(name, null)))})";
+        return $"new(Routes.{Of(_device.FindJoined(name)!)}, 0, PortWidth.Bits{Container(_device.WidthOf(new(name, null)))})";
     }
 
     /// <summary>Steps as routes need them. A sequence that they call is copied, so that neither class waits for the other to be made.</summary>

@@ -5,6 +5,10 @@ namespace RegGen.Compiler.Emit;
 /// <summary>What windows come to: a route each, and the doors that let in, those of locks among them.</summary>
 sealed class WindowRoutes(DeviceModel device, Names names, Routes routes, RouteLines lines)
 {
+    readonly WindowModel[] _doors = [.. device.EachWindow.Where(known => known.HasDoor)];
+    readonly LockModel[] _locks = [.. device.EachLock.GroupBy(known => (known.Unlock, known.Relock)).Select(same => same.First())];
+    readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
     public void Add(WindowModel window)
     {
         string name = Of(window);
@@ -37,31 +41,40 @@ sealed class WindowRoutes(DeviceModel device, Names names, Routes routes, RouteL
             arguments.Add($"door: {door}");
         }
 
+        if (window.Parameters.Count > 0)
+        {
+            arguments.Add($"indexBits: {window.AtWidth}");
+        }
+
         lines.Add("WindowRoute", name, arguments, isPublic: true);
     }
 
     /// <summary>The route of a window.</summary>
-    public string Of(WindowModel window) =>
-        $"{(window.Region is null ? "" : names.Of($"regions/{window.Region}"))}{names.Of(window.Path)}";
+    public string Of(WindowModel window)
+    {
+        if (!_names.TryGetValue(window.FullName, out string? name))
+        {
+            string wanted = window.Owner is null ? names.Of(window.Path)
+                : window.Owner == window.Region ? names.Of($"regions/{window.Region}") + names.Of(window.Path)
+                : Routes.Spelled(window.FullName);
+            _names[window.FullName] = name = lines.Unique(wanted);
+        }
+
+        return name;
+    }
 
     /// <summary>What lets a window in, or null. Windows with one index register share it.</summary>
     public string? DoorOf(WindowModel window)
     {
-        WindowModel[] doors = [.. device.Windows.Where(known => known.HasDoor)];
-        if (doors.FirstOrDefault(known => known.Chooser == window.Chooser) is not { } owner)
-        {
-            return null;
-        }
-
-        return Door($"{Of(owner)}Door", Array.IndexOf(doors, owner), owner.Enter, owner.Exit, owner.Lock);
+        int slot = Array.FindIndex(_doors, known => known.Chooser == window.Chooser);
+        return slot < 0 ? null : Door($"{Of(_doors[slot])}Door", slot, _doors[slot].Enter, _doors[slot].Exit, _doors[slot].Lock);
     }
 
     /// <summary>What unlocks writes: locks with the same steps share it.</summary>
     public string DoorOf(LockModel known)
     {
-        LockModel[] different = [.. device.Locks.GroupBy(each => (each.Unlock, each.Relock)).Select(same => same.First())];
-        int number = Array.FindIndex(different, each => each.Unlock.Equals(known.Unlock) && Equals(each.Relock, known.Relock));
-        return Door($"{names.Of($"{different[number].Path}/unlock")}Door", device.Windows.Count(window => window.HasDoor) + number, known.Unlock, known.Relock, null);
+        int number = Array.FindIndex(_locks, each => each.Unlock.Equals(known.Unlock) && Equals(each.Relock, known.Relock));
+        return Door($"{names.Of($"{_locks[number].Path}/unlock")}Door", _doors.Length + number, known.Unlock, known.Relock, null);
     }
 
     string Choosing(WindowModel window, string name)
