@@ -105,7 +105,7 @@ sealed class MembersEmitter
             return;
         }
 
-        _writer.Line();
+        _writer.Gap();
         _writer.Doc("summary", MemberDocs.Of(register) + MemberDocs.MeaningOf(register.Number));
         string type = TypeOf(register);
         IReadOnlyList<string> ways = _routes.Each(register);
@@ -173,7 +173,7 @@ sealed class MembersEmitter
                 !isWritten || !register.CanWrite ? WriteEffect.None : register.CanChange ? WriteEffect.Normal : WriteEffect.Push),
         };
         string path = WidthsModel.PathOf(register, width);
-        _writer.Line();
+        _writer.Gap();
         _writer.Doc("summary", $"{register.Title} in accesses of {width} bits, in the order of their ports.");
         _writer.Line($"public ArrayOf<{HandleOf(view, CSharpText.Integer(width))}> {_names.Of(path)} => new({owner}, {address}, Spacings.{Names.SpacingOf(path)}{Times(_routes.Each(register).Count > 1 ? scope.Index : "", ArrayModel.Every(register.Width / width, 0))});");
     }

@@ -182,7 +182,7 @@ public sealed partial class W83627 : PortDevice
                     new("Activate", 0x30, 8, Access.Rw) { When = [new("Config.LogicalDevice", 0xFF, 0x0B)], Fields = [
                         new("On", 0, 0, Access.Rw),
                     ] },
-                ]),
+                ]) { Enter = [new("EFER", 0xFF, 0x87), new("EFER", 0xFF, 0x87)], Exit = [new("EFER", 0xFF, 0xAA)] },
             ],
         };
     }

@@ -229,7 +229,7 @@ public sealed partial class SuperIo : PortDevice
                         new("Minor", 3, 0, Access.Ro),
                     ] },
                     new("OPTIONS", 0x24, 8, Access.Rw) { Reset = 0xC4 },
-                ]),
+                ]) { Enter = [new("INDEX", 0xFF, 0x87), new("INDEX", 0xFF, 0x87)], Exit = [new("INDEX", 0xFF, 0xAA)] },
             ],
         };
     }

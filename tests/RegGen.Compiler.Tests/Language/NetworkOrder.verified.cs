@@ -104,7 +104,6 @@ public sealed partial class Nic : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct BootRegion(Nic device)
     {
-
         /// <summary>CHECKSUM (base of Boot + 0, 16 bits, rw, reset 0x55AA).</summary>
         public Register<ushort> Checksum => new(device._boot, 0);
     }

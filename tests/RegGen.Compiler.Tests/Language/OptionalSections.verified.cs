@@ -90,7 +90,6 @@ public sealed partial class SuperIo : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct AuxiliaryRegion(SuperIo device)
     {
-
         /// <summary>CODE (base of AUX + 0, 8 bits, wo).</summary>
         public WriteOnlyRegister<byte> Code => new(device._auxiliary, 0);
     }
@@ -199,8 +198,7 @@ public sealed partial class SuperIo : PortDevice
                 new("HIGH", 3, 8, Access.Rw) { When = [new("CONTROL", 0x01, 0x01)] },
                 new("TMR.COUNT", 4, 8, Access.Rw),
             ],
-            Regions =
-            [
+            Regions = [
                 new("AUX", 1,
                 [
                     new("CODE", 0, 8, Access.Wo),

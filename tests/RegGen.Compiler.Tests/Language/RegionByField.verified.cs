@@ -66,7 +66,6 @@ public sealed partial class Vga : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct CrtRegion(Vga device)
     {
-
         /// <summary>INDEX (base of Crt + 0, 8 bits, rw, reset 0x00).</summary>
         public Register<IndexValue> Index => new(device, 0x10000, Route.Plain);
 

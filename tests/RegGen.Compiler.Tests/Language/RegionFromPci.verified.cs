@@ -65,7 +65,6 @@ public sealed partial class Ac97 : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct BusMasterRegion(Ac97 device)
     {
-
         /// <summary>GLOBAL_STATUS (base of BusMaster + 48, 32 bits, ro).</summary>
         public ReadOnlyRegister<GlobalStatusValue> GlobalStatus => new(device._busMaster, 48);
     }

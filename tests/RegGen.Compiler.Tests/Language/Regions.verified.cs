@@ -65,7 +65,6 @@ public sealed partial class AtaChannel : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct ControlRegion(AtaChannel device)
     {
-
         /// <summary>ALTERNATE_STATUS (base of Control + 0, 8 bits, ro).</summary>
         public ReadOnlyRegister<AlternateStatusValue> AlternateStatus => new(device._control, 0);
 

@@ -72,7 +72,6 @@ public sealed partial class Watchdog : PortDevice
     /// <param name="device">The device.</param>
     public readonly struct RelayRegion(Watchdog device)
     {
-
         /// <summary>OUTPUT (base of Relay + 0, 8 bits, rw). A write unlocks it first.</summary>
         public Register<byte> Output => new(device, 0x10000, Routes.Unlocked);
     }
