@@ -17,7 +17,7 @@ abstract class Check
         new TransferFits(), new ByteOrderFits(), new StableCanBeRead(), new IdentityIsHarmless(), new IdentityCanHold(),
         new StepDirections(), new StepValuesFit(), new StepsNameFields(), new CallsFit(), new StepsEnd(),
         new ConditionHolds(), new OverlapsMeet(), new LibraryEnumHolds(),
-        new DangerPossible(), new DangerAsked(), new GuardHasEffect(),
+        new DangerPossible(), new DangerAsked(), new GuardHasEffect(), new DoorsFit(),
         new NamesCollide(),
     ];
 

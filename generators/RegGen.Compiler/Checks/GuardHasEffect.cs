@@ -6,9 +6,6 @@ namespace RegGen.Compiler.Checks;
 /// <summary>What guards writes stands on something that is written.</summary>
 sealed class GuardHasEffect : Check
 {
-    // The device object notes in one word which windows are open and what is unlocked.
-    const int MostDoors = 64;
-
     public override Rule Rule { get; } = new("RG2143", Severity.Error, "Guard without effect",
         "Put 'write-enable' and 'unlock' on what is written, and 'unlock' on the group or the device if many registers share it.");
 
@@ -35,13 +32,6 @@ sealed class GuardHasEffect : Check
             {
                 reporter.Report(Rule, known.PathOf("unlock"), $"No register of {(known.Name.Length == 0 ? "the device" : known.Name)} is written but those that these steps write themselves.");
             }
-        }
-
-        LockModel[] different = [.. device.EachLock.GroupBy(known => (known.Unlock, known.Relock)).Select(same => same.First())];
-        int room = MostDoors - device.EachWindow.Count(window => window.HasDoor);
-        if (different.Length > room)
-        {
-            reporter.Report(Rule, different[room].PathOf("unlock"), $"There are {different.Length} different ways to unlock; the most is {room}.");
         }
     }
 }
