@@ -18,19 +18,6 @@ sealed class BlockBinder(RegisterBinder registers, Reporter reporter)
     /// <summary>The registers that stand in something, those of its blocks included.</summary>
     public IEnumerable<RegisterModel> Registers(MapReader owner, RegisterDefaults defaults) => registers.Bind(owner, defaults).Concat(Bind(owner, defaults)).ToArray();
 
-    /// <summary>Reports that there are no registers, neither here nor in blocks.</summary>
-    /// <param name="owner">What has none.</param>
-    /// <param name="what">What it is.</param>
-    /// <param name="path">Where it belongs in the model.</param>
-    public void RequireRegisters(MapReader owner, string what, string path)
-    {
-        if (owner.Find("registers") is null && owner.Find("blocks") is null && owner.Find("groups") is null && reporter.IsUnderstood(path))
-        {
-            reporter.Spoil(path);
-            reporter.Report(BindingRules.MissingKey, path, $"The {what} lacks 'registers' (map of name: register).");
-        }
-    }
-
     RegisterModel[] Bind(MapReader owner, RegisterDefaults defaults) => owner.Named("blocks").SelectMany(named => Block(named, defaults)).ToArray();
 
     IEnumerable<RegisterModel> Block(NamedNode named, RegisterDefaults defaults)

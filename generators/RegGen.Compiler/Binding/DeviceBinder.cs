@@ -31,7 +31,6 @@ static class DeviceBinder
         var registers = new RegisterBinder(reporter);
         defaults = defaults with { Lock = registers.Guards.Lock(map, "", "", defaults) };
         var blocks = new BlockBinder(registers, reporter);
-        blocks.RequireRegisters(map, "description", "");
         var device = new DeviceModel
         {
             Name = name ?? "Device",
@@ -73,7 +72,8 @@ static class DeviceBinder
             Banks = In(owners, "banks", (named, owner) => BankBinder.Bind(named, owner, references, reporter)),
             Joined = In(owners, "joined", (named, owner) => joined.Bind(named, owner, references, conditions)),
         };
-        device = device with { Regions = device.Regions.Select(region => regions.WithBase(region, device, references)).ToEquatable() };
+        // A region whose optional registers were all left out needs no base.
+        device = device with { Regions = device.Regions.Select(region => regions.WithBase(region, device, references)).Where(region => region.Registers.Count > 0).ToEquatable() };
         references = new ReferenceBinder(device, reporter, sequences);
         device = device with
         {

@@ -16,6 +16,7 @@ sealed class MapReader
     static readonly (string, bool)[] s_flags = [("true", true), ("false", false)];
     static readonly (string, int)[] s_widths = [("8", 8), ("16", 16), ("32", 32), ("64", 64)];
     static readonly (string, bool)[] s_stable = [("twice", true)];
+    static readonly string[] s_holders = ["registers", "groups", "blocks"];
     static readonly (string, bool)[] s_orders = [("little", false), ("big", true)];
 
     readonly MapNode? _map;
@@ -58,6 +59,12 @@ sealed class MapReader
                 reporter.Spoil(path);
                 reporter.Report(BindingRules.MissingKey, path, $"The {table.Of} lacks '{key.Name}' ({key.Form}).");
             }
+        }
+
+        if (table.Has("registers") && s_holders.All(key => map.Find(key) is null) && reporter.IsUnderstood(path))
+        {
+            reporter.Spoil(path);
+            reporter.Report(BindingRules.MissingKey, path, $"The {table.Of} lacks 'registers' (map of name: register).");
         }
     }
 

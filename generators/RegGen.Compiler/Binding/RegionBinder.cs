@@ -27,7 +27,6 @@ sealed class RegionBinder(BlockBinder blocks, RegisterDefaults defaults, Reporte
 
             var map = new MapReader(named.Value, KeyTables.Region, named.Path, reporter);
             _maps[named.Name] = map;
-            blocks.RequireRegisters(map, "region", named.Path);
             yield return new RegionModel
             {
                 Name = named.Name,

@@ -87,7 +87,6 @@ sealed class WindowBinder(BlockBinder blocks, GuardBinder guards, RegisterDefaul
         (string[] reads, string[] writes) = data.Bind(map, named.Path);
         int width = reads.Concat(writes).Select(data => (int?)references.WidthOf(data)).FirstOrDefault() ?? WidthIn(map, references, owner.Name) ?? defaults.Width;
         RecoveryModel? recovery = map.Recovery(null);
-        blocks.RequireRegisters(map, "window", named.Path);
         return new WindowModel
         {
             Name = named.Name,
