@@ -88,7 +88,7 @@ public sealed class DiagnosticTests
     [Theory]
     [MemberData(nameof(Devices))]
     public void Nothing_is_left_to_say_about_the_descriptions_of_the_repository_but_what_their_datasheets_leave_open(string file) =>
-        Assert.Equal([], Yaml.Parse(DeviceFiles.Read(file)).Lints.Where(lint => lint.Rule.Id is not ("RG4001" or "RG4004")).Select(lint => lint.ToString()));
+        Assert.Equal([], Yaml.Parse(DeviceFiles.Read(file)).Lints.Where(lint => lint.Rule.Id != "RG4004").Select(lint => lint.ToString()));
 
     public static TheoryData<string> Devices => [.. DeviceFiles.All];
 

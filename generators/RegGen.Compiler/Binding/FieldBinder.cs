@@ -59,8 +59,10 @@ static class FieldBinder
             Enum = read,
             WriteEnum = written,
             InlineEnum = own,
-            Reset = map.Number("reset", 0, ulong.MaxValue),
-            Neutral = map.Number("neutral", 0, ulong.MaxValue),
+            Reset = map.Reset(),
+            ResetIsUnknown = map.ResetIsUnknown(),
+            Neutral = map.Neutral(),
+            HasNoNeutral = map.HasNoNeutral(),
             Constant = map.Number("value", 0, ulong.MaxValue),
             Danger = GuardBinder.Danger(map),
         };

@@ -14,10 +14,7 @@ sealed record NamedNode(string Name, Node Value, string Path);
 sealed class MapReader
 {
     static readonly (string, bool)[] s_flags = [("true", true), ("false", false)];
-    static readonly (string, int)[] s_widths = [("8", 8), ("16", 16), ("32", 32), ("64", 64)];
-    static readonly (string, bool)[] s_stable = [("twice", true)];
     static readonly string[] s_holders = ["registers", "groups", "blocks"];
-    static readonly (string, bool)[] s_orders = [("little", false), ("big", true)];
 
     readonly MapNode? _map;
     readonly Reporter _reporter;
@@ -99,9 +96,9 @@ sealed class MapReader
         return IsName(scalar, () => $"'{key}'") ? scalar.Text : null;
     }
 
-    public ulong? Number(string key, ulong least, ulong most) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most) : null;
+    public ulong? Number(string key, ulong least, ulong most, string? or = null) => Scalar(key) is { } scalar ? Number(scalar, $"'{key}'", least, most, or) : null;
 
-    public ulong? Number(ScalarNode scalar, string what, ulong least, ulong most)
+    public ulong? Number(ScalarNode scalar, string what, ulong least, ulong most, string? or = null)
     {
         if (Texts.IsTooLarge(scalar.Text))
         {
@@ -111,7 +108,7 @@ sealed class MapReader
 
         if (!Texts.TryNumber(scalar.Text, out ulong number))
         {
-            Report(BindingRules.NotNumber, scalar, $"{what} takes a number, but here is {scalar.Kind}.");
+            Report(BindingRules.NotNumber, scalar, $"{what} takes a number{(or is null ? "" : $" or '{or}'")}, but here is {scalar.Kind}.");
             return null;
         }
 
@@ -164,29 +161,8 @@ sealed class MapReader
         return null;
     }
 
-    public int? Width() => Word("width", s_widths);
-
     /// <summary>true or false.</summary>
     public bool? Flag(string key) => Word(key, s_flags);
-
-    /// <summary>What the device needs after an access; none where nothing is said.</summary>
-    public RecoveryModel? Recovery(RecoveryModel? otherwise)
-    {
-        (ScalarNode? read, ScalarNode? write) = Directions("recovery");
-        if (read is null && write is null)
-        {
-            return otherwise;
-        }
-
-        long afterRead = Time(read), afterWrite = ReferenceEquals(read, write) ? afterRead : Time(write);
-        return afterRead + afterWrite == 0 ? null : new RecoveryModel(afterRead, afterWrite);
-    }
-
-    /// <summary>Whether a value is read until two reads agree.</summary>
-    public bool IsStable() => Word("stable", s_stable) ?? false;
-
-    /// <summary>Whether the most significant byte comes first; null if nothing is said.</summary>
-    public bool? IsBigEndian() => Word("order", s_orders);
 
     /// <summary>Whether what stands behind a key was understood.</summary>
     public bool IsSound(string key) => _reporter.IsSound(PathOf(key));
@@ -251,21 +227,6 @@ sealed class MapReader
     {
         _reporter.Spoil(_path);
         _reporter.Report(rule, node, what);
-    }
-
-    long Time(ScalarNode? node)
-    {
-        if (node is null or { Text: "none" })
-        {
-            return 0;
-        }
-
-        if (!StepTime.TryParse(node.Text, out long nanoseconds))
-        {
-            Report(BindingRules.NotTime, node, $"{node.Kind} is no time.");
-        }
-
-        return nanoseconds;
     }
 
     // Capital letters keep clear of the keywords of C#, of parameters and of what the runtime calls its own.

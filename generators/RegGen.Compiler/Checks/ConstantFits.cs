@@ -22,7 +22,7 @@ sealed class ConstantFits : Check
             {
                 reporter.Report(Rule, $"{path}/value", $"{field.Declared} is {field.Access}: every write would act.");
             }
-            else if (field.Reset is not null || field.Neutral is not null)
+            else if (field.Reset is not null || field.Neutral is not null || field.HasNoNeutral)
             {
                 string key = field.Reset is not null ? "reset" : "neutral";
                 reporter.Report(Rule, $"{path}/{key}", $"{field.Declared} is always {field.Constant}, so '{key}' says nothing.");

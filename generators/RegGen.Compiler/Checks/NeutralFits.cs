@@ -11,7 +11,7 @@ sealed class NeutralFits : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Neutral is not null))
+        foreach ((RegisterModel register, FieldModel field) in SoundFields(device, reporter).Where(each => each.Field.Neutral is not null || each.Field.HasNoNeutral))
         {
             string path = $"{field.PathIn(register)}/neutral";
             if (field.Neutral > field.Largest)
@@ -21,6 +21,10 @@ sealed class NeutralFits : Check
             else if (!field.Access.CanWrite || field.Access.Inert is Inertness.Zeros or Inertness.Ones)
             {
                 reporter.Report(Rule, path, $"{field.Name} is {field.Access}: {Why(field.Access)}.");
+            }
+            else if (field.HasNoNeutral && (field with { HasNoNeutral = false }).InertIn(register) is null)
+            {
+                reporter.Report(Rule, path, $"{field.Name} has no reset value, so every write names it already.");
             }
         }
     }

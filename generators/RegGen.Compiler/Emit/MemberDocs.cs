@@ -33,7 +33,7 @@ static class MemberDocs
             place = $"read at {place}, written at {Place(register, write.Address, write.When)}";
         }
 
-        string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : "";
+        string reset = register.Reset is { } value ? $", reset {CSharpText.Hex(value, register.Width)}" : register.ResetIsUnknown ? ", reset unknown" : "";
         string doc = register.Doc.TrimEnd('.');
         string recovery = register.Recovery is { } time ? $", recovery {time}" : "";
         string order = register.IsBigEndian ? ", big-endian" : "";

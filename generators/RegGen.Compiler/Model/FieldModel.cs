@@ -61,8 +61,14 @@ sealed record FieldModel
 
     public ulong? Reset { get; init; }
 
+    /// <summary>Whether the description says that the reset value is not known, rather than nothing.</summary>
+    public bool ResetIsUnknown { get; init; }
+
     /// <summary>The value that does nothing, where it is neither the access's nor the reset.</summary>
     public ulong? Neutral { get; init; }
+
+    /// <summary>Whether no value does nothing, not even the reset value.</summary>
+    public bool HasNoNeutral { get; init; }
 
     /// <summary>The value that it always has; tells registers at one port apart.</summary>
     public ulong? Constant { get; init; }

@@ -14,7 +14,7 @@ static class InertBits
         { Reserved: ReservedPolicy.Preserve } => ResetIn(field, register) ?? 0,
         { Inert: Inertness.Zeros } => 0,
         { Inert: Inertness.Ones } => field.Largest,
-        { Inert: Inertness.Kept } => field.Neutral ?? ResetIn(field, register),
+        { Inert: Inertness.Kept } => field.HasNoNeutral ? null : field.Neutral ?? ResetIn(field, register),
         _ => field.Neutral,
     };
 

@@ -57,6 +57,9 @@ sealed record RegisterModel
     /// <summary>The value after reset, if it is known.</summary>
     public ulong? Reset { get; init; }
 
+    /// <summary>Whether the description says that the reset value is not known, rather than nothing.</summary>
+    public bool ResetIsUnknown { get; init; }
+
     /// <summary>Whether the device object remembers what was written.</summary>
     public bool Shadow { get; init; }
 

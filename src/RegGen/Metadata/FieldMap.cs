@@ -48,6 +48,9 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
     /// <summary>The value that it always has, if it has one: that tells registers at one port apart.</summary>
     public ulong? Constant { get; init; }
 
+    /// <summary>Its value after reset, where the datasheet tells that of each field; else see the register's.</summary>
+    public ulong? Reset { get; init; }
+
     /// <summary>What writing it can do to the machine; null if it does no harm.</summary>
     public DangerMap? Danger { get; init; }
 

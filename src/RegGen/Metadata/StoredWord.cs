@@ -1,20 +1,26 @@
 namespace RegGen.Metadata;
 
 /// <summary>The word that a register holds, and how accesses change it: each bit as its access says.</summary>
-/// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value, or 0.</remarks>
+/// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value; what is not known of that is 0.</remarks>
 sealed class StoredWord
 {
     readonly ulong[] _reads = new ulong[Enum.GetValues<ReadEffect>().Length];
     readonly ulong[] _writes = new ulong[Enum.GetValues<WriteEffect>().Length];
-    readonly ulong _readable;
+    readonly ulong _readable, _known;
     ulong _writtenOnce;
     int _readTurns, _writeTurns;
 
     public StoredWord(RegisterMap map)
     {
         Map = map;
-        Value = map.Reset ?? 0;
         ulong undeclared = ulong.MaxValue >> (64 - map.Width);
+        foreach (FieldMap field in map.Fields.Where(field => field.Reset is not null))
+        {
+            Value |= field.Place(field.Reset!.Value);
+            _known |= field.Mask;
+        }
+
+        (Value, _known) = map.Reset is { } reset ? (reset, undeclared) : (Value, _known);
 
         // What is only read is not what is written at the same bits.
         ulong onlyRead = map.Fields.Where(field => !field.Access.CanWrite).Aggregate(0ul, (bits, field) => bits | field.Mask);
@@ -85,7 +91,7 @@ sealed class StoredWord
         Dictionary<string, StoredWord> words = map.StandingRegisters.ToDictionary(known => known.Name, known => new StoredWord(known.Register));
         foreach (Condition condition in map.Identity?.Conditions ?? [])
         {
-            if (words.TryGetValue(condition.Register, out StoredWord? word) && word.Map.Reset is null
+            if (words.TryGetValue(condition.Register, out StoredWord? word) && (word._known & condition.Mask) == 0
                 && !map.Identity!.Restores.Contains(condition.Register) && !condition.Holds(word.Value))
             {
                 word.Value = condition.Satisfied(word.Value);

@@ -137,8 +137,8 @@ public sealed partial class Ns16C750 : PortDevice
                     new("FifosEnabled", 7, 6, Access.Ro),
                 ] },
                 new("FCR", 2, 8, Access.Wo) { Doc = "Control of the FIFOs, of 64 characters each.", Fields = [
-                    new("Enable", 0, 0, Access.Wo),
-                    new("Wide", 5, 5, Access.Wo) { Doc = "FIFOs of 64 characters." },
+                    new("Enable", 0, 0, Access.Wo) { Reset = 0 },
+                    new("Wide", 5, 5, Access.Wo) { Reset = 0, Doc = "FIFOs of 64 characters." },
                 ] },
                 new("LSR", 5, 8, Access.Ro) { Reset = 0x60, Fields = [
                     new("DataReady", 0, 0, Access.Ro),

@@ -37,6 +37,9 @@ static class Demands
         new("enums of their own for reading and writing", "Enums of their own for reading and writing", @"enum: \{ read:"),
         new("flags", "Flags", "flags"),
 
+        new("reset values", "Reset values", "reset: 0x"),
+        new("reset values that nobody knows", "Reset values", "reset: unknown"),
+        new("fields that every write names", "Reset values", "neutral: none"),
         new("registers of 64 bits", "Widths", @"width: 64\b"),
         new("access widths per direction", "Widths", "widths:"),
         new("exact width", "Widths", "exact: true"),
@@ -70,6 +73,7 @@ static class Demands
         new("one-shot selection", "One-shot selection", "select-by:"),
 
         new("windows by index and data", "Windows", @"index: [A-Z]"),
+        new("registers listed apart from their window", "Windows", @"\bin: [A-Z]"),
         new("preserved bits of the index register", "Windows", @"index: [A-Z]\w*\.[A-Z]"),
         new("windows by steps", "Windows by steps", @"select: ?\[|select:\s+-"),
         new("parameters of a window", "Windows by steps", @"parameters: \{ ?bus"),
@@ -115,6 +119,7 @@ static class Demands
         new("danger of memory access", "Danger", "danger: dma"),
 
         new("identification without side effects", "Identification", @"identify: ""?[A-Z]"),
+        new("places that are tried one by one", "Identification", @"^bases: [\s\S]*^identify:"),
         new("identification by a probe", "Identification", "probe:"),
 
         new("named places", "Places", "bases:"),
@@ -125,6 +130,7 @@ static class Demands
         new("variants", "Variants", "^extends:"),
         new("parameters", "Parameters", @"\$\{"),
         new("optional parts", "Parameters", @"\bif: "),
+        new("the version of the language", "The file", "^reggen: 1"),
         new("where a description comes from", "meta", "authors:"),
         new("names of one's own in C#", "Names of your own", @"\bname: [A-Z]"),
     ];

@@ -9,6 +9,7 @@ static class LanguageItems
     public static readonly IReadOnlyList<LanguageItem> All =
     [
         new("Access", "Access", "AccessEffects"),
+        new("Reset values", "ResetValues"),
         new("Inert values", "InertValues"),
         new("Reserved bits", "ReservedBits"),
         new("Shadows", "Shadows"),

@@ -23,7 +23,7 @@ static partial class KeyTables
         new("exact", "'true' or 'false'", "Whether only an access of this width reaches it; then it shares no byte with narrower registers at its ports.", Default: "false"),
         new("order", "'little' or 'big'", "Which byte stands at the lowest port: the least significant, or the most significant.", Default: "the device's; in a window, little"),
         new("overlaps", "list of REG", "Earlier registers at the same ports that nothing tells apart from this one: they share their bytes."),
-        new("reset", "number", "Value after reset.", Default: "unknown"),
+        new("reset", "number or 'unknown'", "Value after reset.", Default: "unknown"),
         new("shadow", "'true' or 'false'", "Whether the device object remembers what was written, for registers that cannot be read back.", Default: "false"),
         new("initial", "number", "What the shadow starts from.", Default: "the reset value"),
         new("fifo", "'true' or 'false'", "Whether a queue stands behind it, so that blocks are read and written.", Default: "false"),

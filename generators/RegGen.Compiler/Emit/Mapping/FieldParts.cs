@@ -63,6 +63,11 @@ static class FieldParts
             yield return $"Constant = {constant}";
         }
 
+        if (field.Reset is { } reset)
+        {
+            yield return $"Reset = {reset}";
+        }
+
         foreach (string danger in DangerOf(field.Danger))
         {
             yield return danger;
