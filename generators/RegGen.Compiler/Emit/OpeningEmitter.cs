@@ -84,13 +84,16 @@ sealed class OpeningEmitter(DeviceModel device, Names names, Routes routes, Sour
         }
 
         string places = string.Concat(_barred.Select(region => $", place.PortOf({((BarBaseModel)region.Base!).Bar})"));
+        string enable = locate.Enable is { } bits ? $", enable: new(0x{bits.Offset:X2}, 0x{bits.Mask:X})" : "";
+        string where = locate.Base is { } known ? $"new PciBits(0x{known.Offset:X2}, 0x{known.Mask:X}){enable}" : $"bar: {locate.Bar}";
         writer.Line();
+        writer.Doc("summary", $"Finds the device on PCI ({locate}), with {locate.Place}.");
         writer.Line($$"""
-            /// <summary>Finds the device on PCI ({{locate}}), with the ports behind base address register {{locate.Bar}}.</summary>
             /// <param name="scan">The way to look at PCI; null means what the system shows to every program.</param>
             /// <exception cref="PlatformNotSupportedException">The system shows nothing, and no way was given.</exception>
+            /// <exception cref="PortAccessException">The system does not show what is needed to this process.</exception>
             public static global::System.Collections.Generic.IReadOnlyList<PciPlace> Locate(PciScan? scan = null) =>
-                (scan ?? PciScan.ForThisMachine()).Find(new PciFilter { {{string.Join(", ", filter)}} }, bar: {{locate.Bar}});
+                (scan ?? PciScan.ForThisMachine()).Find(new PciFilter { {{string.Join(", ", filter)}} }, {{where}});
 
             /// <summary>Opens the device where it was found, on a bus of its own, which it disposes.</summary>
             /// <param name="place">One of the places that <see cref="Locate"/> found.</param>

@@ -69,9 +69,13 @@ public sealed class PortPciScan(PortBus bus) : PciScan
         }
     }
 
-    uint Read(PciAddress at, int offset)
+    /// <inheritdoc/>
+    /// <exception cref="PortAccessException">The configuration ports were not granted to the bus.</exception>
+    public override uint Read(PciAddress address, int offset)
     {
-        bus.Out32(Address, 0x80000000 | ((uint)at.Bus << 16) | ((uint)at.Device << 11) | ((uint)at.Function << 8) | (uint)offset);
+        Check(offset);
+        using NamedLock.Hold held = NamedLock.Get("pci").Enter();
+        bus.Out32(Address, 0x80000000 | ((uint)address.Bus << 16) | ((uint)address.Device << 11) | ((uint)address.Function << 8) | (uint)offset);
         return bus.In32(Data);
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 
 namespace RegGen.Pci;
@@ -33,6 +34,28 @@ public sealed class SysfsPciScan(string folder = SysfsPciScan.Folder) : PciScan
         }
 
         return [.. found.OrderBy(function => function.ToString(), StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="PortAccessException">The function is gone, or the system shows this process only the first 64 bytes.</exception>
+    public override uint Read(PciAddress address, int offset)
+    {
+        Check(offset);
+        string file = Path.Combine(folder, address.ToString(), "config");
+        try
+        {
+            using FileStream config = File.OpenRead(file);
+            Span<byte> dword = stackalloc byte[sizeof(uint)];
+            config.Position = offset;
+            return config.ReadAtLeast(dword, sizeof(uint), throwOnEndOfStream: false) == sizeof(uint)
+                ? BinaryPrimitives.ReadUInt32LittleEndian(dword)
+                : throw new PortAccessException(PortRefusal.NoPermission, $"{file} ends before offset 0x{offset:X2}.",
+                    "Linux shows what is behind the first 64 bytes to CAP_SYS_ADMIN only: run as root, scan over a bus with PortPciScan, or give the port.");
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new PortAccessException(PortRefusal.NotFound, $"{file} cannot be read: {refused.Message}", "Look whether the function is still there, or give the port.", refused);
+        }
     }
 
     // A function may be unplugged while we look: it is then left out.

@@ -47,6 +47,7 @@ public sealed partial class Rtl8139 : PortDevice
     /// <summary>Finds the device on PCI (vendor 0x10EC, device 0x8139), with the ports behind base address register 0.</summary>
     /// <param name="scan">The way to look at PCI; null means what the system shows to every program.</param>
     /// <exception cref="PlatformNotSupportedException">The system shows nothing, and no way was given.</exception>
+    /// <exception cref="PortAccessException">The system does not show what is needed to this process.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<PciPlace> Locate(PciScan? scan = null) =>
         (scan ?? PciScan.ForThisMachine()).Find(new PciFilter { Vendor = 0x10EC, Devices = [0x8139] }, bar: 0);
 

@@ -47,6 +47,7 @@ public sealed partial class Smbus : PortDevice
     /// <summary>Finds the device on PCI (class 0x0C0500 under 0xFFFF00), with the ports behind base address register 4.</summary>
     /// <param name="scan">The way to look at PCI; null means what the system shows to every program.</param>
     /// <exception cref="PlatformNotSupportedException">The system shows nothing, and no way was given.</exception>
+    /// <exception cref="PortAccessException">The system does not show what is needed to this process.</exception>
     public static global::System.Collections.Generic.IReadOnlyList<PciPlace> Locate(PciScan? scan = null) =>
         (scan ?? PciScan.ForThisMachine()).Find(new PciFilter { Class = 0x0C0500, ClassMask = 0xFFFF00 }, bar: 4);
 

@@ -124,6 +124,7 @@ static class Demands
 
         new("named places", "Places", "bases:"),
         new("places found by PCI identity", "Places", "vendor:"),
+        new("places that another PCI register holds", "Finding a device on PCI", @"pci: \{.*base:"),
         new("places found by PCI class", "Places", @"class: 0x"),
 
         new("shared libraries", "Shared libraries", "^use:"),

@@ -37,7 +37,7 @@ static class LanguageItems
         new("Windows by steps", "WindowSteps", "WindowParameters", "WindowSets", "WindowCommands"),
         new("Nested windows", "NestedWindows"),
         new("Regions", "Regions", "RegionFromPci", "RegionByField", "RegionFromRegister"),
-        new("Finding a device on PCI", "Locate", "LocateByClass"),
+        new("Finding a device on PCI", "Locate", "LocateByClass", "LocateByRegister"),
         new("Shared libraries", "SharedEnums"),
         new("Variants", "Variants"),
         new("Parameters", "OptionalParts", "OptionalSections"),

@@ -52,6 +52,33 @@ public class PciScanTests
         Assert.Contains(new PortPciScan(bus).Functions(), function => function.ToString() == "0000:02:03.0 10EC:8139 class 020000");
     }
 
+    [Fact]
+    public void A_base_that_is_no_base_address_register_is_found_while_it_is_switched_on()
+    {
+        Rig.Require("qemu-system-x86_64");
+        using var bus = PortBus.Open(QemuBackend.Start(), PortPciScan.Claim);
+        var scan = new PortPciScan(bus);
+
+        // The PIIX4's PMBA and PMREGMISC.
+        var filter = new PciFilter { Vendor = 0x8086, Devices = [0x7113] };
+        Assert.Empty(scan.Find(filter, new PciBits(0x40, 0xFFC0)));
+        Write(0x40, 0x601);
+        Assert.Empty(scan.Find(filter, new PciBits(0x40, 0xFFC0), enable: new(0x80, 1)));
+        Write(0x80, 1);
+        Assert.Equal(0x600, Assert.Single(scan.Find(filter, new PciBits(0x40, 0xFFC0), enable: new(0x80, 1))).BasePort);
+
+        // A base in the upper half of a dword, and where QEMU has the SMBus (SMBBA).
+        Assert.Equal(0x7113, Assert.Single(scan.Find(filter, new PciBits(0x02, 0xFFFF))).BasePort);
+        Assert.Equal(0xB100, Assert.Single(scan.Find(filter, new PciBits(0x90, 0xFFF0))).BasePort);
+        Assert.Throws<ArgumentOutOfRangeException>(() => scan.Read(default, 2));
+
+        void Write(uint offset, uint value)
+        {
+            bus.Out32(0xCF8, 0x80000B00 | offset);
+            bus.Out32(0xCFC, value);
+        }
+    }
+
     [Theory]
     [InlineData("0000:00:1f.3", 0, 0, 0x1F, 3)]
     [InlineData("02:03.1", 0, 2, 3, 1)]

@@ -16,7 +16,7 @@ static partial class KeyTables
     public static IReadOnlyList<KeyTable> All => s_all ??=
     [
         Device, Library, Meta, UsedFile, FileParameter, Effects, Register, Widths, Field, Encoding, Enum, EnumPair, EnumMember, Block, Bank, Group, Window, Region,
-        RegionBase, Located, Pci, Identity, Joined, Sequence, Parameter, StepsPerDirection, Transfer,
+        RegionBase, Located, Pci, PciBase, PciBits, Identity, Joined, Sequence, Parameter, StepsPerDirection, Transfer,
     ];
 
     public static KeyTable? Find(string of) => All.FirstOrDefault(table => table.Of == of);
