@@ -18,12 +18,11 @@ namespace RegGen.Backends;
 /// Every claim is granted. After the first difference every further access, and <see cref="Finish"/>, throws it again, so that code
 /// which swallows exceptions does not hide it. A compound access is compared step by step.
 /// </remarks>
-public sealed class ScriptedBackend : PortBackend
+public sealed class ScriptedBackend : TestBackend
 {
     const int LinesAround = 4;
 
     readonly Lock _gate = new();
-    readonly TestClock _clock = new();
     readonly List<PortAccess> _script = [];
     ScriptMismatchException? _difference;
     int _done;
@@ -62,30 +61,6 @@ public sealed class ScriptedBackend : PortBackend
             }
         }
     }
-
-    /// <summary>
-    /// Whether the clock stands still but for what is waited: delays and recovery in full, 1 us for each turn of a poll. <see cref="Waited"/> is then
-    /// the same in every run. Set it before the first access.
-    /// </summary>
-    public bool ClockStands
-    {
-        get => _clock.Stands;
-        set => _clock.Stands = value;
-    }
-
-    /// <summary>Lets time pass that nobody waited for.</summary>
-    public void Advance(TimeSpan time) => _clock.Advance(time);
-
-    /// <summary>Time that polls, delays and recovery were to wait. Nobody really waits: the backend's clock just goes on.</summary>
-    public TimeSpan Waited => _clock.Waited;
-
-    /// <inheritdoc/>
-    protected internal override TimeSpan Now => _clock.Now;
-
-    internal override void Turn() => _clock.Turn();
-
-    /// <inheritdoc/>
-    protected internal override void Pause(TimeSpan time) => _clock.Wait(time);
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)

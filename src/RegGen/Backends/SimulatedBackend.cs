@@ -11,10 +11,9 @@ namespace RegGen.Backends;
 /// byte meets an 8-bit register or none, as an ISA bus does for 8-bit cards; it may cross devices, and each byte is an access of its
 /// own. Any other access reads all ones or is ignored: one narrower than its register, or one that meets part of a wider register.
 /// </remarks>
-public sealed class SimulatedBackend : PortBackend
+public sealed class SimulatedBackend : TestBackend
 {
     readonly Lock _gate = new();
-    readonly TestClock _clock = new();
     volatile SimulatedDevice[] _devices = [];
 
     /// <inheritdoc/>
@@ -45,30 +44,6 @@ public sealed class SimulatedBackend : PortBackend
 
         return device;
     }
-
-    /// <summary>
-    /// Whether the clock stands still but for what is waited: delays and recovery in full, 1 us for each turn of a poll. <see cref="Waited"/> is then
-    /// the same in every run. Set it before the first access.
-    /// </summary>
-    public bool ClockStands
-    {
-        get => _clock.Stands;
-        set => _clock.Stands = value;
-    }
-
-    /// <summary>Lets time pass that nobody waited for.</summary>
-    public void Advance(TimeSpan time) => _clock.Advance(time);
-
-    /// <summary>Time that polls, delays and recovery were to wait. Nobody really waits: the backend's clock just goes on.</summary>
-    public TimeSpan Waited => _clock.Waited;
-
-    /// <inheritdoc/>
-    protected internal override TimeSpan Now => _clock.Now;
-
-    internal override void Turn() => _clock.Turn();
-
-    /// <inheritdoc/>
-    protected internal override void Pause(TimeSpan time) => _clock.Wait(time);
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)
