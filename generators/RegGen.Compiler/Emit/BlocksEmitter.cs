@@ -46,8 +46,9 @@ sealed class BlocksEmitter(DeviceModel device, Names names, MembersEmitter membe
 
                 internal {{type}}({{holder}} device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-                static {{type}} IArrayElement<{{type}}>.At(PortDevice device, int address, int index, Route? route) => new({{(isOwn ? $"({holder})" : "")}}device, address, index);
                 """);
+            writer.Arrow(
+                $"static {type} IArrayElement<{type}>.At(PortDevice device, int address, int index, Route? route)", $"new({(isOwn ? $"({holder})" : "")}device, address, index)");
             members.EmitAll(block.FullName, inside);
         });
     }

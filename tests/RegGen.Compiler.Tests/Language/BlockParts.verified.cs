@@ -56,7 +56,8 @@ public sealed partial class DualCodec : PortDevice
 
         internal CodecBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static CodecBlock IArrayElement<CodecBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static CodecBlock IArrayElement<CodecBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>INDEX (base + 4, 8 bits, rw, reset 0x40).</summary>
         public Register<IndexValue> Index => new(_device, _at + 0);

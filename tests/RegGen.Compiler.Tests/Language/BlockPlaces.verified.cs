@@ -61,7 +61,8 @@ public sealed partial class DmaPair : PortDevice
 
         internal ChannelBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>ADDRESS (base + 16, 8 bits, rw).</summary>
         public Register<byte> Address => new(_device, _at + 0);
@@ -81,7 +82,8 @@ public sealed partial class DmaPair : PortDevice
 
         internal PageBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static PageBlock IArrayElement<PageBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static PageBlock IArrayElement<PageBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>HIGH (base + 128 when MODE.Page == 1, 8 bits, rw).</summary>
         public Register<byte> High => new(_device, _at + 0, Routes.ModePage1);
@@ -98,7 +100,8 @@ public sealed partial class DmaPair : PortDevice
 
         internal UnitBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static UnitBlock IArrayElement<UnitBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static UnitBlock IArrayElement<UnitBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>STATE (base + 10, 8 bits, ro).</summary>
         public ReadOnlyRegister<byte> State => new(_device, _at + 0);

@@ -60,7 +60,8 @@ public sealed partial class DualDisk : PortDevice
 
         internal ChannelBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>DATA (base + 0, 16 bits, rw).</summary>
         public Fifo<ushort> Data => new(_device, _at + 0);
@@ -125,7 +126,8 @@ public sealed partial class DualDisk : PortDevice
 
         internal TimerBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>COUNTER (base + 64, 8 bits, rw).</summary>
         public Register<byte> Counter => new(_device, _at + 0);

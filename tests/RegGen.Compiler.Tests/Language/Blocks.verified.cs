@@ -57,7 +57,8 @@ public sealed partial class QuadUart : PortDevice
 
         internal ChannelBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static ChannelBlock IArrayElement<ChannelBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>RHR (base + 0 when Channel.LCR.Dlab == 0, 8 bits, ro pop).</summary>
         public ReadOnlyRegister<byte> Rhr => new(_device, _at + 0, Routes.ChannelRhrEach[_index]);
@@ -83,7 +84,8 @@ public sealed partial class QuadUart : PortDevice
 
         internal TimerBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>CONTROL (base + 16, 8 bits, rw).</summary>
         public Register<byte> Control => new(_device, _at + 0);
@@ -99,7 +101,8 @@ public sealed partial class QuadUart : PortDevice
 
             internal UnitBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-            static UnitBlock IArrayElement<UnitBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+            static UnitBlock IArrayElement<UnitBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                new(device, address, index);
 
             /// <summary>LIMIT (base + 17 when Timer.CONTROL == 1, 8 bits, rw).</summary>
             public Register<byte> Limit => new(_device, _at + 0, Routes.TimerControl1);

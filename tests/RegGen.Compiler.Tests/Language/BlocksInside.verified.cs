@@ -89,7 +89,8 @@ public sealed partial class SystemMonitor : PortDevice
 
             internal PortBlock(SystemMonitor device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-            static PortBlock IArrayElement<PortBlock>.At(PortDevice device, int address, int index, Route? route) => new((SystemMonitor)device, address, index);
+            static PortBlock IArrayElement<PortBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                new((SystemMonitor)device, address, index);
 
             /// <summary>LEVEL (base of Pins + 4, 8 bits, rw).</summary>
             public Register<byte> Level => new(_device._pins, _at + 0);
@@ -134,7 +135,8 @@ public sealed partial class SystemMonitor : PortDevice
 
             internal ProbeBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-            static ProbeBlock IArrayElement<ProbeBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+            static ProbeBlock IArrayElement<ProbeBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                new(device, address, index);
 
             /// <summary>TEMPERATURE (base of Monitor + 8, 8 bits, ro).</summary>
             public ReadOnlyRegister<TemperatureValue> Temperature => new(_device, 0x20000 + _at + 0, Route.Plain);
@@ -200,7 +202,8 @@ public sealed partial class SystemMonitor : PortDevice
 
             internal FanBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-            static FanBlock IArrayElement<FanBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+            static FanBlock IArrayElement<FanBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                new(device, address, index);
 
             /// <summary>SPEED_HIGH (index 0x80, 8 bits, ro).</summary>
             public ReadOnlyRegister<byte> SpeedHigh => new(_device, _at + 0, Routes.Config);
@@ -222,7 +225,8 @@ public sealed partial class SystemMonitor : PortDevice
 
                 internal CurveBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-                static CurveBlock IArrayElement<CurveBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+                static CurveBlock IArrayElement<CurveBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                    new(device, address, index);
 
                 /// <summary>POINT (index 0xA0 when Config.Bank.Number == 1, 8 bits, rw).</summary>
                 public ArrayOf<Register<byte>> Point => new(_device, _at + 0, Spacings.ConfigFanCurvePoint, _index * 2);
@@ -277,7 +281,8 @@ public sealed partial class SystemMonitor : PortDevice
 
             internal EntryBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-            static EntryBlock IArrayElement<EntryBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+            static EntryBlock IArrayElement<EntryBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                new(device, address, index);
 
             /// <summary>WHEN (index 0x00, 8 bits, rw).</summary>
             public Register<byte> When => new(_device, _at + 0, Routes.MonitorLog);

@@ -84,7 +84,8 @@ public sealed partial class Acquisition : PortDevice
 
         internal ClockBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static ClockBlock IArrayElement<ClockBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static ClockBlock IArrayElement<ClockBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>SECONDS (base + 32, 8 bits, rw). A number, in decimal digits while Clock.CONTROL.Binary == 0, in s.</summary>
         public NumberRegister<byte, byte> Seconds => new(_device, _at + 0, Routes.ClockSecondsNumberEach[_index]);

@@ -74,7 +74,8 @@ public sealed partial class SuperIo : PortDevice
 
         internal TimerBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+        static TimerBlock IArrayElement<TimerBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
 
         /// <summary>COUNT (base + 4, 8 bits, rw).</summary>
         public Register<byte> Count => new(_device, _at + 0);

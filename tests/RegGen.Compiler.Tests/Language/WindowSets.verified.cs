@@ -131,7 +131,8 @@ public sealed partial class Rhine : PortDevice
 
             internal PairBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
 
-            static PairBlock IArrayElement<PairBlock>.At(PortDevice device, int address, int index, Route? route) => new(device, address, index);
+            static PairBlock IArrayElement<PairBlock>.At(PortDevice device, int address, int index, Route? route) =>
+                new(device, address, index);
 
             /// <summary>LENGTH (index 0x12 when Phy.PAGE.Number == 2628, 16 bits, rw).</summary>
             public Register<ushort> Length => new(_device, _at + 0, Routes.PhyPageNumber2628InPhy);
