@@ -33,7 +33,7 @@ sealed class RegionBinder(BlockBinder blocks, RegisterDefaults defaults, Reporte
                 Doc = map.Text("doc"),
                 Size = (int)(map.Number("size", 1, 0x10000) ?? 0x10000),
                 Within = Within(map),
-                Registers = blocks.Registers(map, defaults with { Region = named.Name, Owner = named.Name, IsBigEndian = map.IsBigEndian() ?? defaults.IsBigEndian }).ToEquatable(),
+                Registers = blocks.Registers(map, defaults with { Region = named.Name, Owner = named.Name, Step = (int?)map.Number("step", 1, 0x1000) ?? 1, IsBigEndian = map.IsBigEndian() ?? defaults.IsBigEndian }).ToEquatable(),
             };
         }
     }

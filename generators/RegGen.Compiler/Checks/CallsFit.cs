@@ -1,4 +1,5 @@
 using RegGen.Compiler.Binding;
+using System.Text.RegularExpressions;
 using RegGen.Compiler.Diagnostics;
 using RegGen.Compiler.Model;
 
@@ -7,6 +8,8 @@ namespace RegGen.Compiler.Checks;
 /// <summary>A call names a sequence and gives it what it needs.</summary>
 sealed class CallsFit : Check
 {
+    static readonly Regex s_element = new(@"\[[^\]]*\]", RegexOptions.CultureInvariant);
+
     public override Rule Rule { get; } = new("RG2084", Severity.Error, "Call does not fit",
         "Name a sequence of this description, with a value for each of its parameters.");
 
@@ -25,6 +28,13 @@ sealed class CallsFit : Check
     {
         if (device.FindSequence(call.Sequence) is not { } called)
         {
+            string of = s_element.Replace(call.Sequence, "");
+            if (device.Sequences.FirstOrDefault(known => known.Title == of && known.FullName != of) is { } several)
+            {
+                SequenceModel[] each = [.. device.ElementsOf(several)];
+                return $"There is no '{call.Sequence}': {of} is there {each.Length} times, from {each[0].FullName} to {each[each.Length - 1].FullName}; steps name one, and compute none.";
+            }
+
             string hint = Texts.DidYouMean(call.Sequence, device.Sequences.SelectMany(device.ElementsOf).Select(known => known.FullName));
             return $"There is no sequence '{call.Sequence}'{(hint.Length > 0 ? hint : ".")}";
         }

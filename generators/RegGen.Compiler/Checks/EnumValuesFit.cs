@@ -18,7 +18,7 @@ sealed class EnumValuesFit : Check
                 continue;
             }
 
-            EnumModel? names = field.InlineEnum ?? device.FindEnum(field.Enum);
+            EnumModel? names = device.EnumOf(field);
             foreach (EnumMember member in names?.Members.Where(member => member.Value > field.Largest) ?? [])
             {
                 string path = field.InlineEnum is null ? field.EnumPathIn(register) : $"{field.EnumPathIn(register)}/{member.Name}";

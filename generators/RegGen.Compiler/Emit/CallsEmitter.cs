@@ -78,7 +78,8 @@ sealed class CallsEmitter
 
         FieldModel[] dangerous = [.. _register.Fields.Where(field => field.Danger is not null)];
         FieldArgument[] harmless = [.. call.Optional.Where(argument => argument.Field.Danger is null)];
-        string what = string.Join(" ", Dangers.Of(_register).Select(part => CSharpText.Xml($"{part.Danger.Sentence.TrimEnd('.')} ({part.Name}).")));
+        string what = string.Join(" ", Dangers.Of(_register).GroupBy(part => part.Danger.Sentence)
+            .Select(same => CSharpText.Xml($"{same.Key.TrimEnd('.')} ({string.Join(", ", same.Select(part => part.Name))}).")));
         EmitCall(call with { Asks = true, Doc = $"{call.Doc} {what}" });
         if (_register.Danger is null && dangerous.All(isLeft) && call.Needed.Length + harmless.Length > 0)
         {

@@ -33,7 +33,7 @@ sealed class JoinedEmitter(DeviceModel device, Names names, Routes routes, Sourc
         string stable = joined.IsStable ? MemberDocs.Twice : "";
         string of = string.Join(", ", joined.Of.Select(name => MemberDocs.Inside(joined.Owner, name)));
         writer.Line();
-        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {of}, the highest first.{MemberDocs.MeaningOf(joined.Number)}{danger}{stable}");
+        writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {of}, the highest first.{MemberDocs.MeaningOf(device, joined.Number)}{danger}{stable}");
         JoinedModel[] each = [.. device.ElementsOf(joined)];
         string name = joined.FullName.Replace("#", "");
         string code = joined.Number is null ? "" : $", {routes.Chosen("NumberCode", $"{name}.Number", each.Select(routes.NumberOf), scope.Index)}";

@@ -106,7 +106,7 @@ sealed class MembersEmitter
         }
 
         _writer.Gap();
-        _writer.Doc("summary", MemberDocs.Of(register) + MemberDocs.MeaningOf(register.Number));
+        _writer.Doc("summary", MemberDocs.Of(_device, register) + MemberDocs.MeaningOf(_device, register.Number));
         string type = TypeOf(register);
         IReadOnlyList<string> ways = _routes.Each(register);
         string owner = HolderOf(register, scope, ways.Count > 0), address = AddressOf(register, scope, ways.Count > 0);

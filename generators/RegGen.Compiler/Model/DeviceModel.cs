@@ -115,6 +115,9 @@ sealed record DeviceModel
     public EnumModel? FindEnum(string? name) => string.IsNullOrEmpty(name) ? null
         : Enums.FirstOrDefault(known => known.Name == name) ?? Libraries.SelectMany(library => library.Enums).FirstOrDefault(known => known.Name == name);
 
+    /// <summary>The names of what is read from a field, or null if it has none.</summary>
+    public EnumModel? EnumOf(FieldModel? field) => field?.InlineEnum ?? FindEnum(field?.Enum);
+
     /// <summary>Its own shared enums, then those of its libraries; its own hide the others.</summary>
     public IEnumerable<EnumModel> AllEnums => Enums.Concat(Libraries.SelectMany(library => library.Enums));
 

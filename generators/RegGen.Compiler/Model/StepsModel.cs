@@ -119,6 +119,9 @@ sealed record SequenceModel(string Name, string Doc, EquatableArray<ParameterMod
     public string? Owner { get; init; }
 
     public string FullName => Owner is null ? Name : $"{Owner}.{Name}";
+
+    /// <summary>Its full name without the signs of arrays.</summary>
+    public string Title => FullName.Replace("[#]", "");
 }
 
 /// <summary>A parameter of a sequence.</summary>

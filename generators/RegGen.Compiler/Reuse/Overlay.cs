@@ -37,7 +37,8 @@ static class Overlay
         return [];
     }
 
-    static Node Merge(string key, Node below, Node above)
+    // The kind is the key that the items of a map stand under.
+    static Node Merge(string kind, Node below, Node above)
     {
         if (above is not MapNode over)
         {
@@ -55,7 +56,7 @@ static class Overlay
             Entry? change = over.Entries.FirstOrDefault(each => each.Key.Text == entry.Key.Text);
             entries.Add(change is null
                 ? entry
-                : new Entry(change.Key, Merge(entry.Key.Text, change.Value is MapNode ? LongForm(key, entry.Value) : entry.Value, change.Value)));
+                : new Entry(change.Key, Merge(kind == "enums" ? "enum" : entry.Key.Text, change.Value is MapNode ? LongForm(kind, entry.Value) : entry.Value, change.Value)));
         }
 
         entries.AddRange(over.Entries.Where(entry => under.Find(entry.Key.Text) is null));
@@ -63,9 +64,9 @@ static class Overlay
     }
 
     // 'SCR: 7 rw' as the map that it is short for, so that a variant can change a part of it.
-    static Node LongForm(string names, Node item)
+    static Node LongForm(string kind, Node item)
     {
-        string[] keys = names switch { "registers" => ["at", "access"], "fields" => ["bits", "access", "enum"], _ => [] };
+        string[] keys = kind switch { "registers" => ["at", "access"], "fields" => ["bits", "access", "enum"], "enum" or "values" => ["value"], _ => [] };
         if (item is not ScalarNode { IsEmpty: false } line || keys.Length == 0)
         {
             return item;

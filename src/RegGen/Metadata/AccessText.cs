@@ -10,7 +10,7 @@ static class AccessText
     public static string DescribeRead(this RegisterMap map, ulong raw) =>
         Describe(map, raw, field => field is { Access.CanRead: true, Constant: null } && field.Extract(raw) != 0 ? field.Describe(raw) : null);
 
-    /// <summary><c>0x03 Run=set Expired=clear</c>: fields that the write acts on, and those that it sets to something other than 0.</summary>
+    /// <summary><c>0x03 Run=set Expired=clear</c>: fields that the write acts on, and those that it sets to something other than 0, or that can do harm.</summary>
     /// <param name="map">The register.</param>
     /// <param name="raw">The word.</param>
     /// <param name="reached">The bits that the access reached.</param>
@@ -27,6 +27,7 @@ static class AccessText
         WriteEffect.OneToggles => Act(field, "toggle", raw & reached),
         WriteEffect.ZeroToggles => Act(field, "toggle", ~raw & reached),
         WriteEffect.Push => field.Describe(raw, isWrite: true),
+        WriteEffect.Normal when field.Danger is not null => field.Describe(raw, isWrite: true),
         _ => field.Extract(raw) != 0 ? field.Describe(raw, isWrite: true) : null,
     });
 

@@ -35,6 +35,9 @@ public sealed record RegisterMap(string Name, int Address, int Width, Access Acc
     /// <summary>Its value after reset, if the datasheet tells.</summary>
     public ulong? Reset { get; init; }
 
+    /// <summary>What a driver takes it to hold at first, where that is not the reset value; null if nothing is said.</summary>
+    public ulong? Initial { get; init; }
+
     /// <summary>How it goes through a narrower port; null if it is accessed at once.</summary>
     public TransferMap? Transfer { get; init; }
 

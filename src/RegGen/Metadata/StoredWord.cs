@@ -1,7 +1,7 @@
 namespace RegGen.Metadata;
 
 /// <summary>The word that a register holds, and how accesses change it: each bit as its access says.</summary>
-/// <remarks>A field's own access wins; bits of no field follow the register's. It starts with the reset value; what is not known of that is 0.</remarks>
+/// <remarks>A field's own access wins; bits of no field follow the register's. It starts with what drivers take it to hold, else with the reset value; what is not known of that is 0.</remarks>
 sealed class StoredWord
 {
     readonly ulong[] _reads = new ulong[Enum.GetValues<ReadEffect>().Length];
@@ -20,7 +20,7 @@ sealed class StoredWord
             _known |= field.Mask;
         }
 
-        (Value, _known) = map.Reset is { } reset ? (reset, undeclared) : (Value, _known);
+        (Value, _known) = (map.Initial ?? map.Reset) is { } reset ? (reset, undeclared) : (Value, _known);
 
         // What is only read is not what is written at the same bits.
         ulong onlyRead = map.Fields.Where(field => !field.Access.CanWrite).Aggregate(0ul, (bits, field) => bits | field.Mask);

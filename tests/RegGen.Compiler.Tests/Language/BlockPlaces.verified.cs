@@ -18,6 +18,8 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 /// <summary>Channels of a DMA controller on 16-bit boundaries, and its page registers.</summary>
 public sealed partial class DmaPair : PortDevice
 {
+    readonly PortRegion _ports;
+
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
     /// <param name="port">The device's first port.</param>
@@ -28,8 +30,9 @@ public sealed partial class DmaPair : PortDevice
     }
 
     DmaPair(PortBus bus, ushort port, bool ownsBus)
-        : base(bus, Claim(port), ownsBus)
+        : base(bus, Claim(port), ownsBus, [new FixedBase("Ports", 0x600)])
     {
+        _ports = new(this, 0x600);
     }
 
     /// <summary>Opens the device on a bus of its own, which it disposes.</summary>
@@ -41,11 +44,12 @@ public sealed partial class DmaPair : PortDevice
 
     /// <summary>
     /// The ports that the device needs: base + 8, base + 10 to base + 11, base + 16, base + 18, base + 20, base + 22, base + 129 to base +
-    /// 131, base + 135.
+    /// 131, base + 135, 0x600, 0x604.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At(
-        "DmaPair", port, (8, 8), (10, 11), (16, 16), (18, 18), (20, 20), (22, 22), (129, 131), (135, 135));
+        "DmaPair", port, (8, 8), (10, 11), (16, 16), (18, 18), (20, 20), (22, 22), (129, 131), (135, 135))
+        .And(0x600, (0, 0), (4, 4));
 
     /// <summary>MODE (base + 8, 8 bits, rw, reset 0x00).</summary>
     public Register<ModeValue> Mode => new(this, 8);
@@ -110,6 +114,20 @@ public sealed partial class DmaPair : PortDevice
         public Register<byte> Limit => new(_device, _at + 1, Routes.ModePage2);
     }
 
+    /// <summary>The region Ports. At port 0x600.</summary>
+    public PortsRegion Ports => new(this);
+
+    /// <summary>The region Ports.</summary>
+    /// <param name="device">The device.</param>
+    public readonly struct PortsRegion(DmaPair device)
+    {
+        /// <summary>LATCH (base of Ports + 0, 8 bits, rw).</summary>
+        public Register<byte> Latch => new(device._ports, 0);
+
+        /// <summary>MIRROR (base of Ports + 4, 8 bits, rw).</summary>
+        public Register<byte> Mirror => new(device._ports, 4);
+    }
+
     /// <summary>MODE: a register value.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct ModeValue(byte Raw) : IRegisterValue<ModeValue>
@@ -147,7 +165,7 @@ public sealed partial class DmaPair : PortDevice
 
     static class Description
     {
-        public static readonly DeviceMap Map = new("DmaPair", Claim(0))
+        public static readonly DeviceMap Map = new("DmaPair", PortClaim.At("DmaPair", 0, (8, 8), (10, 11), (16, 16), (18, 18), (20, 20), (22, 22), (129, 131), (135, 135)))
         {
             Doc = "Channels of a DMA controller on 16-bit boundaries, and its page registers.",
             Registers = [
@@ -165,6 +183,13 @@ public sealed partial class DmaPair : PortDevice
                 ]),
                 new("Unit.STATE", 10, 8, Access.Ro),
                 new("Unit.LIMIT", 11, 8, Access.Rw) { When = [new("MODE", 0x03, 0x02)] },
+            ],
+            Regions = [
+                new("Ports", 8,
+                [
+                    new("LATCH", 0, 8, Access.Rw),
+                    new("MIRROR", 4, 8, Access.Rw),
+                ]) { Port = 0x600 },
             ],
         };
     }

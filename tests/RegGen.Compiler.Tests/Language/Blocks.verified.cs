@@ -229,7 +229,7 @@ public sealed partial class QuadUart : PortDevice
                         new("WordLength", 1, 0, Access.Rw),
                         new("Dlab", 7, 7, Access.Rw),
                     ] },
-                    new("Channel[#].MCR", 4, 8, Access.Wo) { Fields = [
+                    new("Channel[#].MCR", 4, 8, Access.Wo) { Initial = 0x00, Fields = [
                         new("Dtr", 0, 0, Access.Wo),
                         new("Rts", 1, 1, Access.Wo),
                     ] },

@@ -63,7 +63,7 @@ public sealed partial class Tl16C752 : PortDevice
     public Register<EfrValue> Efr => new(this, 2, Routes.Lcr191);
 
     /// <summary>
-    /// TCR: Levels at which transmission stops and starts (base + 6 when EFR.Enhanced == 1 &amp;&amp; MCR.TcrEnable == 1, 8 bits, rw).
+    /// TCR: Levels at which transmission stops and starts (base + 6 when EFR.Enhanced == On &amp;&amp; MCR.TcrEnable == 1, 8 bits, rw).
     /// </summary>
     public Register<TcrValue> Tcr => new(this, 6, Routes.EfrEnhanced1McrTcrEnable1);
 

@@ -11,6 +11,7 @@ Equal("RESET <- 0x06 Full=1 ResetCpu=1", Decoded(() => device.Reset.Write(Danger
 Equal("", Accesses(() => Throws<ArgumentException>(() => device.Reset.Write(default(Danger), full: true))));   // a default value accepts nothing
 Equal(true, device.Reset.TryWaitUntil(TimeSpan.FromMilliseconds(1), full: true));
 
+Equal("CLOCK <- 0x05 Divisor=5 Stop=0", Decoded(() => device.Clock.Write(Danger.Accepted, stop: false, divisor: 5)));         // a trace shows what is dangerous even if it is 0
 device.Clock.Write(Danger.Accepted, stop: true, divisor: 3);
 Equal("CLOCK -> 0x83 Divisor=3 Stop=1, CLOCK <- 0x84 Divisor=4 Stop=1", Decoded(() => device.Clock.Modify(divisor: 4)));   // Stop stays as it is
 

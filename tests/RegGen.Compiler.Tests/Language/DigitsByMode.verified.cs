@@ -84,7 +84,7 @@ public sealed partial class Rtc : PortDevice
             Routes.Cmos.WriteBlock(device, WindowRoute.Fit(index, values.Length, 0x7F), values);
 
         /// <summary>
-        /// Seconds: Seconds of the time (index 0x00, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0, in s.
+        /// Seconds: Seconds of the time (index 0x00, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == Bcd, in s.
         /// </summary>
         public NumberRegister<byte, byte> Seconds => new(device, 0x00, Routes.CmosSecondsNumber, Routes.Cmos);
 
@@ -212,7 +212,7 @@ public sealed partial class Rtc : PortDevice
         {
             Doc = "A clock chip, some of its registers.",
             Registers = [
-                new("INDEX", 0, 8, Access.Wo) { Fields = [
+                new("INDEX", 0, 8, Access.Wo) { Initial = 0x00, Fields = [
                     new("Address", 6, 0, Access.Wo),
                     new("NmiOff", 7, 7, Access.Wo),
                 ] },

@@ -122,7 +122,7 @@ public sealed partial class Meter : PortDevice
                 new("MODE", 2, 8, Access.Rw) { Reset = 0x00, Fields = [
                     new("Format", 5, 4, Access.Rw),
                 ] },
-                new("CONTROL", 3, 8, Access.Wo) { Fields = [
+                new("CONTROL", 3, 8, Access.Wo) { Initial = 0x00, Fields = [
                     new("Digits", 0, 0, Access.Wo),
                     new("Hold", 1, 1, Access.Wo),
                 ] },

@@ -180,7 +180,7 @@ public sealed partial class Drive : PortDevice
                         Previous = "LBA_HIGH[1]" },
                 new("LBA_HIGH[1]", 5, 8, Access.Ro)
                     { Doc = "What LBA_HIGH held before its last write.", When = [new("CONTROL", 0x80, 0x80)] },
-                new("CONTROL", 6, 8, Access.Wo) { Fields = [
+                new("CONTROL", 6, 8, Access.Wo) { Initial = 0x00, Fields = [
                     new("InterruptOff", 1, 1, Access.Wo),
                     new("HighOrder", 7, 7, Access.Wo),
                 ] },

@@ -50,7 +50,7 @@ public sealed partial class Rtl8019 : PortDevice
     /// <summary>EECR (base + 1 when CR.Page == 3, 8 bits, rw, reset 0x00).</summary>
     public Register<EecrValue> Eecr => new(this, 1, Routes.CrPage3);
 
-    /// <summary>CONFIG2 (base + 5 when CR.Page == 3 &amp;&amp; EECR.Mode == 3, 8 bits, rw, reset 0x00).</summary>
+    /// <summary>CONFIG2 (base + 5 when CR.Page == 3 &amp;&amp; EECR.Mode == Write, 8 bits, rw, reset 0x00).</summary>
     public Register<Config2Value> Config2 => new(this, 5, Routes.EecrMode3CrPage3);
 
     /// <summary>Values of EECR.Mode.</summary>

@@ -282,7 +282,7 @@ public sealed partial class Nic : PortDevice
                 new("COMMAND", 2, 8, Access.Rw),
                 new("REVISION", 4, 16, Access.Rw) { Reset = 0x0102 },
                 new("DATA", 6, 16, Access.Rw) { IsBigEndian = true, IsFifo = true },
-                new("MASK", 8, 16, Access.Wo) { IsBigEndian = true, Fields = [
+                new("MASK", 8, 16, Access.Wo) { Initial = 0x00F0, IsBigEndian = true, Fields = [
                     new("Low", 7, 0, Access.Wo),
                     new("High", 15, 8, Access.Wo),
                 ] },

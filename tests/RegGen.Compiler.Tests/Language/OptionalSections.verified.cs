@@ -189,7 +189,7 @@ public sealed partial class SuperIo : PortDevice
         {
             Doc = "A chip of a family whose smaller members lack a monitor.",
             Registers = [
-                new("INDEX", 0, 8, Access.Wo),
+                new("INDEX", 0, 8, Access.Wo) { Initial = 0x00 },
                 new("DATA", 1, 8, Access.Rw),
                 new("CONTROL", 2, 8, Access.Rw) { Reset = 0x00, Fields = [
                     new("Page", 0, 0, Access.Rw),

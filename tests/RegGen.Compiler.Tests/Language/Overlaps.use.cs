@@ -6,3 +6,8 @@ Equal<byte>(0x86, device.Data8.Read());                                         
 device.Data8.Write(0x42);
 Equal(0x12378042u, device.Data32.Read());
 Equal("DATA32 -> 0x12378042, DATA8 -> 0x42", Decoded(() => { device.Data32.Read(); device.Data8.Read(); }));
+
+// In an array of blocks, a name means the register of the same element.
+device.Controller[1].Initialization.Write(0x28);
+Equal((0x28ul, 0x28ul, 0ul), (simulated["Controller[1].INITIALIZATION"], simulated["Controller[1].MASK"], simulated["Controller[0].MASK"]));
+Equal<byte>(0x28, device.Controller[1].Mask.Read());

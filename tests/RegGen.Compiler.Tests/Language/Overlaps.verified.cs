@@ -40,9 +40,9 @@ public sealed partial class PciHost : PortDevice
     public static PciHost Open(ushort port = Bases.Pc, PortBackend? backend = null) =>
         new(PortBus.Open(backend ?? PortBackend.ForThisMachine(), Claim(port)), port, ownsBus: true);
 
-    /// <summary>The ports that the device needs: base + 0 to base + 7.</summary>
+    /// <summary>The ports that the device needs: base + 0 to base + 11.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("PciHost", port, (0, 7));
+    public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("PciHost", port, (0, 11));
 
     /// <summary>Where the device is usually found.</summary>
     public static class Bases
@@ -62,6 +62,30 @@ public sealed partial class PciHost : PortDevice
 
     /// <summary>DATA32: The same bytes as DATA8 (base + 4, 32 bits, rw).</summary>
     public Register<uint> Data32 => new(this, 4);
+
+    /// <summary>The block Controller. From base + 8, 2 times.</summary>
+    public ArrayOf<ControllerBlock> Controller => new(this, 8, Spacings.Controller);
+
+    /// <summary>The block Controller.</summary>
+    public readonly struct ControllerBlock : IArrayElement<ControllerBlock>
+    {
+        readonly PortDevice _device;
+        readonly int _at, _index;
+
+        internal ControllerBlock(PortDevice device, int at, int index) => (_device, _at, _index) = (device, at, index);
+
+        static ControllerBlock IArrayElement<ControllerBlock>.At(PortDevice device, int address, int index, Route? route) =>
+            new(device, address, index);
+
+        /// <summary>COMMAND (base + 8, 8 bits, wo).</summary>
+        public WriteOnlyRegister<byte> Command => new(_device, _at + 0);
+
+        /// <summary>MASK (base + 9, 8 bits, rw).</summary>
+        public Register<byte> Mask => new(_device, _at + 1);
+
+        /// <summary>INITIALIZATION: The same port; after a command it means something else (base + 9, 8 bits, wo).</summary>
+        public WriteOnlyRegister<byte> Initialization => new(_device, _at + 1);
+    }
 
     /// <summary>RESET: Reset control, inside CONFIG_ADDRESS for all other accesses.</summary>
     /// <param name="Raw">The raw word.</param>
@@ -83,6 +107,11 @@ public sealed partial class PciHost : PortDevice
 
         /// <inheritdoc/>
         public override string ToString() => Map["RESET"].Describe(Raw);
+    }
+
+    static class Spacings
+    {
+        public static readonly Spacing Controller = Spacing.Every(2, 2);
     }
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
@@ -107,6 +136,13 @@ public sealed partial class PciHost : PortDevice
                 },
                 new("DATA8", 4, 8, Access.Rw) { Doc = "Configuration data." },
                 new("DATA32", 4, 32, Access.Rw) { Doc = "The same bytes as DATA8.", Overlaps = ["DATA8"] },
+                .. MapElements.Of(2, 2,
+                [
+                    new("Controller[#].COMMAND", 8, 8, Access.Wo),
+                    new("Controller[#].MASK", 9, 8, Access.Rw),
+                    new("Controller[#].INITIALIZATION", 9, 8, Access.Wo)
+                        { Doc = "The same port; after a command it means something else.", Overlaps = ["Controller[#].MASK"] },
+                ]),
             ],
         };
     }

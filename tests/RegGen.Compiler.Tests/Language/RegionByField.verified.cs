@@ -217,7 +217,7 @@ public sealed partial class Vga : PortDevice
                 new("MISC", 12, 8, Access.Ro) { Fields = [
                     new("Io", 0, 0, Access.Ro) { Enum = EnumMap.Of<Io>() },
                 ] },
-                new("MISC_WRITE", 2, 8, Access.Wo) { Fields = [
+                new("MISC_WRITE", 2, 8, Access.Wo) { Initial = 0x00, Fields = [
                     new("Io", 0, 0, Access.Wo) { Enum = EnumMap.Of<MiscWriteIo>() },
                 ] },
             ],

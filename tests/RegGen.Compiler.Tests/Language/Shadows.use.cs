@@ -1,3 +1,4 @@
+Equal(0x0Cul, simulated["CONTROL"]);                       // the simulated device starts with what the driver takes it to hold
 Equal("0x302 <- 0x0D, 0x302 <- 0x0C", Accesses(() => { device.Control.Modify(strobe: true); device.Control.Modify(strobe: false); }));
 Equal(0x0C, device.Control.LastWritten.Raw);
 

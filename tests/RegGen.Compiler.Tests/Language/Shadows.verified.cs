@@ -113,13 +113,13 @@ public sealed partial class Printer : PortDevice
             Doc = "Part of a parallel port, and a status that reading clears.",
             Source = "IEEE 1284",
             Registers = [
-                new("CONTROL", 2, 8, Access.Wo) { Fields = [
+                new("CONTROL", 2, 8, Access.Wo) { Initial = 0x0C, Fields = [
                     new("Strobe", 0, 0, Access.Wo),
                     new("AutoFeed", 1, 1, Access.Wo),
                     new("Init", 2, 2, Access.Wo),
                     new("Select", 3, 3, Access.Wo),
                 ] },
-                new("EVENTS", 3, 8, Access.Rw) { Fields = [
+                new("EVENTS", 3, 8, Access.Rw) { Initial = 0x00, Fields = [
                     new("Done", 0, 0, Access.Rc),
                     new("Jam", 1, 1, Access.Rc),
                     new("Enable", 7, 7, Access.Rw),

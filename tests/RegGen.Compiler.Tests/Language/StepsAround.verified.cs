@@ -146,7 +146,7 @@ public sealed partial class Timer : PortDevice
                     new("Command", 5, 4, Access.Wo) { Enum = EnumMap.Of<Command>() },
                 ] },
                 new("KEY", 4, 8, Access.Wo),
-                new("GATE", 5, 8, Access.Wo) { Fields = [
+                new("GATE", 5, 8, Access.Wo) { Initial = 0x00, Fields = [
                     new("Open", 0, 0, Access.Wo),
                     new("Speaker", 1, 1, Access.Wo),
                 ] },

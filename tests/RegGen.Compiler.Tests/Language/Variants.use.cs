@@ -1,5 +1,8 @@
 device.Fcr.Write(wide: true);
 Equal(0x20u, simulated["FCR"]);
+device.Fcr.Write(trigger: Trigger.Full);
+Equal(0xC0u, simulated["FCR"]);
+Equal("One Quarter Half Full", string.Join(" ", Enum.GetNames<Trigger>()));
 Equal(0x01, device.Iir.Read().Raw);
 device.Scr.Write(0x55);
 device.Efr.Write(0xAA);

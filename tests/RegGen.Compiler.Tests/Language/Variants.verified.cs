@@ -59,6 +59,19 @@ public sealed partial class Ns16C750 : PortDevice
     /// <summary>EFR: Added (base + 6, 8 bits, rw).</summary>
     public Register<byte> Efr => new(this, 6);
 
+    /// <summary>Values of FCR.Trigger.</summary>
+    public enum Trigger : byte
+    {
+        /// <summary>At the first character.</summary>
+        One = 0,
+        /// <summary>Code 01.</summary>
+        Quarter = 1,
+        /// <summary>Code 10.</summary>
+        Half = 2,
+        /// <summary>Code 11.</summary>
+        Full = 3,
+    }
+
     /// <summary>IIR: a register value.</summary>
     /// <param name="Raw">The raw word.</param>
     public readonly record struct IirValue(byte Raw)
@@ -93,6 +106,13 @@ public sealed partial class Ns16C750 : PortDevice
 
         /// <summary>Bit 0 (wo): Enable.</summary>
         public bool Enable { get => (Raw & 0x01) != 0; init => Raw = (byte)(value ? Raw | 0x01u : Raw & 0xFEu); }
+
+        /// <summary>Bits 7..6 (wo): Trigger.</summary>
+        public Trigger Trigger
+        {
+            get => (Trigger)((Raw >> 6) & 0x3);
+            init => Raw = (byte)((Raw & 0x3Fu) | (FieldBits.Fit((uint)value, 0x3) << 6));
+        }
 
         /// <summary>Bit 5 (wo): FIFOs of 64 characters.</summary>
         public bool Wide { get => (Raw & 0x20) != 0; init => Raw = (byte)(value ? Raw | 0x20u : Raw & 0xDFu); }
@@ -138,6 +158,7 @@ public sealed partial class Ns16C750 : PortDevice
                 ] },
                 new("FCR", 2, 8, Access.Wo) { Doc = "Control of the FIFOs, of 64 characters each.", Fields = [
                     new("Enable", 0, 0, Access.Wo) { Reset = 0 },
+                    new("Trigger", 7, 6, Access.Wo) { Enum = EnumMap.Of<Trigger>(), Reset = 0 },
                     new("Wide", 5, 5, Access.Wo) { Reset = 0, Doc = "FIFOs of 64 characters." },
                 ] },
                 new("LSR", 5, 8, Access.Ro) { Reset = 0x60, Fields = [
@@ -177,18 +198,20 @@ public static class Ns16C750Fields
         register.TryWaitUntil(timeout, Iir(notPending, source, fifosEnabled));
 
     [MethodImpl(AggressiveInlining)]
-    static FieldBits Fcr(bool? enable, bool? wide)
+    static FieldBits Fcr(bool? enable, Ns16C750.Trigger? trigger, bool? wide)
     {
         uint mask = 0, bits = 0;
         if (enable.HasValue) { mask |= 0x01; bits |= enable.GetValueOrDefault() ? 0x01 : 0u; }
+        if (trigger.HasValue) { mask |= 0xC0; bits |= FieldBits.Fit((uint)trigger.GetValueOrDefault(), 0x3) << 6; }
         if (wide.HasValue) { mask |= 0x20; bits |= wide.GetValueOrDefault() ? 0x20 : 0u; }
         return new(mask, bits);
     }
 
     /// <summary>Writes FCR; fields not named take their inert value.</summary>
     [MethodImpl(AggressiveInlining)]
-    public static void Write(this WriteOnlyRegister<Ns16C750.FcrValue> register, bool? enable = null, bool? wide = null) =>
-        RegisterFields.Write(register, Fcr(enable, wide));
+    public static void Write(
+        this WriteOnlyRegister<Ns16C750.FcrValue> register, bool? enable = null, Ns16C750.Trigger? trigger = null, bool? wide = null) =>
+        RegisterFields.Write(register, Fcr(enable, trigger, wide));
 
     [MethodImpl(AggressiveInlining)]
     static FieldBits Lsr(bool? dataReady, bool? transmitterEmpty)

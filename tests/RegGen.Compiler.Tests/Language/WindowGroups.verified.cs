@@ -144,7 +144,7 @@ public sealed partial class Ds17887 : PortDevice
             Doc = "Part of a DS17887 real-time clock.",
             Source = "Maxim DS17885/DS17887, 19-5222",
             Registers = [
-                new("INDEX", 0, 8, Access.Wo),
+                new("INDEX", 0, 8, Access.Wo) { Initial = 0x00 },
                 new("DATA", 1, 8, Access.Rw),
             ],
             Windows = [

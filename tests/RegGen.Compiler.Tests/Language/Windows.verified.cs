@@ -137,7 +137,7 @@ public sealed partial class Rtc : PortDevice
             Doc = "Part of the MC146818 real-time clock.",
             Source = "Motorola MC146818, ADI1026",
             Registers = [
-                new("INDEX", 0, 8, Access.Wo) { Fields = [
+                new("INDEX", 0, 8, Access.Wo) { Initial = 0x00, Fields = [
                     new("Address", 6, 0, Access.Wo),
                     new("NmiDisable", 7, 7, Access.Wo),
                 ] },

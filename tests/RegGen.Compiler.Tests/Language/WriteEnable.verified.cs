@@ -50,7 +50,7 @@ public sealed partial class VideoChip : PortDevice
     /// <summary>CLOCK (base + 1, 8 bits, rw). A write sees to CONTROL.Enable == 1.</summary>
     public Register<byte> Clock => new(this, 0, Routes.Clock);
 
-    /// <summary>TRIM (base + 2, 8 bits, wo). A write sees to CONTROL.Mode == 3 &amp;&amp; CONTROL.Enable == 1.</summary>
+    /// <summary>TRIM (base + 2, 8 bits, wo). A write sees to CONTROL.Mode == Setup &amp;&amp; CONTROL.Enable == 1.</summary>
     public WriteOnlyRegister<byte> Trim => new(this, 2, Routes.ControlMode3ControlEnable1);
 
     /// <summary>INDEX (base + 4, 8 bits, rw).</summary>

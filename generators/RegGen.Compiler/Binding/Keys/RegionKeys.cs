@@ -7,6 +7,7 @@ static partial class KeyTables
         new("base", "number or base", "Where it begins: a port, or what tells the port.", Required: true),
         new("size", "number", "Ports from its base, 1 to 65536. Its registers must lie inside.", Required: true),
         new("within", "first..last", "Ports where it may be, if its base is read; a launcher may claim them.", Default: "0x100..0xFFFF"),
+        new("step", "number", "Ports from one address inside to the next; what is beside the device is wired in its own way.", Default: "1"),
         new("order", "'little' or 'big'", "Byte order of registers that give none.", Default: "the device's"),
         new("registers", "map of name: register", "Its registers; 'at' counts from the region's base. Needed, unless they all stand in blocks or groups."),
         new("groups", "map of name: group", "Registers of it that share a condition."),

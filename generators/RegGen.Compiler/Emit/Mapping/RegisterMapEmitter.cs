@@ -55,10 +55,8 @@ sealed class RegisterMapEmitter(DeviceModel device, Names names, SourceWriter wr
             {
                 writer.Initialized(
                     $"new(\"{field.Name}\", {field.High}, {field.Low}, {MapText.Access(field.Access)})",
-                    FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), EnumOf(field), _conditions.Digits(field)).Concat(MapText.Doc(field.Doc)));
+                    FieldParts.Of(field, names.EnumOf(field, register), names.WriteEnumOf(field), device.EnumOf(field), _conditions.Digits(field)).Concat(MapText.Doc(field.Doc)));
             }
         }
     }
-
-    EnumModel? EnumOf(FieldModel field) => field.InlineEnum ?? device.FindEnum(field.Enum ?? "");
 }

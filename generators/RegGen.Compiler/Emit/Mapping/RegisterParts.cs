@@ -17,6 +17,11 @@ sealed class RegisterParts(DeviceModel device, Names names, ConditionText condit
             yield return $"Reset = {CSharpText.Hex(reset, register.Width)}";
         }
 
+        if (register.Initial is { } initial)
+        {
+            yield return $"Initial = {CSharpText.Hex(initial, register.Width)}";
+        }
+
         if (register.Reserved is ReservedPolicy.Zero or ReservedPolicy.One)
         {
             yield return $"Reserved = ReservedPolicy.{register.Reserved}";
