@@ -42,5 +42,5 @@ public sealed class StableRoute(string name, Route? inner = null) : Route, ILate
         _inner.AppendWrite(ref program, address, width, bits);
 
     TimeoutException ILate.Late(PortDevice device, ulong last) => new(string.Create(CultureInfo.InvariantCulture,
-        $"{device.GetType().Name}: no two reads of {name} in a row agreed, {2 * MostPairs} times; it last read 0x{last:X2}."));
+        $"{device.GetType().Name}: {MostPairs} pairs of reads of {name} differed; it last read 0x{last:X2}."));
 }
