@@ -30,8 +30,8 @@ sealed record ColdRun(double Seconds, double Busy, double Megabytes)
     static ColdRun Run(string file, string folder)
     {
         long start = Stopwatch.GetTimestamp();
-        ProcessStartInfo command = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
-        foreach (string argument in new[] { s_tool, "emit", file, "-o", folder })
+        ProcessStartInfo command = new(s_tool) { RedirectStandardOutput = true };
+        foreach (string argument in new[] { "emit", file, "-o", folder })
         {
             command.ArgumentList.Add(argument);
         }

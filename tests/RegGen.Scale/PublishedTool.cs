@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace RegGen.Scale;
 
-/// <summary>The command-line tool as it is published for this system, its code compiled ahead.</summary>
+/// <summary>The command-line tool as it is published for this system: native code. That takes a C compiler.</summary>
 static class PublishedTool
 {
     /// <summary>Publishes it and says where it is.</summary>
@@ -15,7 +15,7 @@ static class PublishedTool
         ProcessStartInfo command = new(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
         foreach (string argument in new[]
         {
-            "publish", Path.Combine(artifacts, "..", "src", "RegGen.Tool"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false",
+            "publish", Path.Combine(artifacts, "..", "src", "RegGen.Tool"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
             "-o", Path.Combine(folder, "reggen"), $"-p:ArtifactsPath={Path.Combine(folder, "build")}",
         })
         {
@@ -25,6 +25,6 @@ static class PublishedTool
         using Process process = Process.Start(command)!;
         string said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? Path.Combine(folder, "reggen", "reggen.dll") : throw new InvalidOperationException(said);
+        return process.ExitCode == 0 ? Path.Combine(folder, "reggen", OperatingSystem.IsWindows() ? "reggen.exe" : "reggen") : throw new InvalidOperationException(said);
     }
 }

@@ -154,6 +154,15 @@ sealed class SourceWriter
 
     public override string ToString() => _text.ToString();
 
+    /// <summary>All that was written, here and there.</summary>
+    public string With(SourceWriter behind)
+    {
+        char[] all = new char[_text.Length + behind._text.Length];
+        _text.CopyTo(0, all, 0, _text.Length);
+        behind._text.CopyTo(0, all, _text.Length, behind._text.Length);
+        return new string(all);
+    }
+
     // As many words on a line as fit.
     void Fill(string[] words, string before, string between, string after)
     {
