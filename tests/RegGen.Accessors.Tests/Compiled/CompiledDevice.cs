@@ -29,7 +29,10 @@ sealed class CompiledDevice : IDisposable
         Assembly program = GeneratedCode.Load([hasCalls ? code : code[..code.IndexOf(Calls, StringComparison.Ordinal)]], DocumentationMode.None);
         _type = program.GetType("Devices.Every")!;
         _device = (IDisposable)_type.GetMethod("Open")!.Invoke(null, [(ushort)0, backend])!;
-        _calls = (program.GetType("Devices.EveryFields")?.GetMethods(BindingFlags.Static | BindingFlags.Public) ?? [])
+
+        // A large device has several classes of calls.
+        _calls = program.GetTypes().Where(type => type.Name.StartsWith("EveryFields", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public)).Where(method => method.GetParameters().Length > 0)
             .ToLookup(method => method.GetParameters()[0].ParameterType);
     }
 

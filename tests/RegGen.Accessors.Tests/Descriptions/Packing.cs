@@ -22,7 +22,7 @@ static class Packing
     static List<RegisterSpec> Pack(FieldKind kind, int registerWidth, IEnumerable<int> widths, Func<int, IEnumerable<int>> places)
     {
         var random = new Random(registerWidth);
-        var left = widths.Where(width => width >= kind.Meaning.Narrowest).SelectMany(width => places(width).Select(low => (Low: low, Width: width))).ToHashSet();
+        var left = widths.Where(width => width >= kind.Meaning.Narrowest && width <= registerWidth).SelectMany(width => places(width).Select(low => (Low: low, Width: width))).ToHashSet();
         List<RegisterSpec> registers = [];
         while (left.Count > 0)
         {

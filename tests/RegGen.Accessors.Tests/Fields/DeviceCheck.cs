@@ -22,7 +22,7 @@ static class DeviceCheck
         using var compiled = new CompiledDevice(device.Text, script, hasCalls);
         foreach (RegisterSpec register in device.Registers)
         {
-            new RegisterCheck(register, compiled.Register(register.Name), script).Run();
+            new RegisterCheck(register, compiled.Register(register.Name), script, hasCalls).Run();
         }
     }
 }
