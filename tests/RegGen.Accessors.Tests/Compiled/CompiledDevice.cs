@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using RegGen.Backends;
-using RegGen.Compiler.Tests;
-using RegGen.Compiler.Tests.Emit;
 using RegGen.Metadata;
 
 namespace RegGen.Accessors.Tests.Compiled;
@@ -11,22 +8,20 @@ namespace RegGen.Accessors.Tests.Compiled;
 /// <summary>The generated class of a description, compiled and open on a bus; its members are called by their names.</summary>
 sealed class CompiledDevice : IDisposable
 {
-    // What stands above the class of the calls.
-    const string Calls = "/// <summary>Writing, changing";
-
     readonly Type _type;
     readonly IDisposable _device;
     readonly ILookup<Type, MethodInfo> _calls;
 
-    /// <summary>Compiles a description whose device is called <c>Every</c>, and opens it at port 0.</summary>
+    /// <summary>Opens the device of a description, which is called <c>Every</c>, at port 0.</summary>
     /// <param name="description">The description.</param>
     /// <param name="backend">The bus.</param>
-    /// <param name="hasCalls">Whether the calls with named fields are compiled too.</param>
-    public CompiledDevice(string description, PortBackend backend, bool hasCalls = true)
+    public CompiledDevice(string description, PortBackend backend)
+        : this(Programs.Shared(description), backend)
     {
-        Yaml.Device(description);
-        string code = GeneratedCode.Emit(description);
-        Assembly program = GeneratedCode.Load([hasCalls ? code : code[..code.IndexOf(Calls, StringComparison.Ordinal)]], DocumentationMode.None);
+    }
+
+    public CompiledDevice(Assembly program, PortBackend backend)
+    {
         _type = program.GetType("Devices.Every")!;
         _device = (IDisposable)_type.GetMethod("Open")!.Invoke(null, [(ushort)0, backend])!;
 
