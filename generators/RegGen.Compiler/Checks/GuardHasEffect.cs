@@ -11,7 +11,8 @@ sealed class GuardHasEffect : Check
 
     public override void Run(DeviceModel device, Reporter reporter)
     {
-        foreach (RegisterModel register in Sound(device.AllRegisters, reporter).Where(register => !register.CanWrite))
+        // A value before the last is written by writing its register.
+        foreach (RegisterModel register in Sound(device.AllRegisters, reporter).Where(register => register is { CanWrite: false, PreviousOf: null }))
         {
             if (register.WriteEnable is not null)
             {

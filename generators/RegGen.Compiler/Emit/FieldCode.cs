@@ -12,7 +12,7 @@ sealed class FieldCode(RegisterModel register, FieldModel part, EnumType? codes)
     readonly string _word = CSharpText.Word(register);
 
     /// <summary>Whether it is true or false.</summary>
-    public bool IsFlag { get; } = codes is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null };
+    public bool IsFlag { get; } = codes is null && part is { Width: 1, Kind: NumberKind.Binary, Scale: null, BcdWhen: null };
 
     /// <summary>Its C# type.</summary>
     public string Type => codes?.Name ?? (IsFlag ? "bool" : part.Scale is not null ? "double" : Number);

@@ -32,8 +32,6 @@ public sealed class NumberCode
         _bcdWhen = bcdWhen ?? [];
     }
 
-    bool IsScaled => _scale != 1 || _offset != 0;
-
     /// <summary>Reads the bits and, in the same program, what tells how they are to be understood.</summary>
     internal TNumber Read<TNumber>(PortDevice device, int address, Route? route)
         where TNumber : unmanaged, INumber<TNumber>
@@ -91,11 +89,11 @@ public sealed class NumberCode
         if (_kind == NumberKind.TwosComplement)
         {
             long number = FieldValue.FromTwos(bits, _bits);
-            return IsScaled ? TNumber.CreateTruncating(FieldValue.Scaled(number, _scale, _offset)) : TNumber.CreateTruncating(number);
+            return IsScaled<TNumber>() ? TNumber.CreateTruncating(FieldValue.Scaled(number, _scale, _offset)) : TNumber.CreateTruncating(number);
         }
 
         ulong read = FieldValue.FromBcdIf(digits, bits);
-        return IsScaled ? TNumber.CreateTruncating(FieldValue.Scaled(read, _scale, _offset)) : TNumber.CreateTruncating(read);
+        return IsScaled<TNumber>() ? TNumber.CreateTruncating(FieldValue.Scaled(read, _scale, _offset)) : TNumber.CreateTruncating(read);
     }
 
     /// <summary>The bits that stand for a number.</summary>
@@ -118,10 +116,13 @@ public sealed class NumberCode
         return StepTests.Held(program, _bcdWhen, words);
     }
 
+    // By the type: a scale of 1 is a scale too, and a double can be no number at all.
+    static bool IsScaled<TNumber>() => typeof(TNumber) == typeof(double);
+
     Int128 Stored<TNumber>(TNumber value)
         where TNumber : unmanaged, INumber<TNumber>
     {
-        if (IsScaled)
+        if (IsScaled<TNumber>())
         {
             return FieldValue.Unscaled(double.CreateTruncating(value), _scale, _offset, _least, _most);
         }

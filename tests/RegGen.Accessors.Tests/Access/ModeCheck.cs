@@ -14,9 +14,9 @@ sealed class ModeCheck(ModeRegister spec, CompiledRegister register, ReferencePo
 
     public void Run()
     {
-        Assert.Equal(spec.CanWrite, register.Has("Write"));
-        Assert.Equal(spec.CanRead, register.Has("WaitUntil"));
-        Assert.Equal(WrittenWord.HasModify(spec), register.Has("Modify"));
+        Has("Write", spec.CanWrite);
+        Has("WaitUntil", spec.CanRead);
+        Has("Modify", WrittenWord.HasModify(spec));
         Read();
         if (register.Has("Write"))
         {
@@ -34,6 +34,9 @@ sealed class ModeCheck(ModeRegister spec, CompiledRegister register, ReferencePo
             }
         }
     }
+
+    void Has(string call, bool expected) =>
+        Assert.True(register.Has(call) == expected, $"{(expected ? "There is no" : "There is a")} {call}.\n{string.Join("\n", spec.Text)}");
 
     // A call has to be given the fields that nothing leaves alone, and can be given all that are written.
     void Names(string call, Func<ModeRegister, ModeField, bool> isNeeded)

@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 using RegGen.Backends;
-using RegGen.Compiler.Tests;
-using RegGen.Compiler.Tests.Emit;
 using RegGen.Metadata;
 
 namespace RegGen.Accessors.Tests.Compiled;
@@ -11,25 +8,26 @@ namespace RegGen.Accessors.Tests.Compiled;
 /// <summary>The generated class of a description, compiled and open on a bus; its members are called by their names.</summary>
 sealed class CompiledDevice : IDisposable
 {
-    // What stands above the class of the calls.
-    const string Calls = "/// <summary>Writing, changing";
-
     readonly Type _type;
     readonly IDisposable _device;
     readonly ILookup<Type, MethodInfo> _calls;
 
-    /// <summary>Compiles a description whose device is called <c>Every</c>, and opens it at port 0.</summary>
+    /// <summary>Opens the device of a description, which is called <c>Every</c>, at port 0.</summary>
     /// <param name="description">The description.</param>
     /// <param name="backend">The bus.</param>
-    /// <param name="hasCalls">Whether the calls with named fields are compiled too.</param>
-    public CompiledDevice(string description, PortBackend backend, bool hasCalls = true)
+    public CompiledDevice(string description, PortBackend backend)
+        : this(Programs.Shared(description), backend)
     {
-        Yaml.Device(description);
-        string code = GeneratedCode.Emit(description);
-        Assembly program = GeneratedCode.Load([hasCalls ? code : code[..code.IndexOf(Calls, StringComparison.Ordinal)]], DocumentationMode.None);
+    }
+
+    public CompiledDevice(Assembly program, PortBackend backend)
+    {
         _type = program.GetType("Devices.Every")!;
         _device = (IDisposable)_type.GetMethod("Open")!.Invoke(null, [(ushort)0, backend])!;
-        _calls = (program.GetType("Devices.EveryFields")?.GetMethods(BindingFlags.Static | BindingFlags.Public) ?? [])
+
+        // A large device has several classes of calls.
+        _calls = program.GetTypes().Where(type => type.Name.StartsWith("EveryFields", StringComparison.Ordinal))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public)).Where(method => method.GetParameters().Length > 0)
             .ToLookup(method => method.GetParameters()[0].ParameterType);
     }
 

@@ -17,7 +17,6 @@ sealed record FieldKind(string Name, Meaning Meaning, Func<int, int, (int High, 
         new("fixed point", new Scaled(new Unsigned(), width => Scale.Point((width + 1) / 2)), InOnePiece),
         new("scaled", new Scaled(new Signed(), _ => Scale.Of("0.5", "-40", 1)), InOnePiece),
         new("enum", new Shared(), InOnePiece),
-        new("flags", new Flags(), InOnePiece),
         new("bounded", new Bounded(new Unsigned()), InOnePiece),
         new("signed, bounded", new Bounded(new Signed()), InOnePiece),
         new("pieces", new Unsigned(), InPieces),
@@ -28,6 +27,7 @@ sealed record FieldKind(string Name, Meaning Meaning, Func<int, int, (int High, 
     /// <summary>Kinds that are others in other words: in narrow registers, and at the edges of wide ones.</summary>
     public static IReadOnlyList<FieldKind> Others { get; } =
     [
+        new("flags", new Flags(), InOnePiece),
         new("own enum", new Own(), InOnePiece),
         new("two enums", new TwoNames(), InOnePiece),
         new("scaled digits", new Scaled(new Bcd(), _ => Scale.Of("0.01", "0", 2)), InOnePiece),

@@ -9,7 +9,7 @@ static class Packing
     const int MostFields = 24;
 
     // Around the widths of C#'s integers and of a decimal digit, and the whole register.
-    static readonly int[] s_edges = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 63, 64];
+    static readonly int[] s_edges = [1, 2, 4, 5, 8, 9, 16, 17, 31, 32, 33, 63, 64];
 
     /// <summary>Every width at every place where it fits.</summary>
     public static IReadOnlyList<RegisterSpec> Everywhere(FieldKind kind, int registerWidth) => Pack(
@@ -17,12 +17,12 @@ static class Packing
 
     /// <summary>The widths where something changes, at both ends and between.</summary>
     public static IReadOnlyList<RegisterSpec> AtEdges(FieldKind kind, int registerWidth) => Pack(
-        kind, registerWidth, s_edges, width => new[] { 0, (registerWidth - width) / 2, (registerWidth - width) / 3, registerWidth - width }.Distinct());
+        kind, registerWidth, s_edges, width => new[] { 0, (registerWidth - width) / 3, registerWidth - width }.Distinct());
 
     static List<RegisterSpec> Pack(FieldKind kind, int registerWidth, IEnumerable<int> widths, Func<int, IEnumerable<int>> places)
     {
         var random = new Random(registerWidth);
-        var left = widths.Where(width => width >= kind.Meaning.Narrowest).SelectMany(width => places(width).Select(low => (Low: low, Width: width))).ToHashSet();
+        var left = widths.Where(width => width >= kind.Meaning.Narrowest && width <= registerWidth).SelectMany(width => places(width).Select(low => (Low: low, Width: width))).ToHashSet();
         List<RegisterSpec> registers = [];
         while (left.Count > 0)
         {

@@ -19,10 +19,10 @@ static class DeviceCheck
     public static void Run(DeviceSpec device, bool hasCalls = true)
     {
         var script = new ScriptedBackend();
-        using var compiled = new CompiledDevice(device.Text, script, hasCalls);
+        using var compiled = new CompiledDevice(Programs.Of(device.Text, hasCalls), script);
         foreach (RegisterSpec register in device.Registers)
         {
-            new RegisterCheck(register, compiled.Register(register.Name), script).Run();
+            new RegisterCheck(register, compiled.Register(register.Name), script, hasCalls).Run();
         }
     }
 }

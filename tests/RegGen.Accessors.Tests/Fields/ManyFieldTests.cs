@@ -1,5 +1,7 @@
+using RegGen.Accessors.Tests.Compiled;
 using RegGen.Accessors.Tests.Descriptions;
 using RegGen.Accessors.Tests.Reference;
+using RegGen.Backends;
 
 namespace RegGen.Accessors.Tests.Fields;
 
@@ -16,10 +18,36 @@ public sealed class ManyFieldTests
     [InlineData(64)]
     public void Each_of_many_fields_is_its_own_bits(int count)
     {
-        FieldSpec[] fields = [.. Enumerable.Range(0, count).Select(i => (Low: i * 64 / count, End: (i + 1) * 64 / count))
-            .Select((bits, i) => FieldKind.Of("unsigned").Field($"F{i}", bits.Low, bits.End - bits.Low, new Random(i)))];
+        DeviceCheck.Run(new DeviceSpec([Register("Many", 64, Split(count))], []));
+    }
 
-        DeviceCheck.Run(new DeviceSpec([Register("Many", 64, fields)], []));
+    [Theory]
+    [InlineData(24)]
+    [InlineData(40)]
+    [InlineData(64)]
+    public void Fields_written_one_by_one_come_to_the_same_word_in_any_order(int count)
+    {
+        RegisterSpec spec = new DeviceSpec([Register("Many", 64, Split(count))], []).Registers[0];
+        var script = new ScriptedBackend();
+        using var device = new CompiledDevice(new DeviceSpec([spec], []).Text, script);
+        CompiledRegister register = device.Register("Many");
+        CompiledField[] fields = [.. spec.Fields.Select(field => new CompiledField(register, field.Name))];
+        var random = new Random(count);
+        for (int i = 0; i < 5; i++)
+        {
+            bool[] word = BitWord.Any(random, 64);
+            object value = register.ValueOf(BitWord.Word(BitWord.Any(random, 64)));
+            foreach (int field in Enumerable.Range(0, count).OrderBy(_ => random.Next()))
+            {
+                bool[] bits = BitWord.Take(word, spec.Fields[field].Places);
+                value = fields[field].With(value, new Unsigned().ValueOf(BitWord.Weights(bits), bits.Length, fields[field].Type));
+            }
+
+            script.Writes(spec, word);
+            register.Write(value);
+        }
+
+        script.Finish();
     }
 
     [Theory]
@@ -48,6 +76,9 @@ public sealed class ManyFieldTests
         var random = new Random(width);
         DeviceCheck.Run(new DeviceSpec(Enumerable.Range(0, 40).Select(i => Register($"Mixed{i}", width, [.. Mixed(width, random)])), []));
     }
+
+    static FieldSpec[] Split(int count) => [.. Enumerable.Range(0, count).Select(i => (Low: i * 64 / count, End: (i + 1) * 64 / count))
+        .Select((bits, i) => FieldKind.Of("unsigned").Field($"F{i}", bits.Low, bits.End - bits.Low, new Random(i)))];
 
     static IEnumerable<FieldSpec> Mixed(int width, Random random)
     {

@@ -2,7 +2,10 @@ using RegGen.Backends;
 
 namespace RegGen.Compiler.Tests.Emit;
 
-/// <summary>Bugs that generators of this kind have had, each with its name.</summary>
+/// <summary>
+/// Bugs that generators of this kind have had, each with its name. Two more are in <see cref="YamlTests"/> and the case RG0002: the name
+/// <c>Off</c> read as false, and a key given twice of which one was dropped.
+/// </summary>
 public sealed class PeerBugTests
 {
     [Fact]
@@ -58,4 +61,28 @@ public sealed class PeerBugTests
         script => script.Writes(0x2F8, 0xCF8, PortWidth.Bits32).Reads(0x2FC, 7, PortWidth.Bits32)
             .Writes(0x2F8, 0x80000004, PortWidth.Bits32).Reads(0x2FC, 8, PortWidth.Bits32),
         "Equal(7u, device.Space.Deep.Read()); Equal(8u, device.Space.ReadRaw(0x80000004));");
+
+    [Fact]
+    public void A_modify_of_one_field_clears_no_flag_beside_it() => Driver.Run(
+        Yaml.Head + "  STATUS: { at: 0, fields: { Enable: 0, Done: 1 w1c, Error: 2 w1c } }\n",
+        script => script.Reads(0x2F8, 0xFE).Writes(0x2F8, 0xF9).Reads(0x2F8, 0xFF).Writes(0x2F8, 0xFB),
+        "device.Status.Modify(enable: true); device.Status.Modify(done: true);");
+
+    [Fact]
+    public void A_write_holds_the_reset_value_of_what_it_does_not_name() => Driver.Run(
+        Yaml.Head + "  MODE: { at: 0, reset: 0xA6, fields: { Low: 2..0, High: 7..5 } }\n",
+        script => script.Writes(0x2F8, 0xA1),
+        "device.Mode.Write(low: 1);");
+
+    [Fact]
+    public void Elements_at_irregular_places_are_each_at_their_own() => Driver.Run(
+        Yaml.Head + "  FAN: { at: 0, offsets: [3, 0, 1] }\n",
+        script => script.Reads(0x2FB, 1).Reads(0x2F8, 2).Reads(0x2F9, 3),
+        "Equal((byte)1, device.Fan[0].Read()); Equal((byte)2, device.Fan[1].Read()); Equal((byte)3, device.Fan[2].Read());");
+
+    [Fact]
+    public void A_code_without_a_name_is_a_value_all_the_same() => Driver.Run(
+        Yaml.Head + "  MODE: { at: 0, reset: 0, fields: { Kind: { bits: 3..0, enum: { First: 1 } } } }\n",
+        script => script.Reads(0x2F8, 0x0E).Writes(0x2F8, 0x0E),
+        "ModeValue value = device.Mode.Read(); Equal(14, (int)value.Kind); device.Mode.Write(value);");
 }
