@@ -91,7 +91,7 @@ public sealed partial class Mc146818 : PortDevice
     /// <summary>INDEX: CMOS index and the gate of the non-maskable interrupt (base + 0, 8 bits, wo).</summary>
     public ShadowedRegister<IndexValue> Index => new(this, 0, Routes.IndexShadow);
 
-    /// <summary>DATA: The register that INDEX points at (base + 1, 8 bits, rw).</summary>
+    /// <summary>DATA: The register that INDEX points at (base + 1, 8 bits, rw, reset unknown).</summary>
     public Register<byte> Data => new(this, 1);
 
     /// <summary>Clock registers and CMOS memory. Reached through INDEX.Address and DATA.</summary>
@@ -128,58 +128,65 @@ public sealed partial class Mc146818 : PortDevice
             Routes.Cmos.WriteBlock(device, WindowRoute.Fit(index, values.Length, 0x7F), values);
 
         /// <summary>
-        /// Seconds: Seconds of the time (index 0x00, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0, in s.
+        /// Seconds: Seconds of the time (index 0x00, 8 bits, rw, reset unknown). A number, in decimal digits while Cmos.RegisterB.DataMode
+        /// == Bcd, in s.
         /// </summary>
         public NumberRegister<byte, byte> Seconds => new(device, 0x00, Routes.CmosSecondsNumber, Routes.Cmos);
 
         /// <summary>
-        /// SecondsAlarm: Seconds of the alarm; a raw value of 0xC0 and above matches any (index 0x01, 8 bits, rw). A number, in decimal
-        /// digits while Cmos.RegisterB.DataMode == 0, in s.
+        /// SecondsAlarm: Seconds of the alarm; a raw value of 0xC0 and above matches any (index 0x01, 8 bits, rw, reset unknown). A number,
+        /// in decimal digits while Cmos.RegisterB.DataMode == Bcd, in s.
         /// </summary>
         public NumberRegister<byte, byte> SecondsAlarm => new(device, 0x01, Routes.CmosSecondsNumber, Routes.Cmos);
 
         /// <summary>
-        /// Minutes: Minutes of the time (index 0x02, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0, in min.
+        /// Minutes: Minutes of the time (index 0x02, 8 bits, rw, reset unknown). A number, in decimal digits while Cmos.RegisterB.DataMode
+        /// == Bcd, in min.
         /// </summary>
         public NumberRegister<byte, byte> Minutes => new(device, 0x02, Routes.CmosSecondsNumber, Routes.Cmos);
 
         /// <summary>
-        /// MinutesAlarm: Minutes of the alarm; a raw value of 0xC0 and above matches any (index 0x03, 8 bits, rw). A number, in decimal
-        /// digits while Cmos.RegisterB.DataMode == 0, in min.
+        /// MinutesAlarm: Minutes of the alarm; a raw value of 0xC0 and above matches any (index 0x03, 8 bits, rw, reset unknown). A number,
+        /// in decimal digits while Cmos.RegisterB.DataMode == Bcd, in min.
         /// </summary>
         public NumberRegister<byte, byte> MinutesAlarm => new(device, 0x03, Routes.CmosSecondsNumber, Routes.Cmos);
 
-        /// <summary>Hours: Hours of the time (index 0x04, 8 bits, rw).</summary>
+        /// <summary>Hours: Hours of the time (index 0x04, 8 bits, rw, reset unknown).</summary>
         public Register<HoursValue> Hours => new(device, 0x04, Routes.Cmos);
 
-        /// <summary>HoursAlarm: Hours of the alarm; a raw value of 0xC0 and above matches any (index 0x05, 8 bits, rw).</summary>
+        /// <summary>
+        /// HoursAlarm: Hours of the alarm; a raw value of 0xC0 and above matches any (index 0x05, 8 bits, rw, reset unknown).
+        /// </summary>
         public Register<HoursAlarmValue> HoursAlarm => new(device, 0x05, Routes.Cmos);
 
         /// <summary>
-        /// DayOfWeek: Day of the week, Sunday is 1 (index 0x06, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode ==
-        /// 0.
+        /// DayOfWeek: Day of the week, Sunday is 1 (index 0x06, 8 bits, rw, reset unknown). A number, in decimal digits while
+        /// Cmos.RegisterB.DataMode == Bcd.
         /// </summary>
         public NumberRegister<byte, byte> DayOfWeek => new(device, 0x06, Routes.CmosDayOfWeekNumber, Routes.Cmos);
 
         /// <summary>
-        /// DayOfMonth: Day of the month, from 1 (index 0x07, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// DayOfMonth: Day of the month, from 1 (index 0x07, 8 bits, rw, reset unknown). A number, in decimal digits while
+        /// Cmos.RegisterB.DataMode == Bcd.
         /// </summary>
         public NumberRegister<byte, byte> DayOfMonth => new(device, 0x07, Routes.CmosDayOfMonthNumber, Routes.Cmos);
 
         /// <summary>
-        /// Month: Month of the year, January is 1 (index 0x08, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// Month: Month of the year, January is 1 (index 0x08, 8 bits, rw, reset unknown). A number, in decimal digits while
+        /// Cmos.RegisterB.DataMode == Bcd.
         /// </summary>
         public NumberRegister<byte, byte> Month => new(device, 0x08, Routes.CmosMonthNumber, Routes.Cmos);
 
         /// <summary>
-        /// Year: Year of the century (index 0x09, 8 bits, rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// Year: Year of the century (index 0x09, 8 bits, rw, reset unknown). A number, in decimal digits while Cmos.RegisterB.DataMode ==
+        /// Bcd.
         /// </summary>
         public NumberRegister<byte, byte> Year => new(device, 0x09, Routes.CmosYearNumber, Routes.Cmos);
 
-        /// <summary>RegisterA: Update state and dividers (index 0x0A, 8 bits, rw).</summary>
+        /// <summary>RegisterA: Update state and dividers (index 0x0A, 8 bits, rw, reset unknown).</summary>
         public Register<RegisterAValue> RegisterA => new(device, 0x0A, Routes.Cmos);
 
-        /// <summary>RegisterB: Modes and interrupt enables (index 0x0B, 8 bits, rw).</summary>
+        /// <summary>RegisterB: Modes and interrupt enables (index 0x0B, 8 bits, rw, reset unknown).</summary>
         public Register<RegisterBValue> RegisterB => new(device, 0x0B, Routes.Cmos);
 
         /// <summary>RegisterC: Interrupt flags (index 0x0C, 8 bits, ro, reset 0x00).</summary>
@@ -188,16 +195,20 @@ public sealed partial class Mc146818 : PortDevice
         /// <summary>RegisterD: Validity (index 0x0D, 8 bits, ro).</summary>
         public ReadOnlyRegister<RegisterDValue> RegisterD => new(device, 0x0D, Routes.Cmos);
 
-        /// <summary>Ram: Memory before the century. A PC's firmware keeps its settings there (index 0x0E, 8 bits, rw).</summary>
+        /// <summary>
+        /// Ram: Memory before the century. A PC's firmware keeps its settings there (index 0x0E, 8 bits, rw, reset unknown).
+        /// </summary>
         public ArrayOf<Register<byte>> Ram => new(device, 0x0E, Spacings.CmosRam);
 
         /// <summary>
         /// Century: The century, on PC-compatible machines, of which a PS/2 has it at 37h; memory in the data sheet (index 0x32, 8 bits,
-        /// rw). A number, in decimal digits while Cmos.RegisterB.DataMode == 0.
+        /// rw, reset unknown). A number, in decimal digits while Cmos.RegisterB.DataMode == Bcd.
         /// </summary>
         public NumberRegister<byte, byte> Century => new(device, 0x32, Routes.CmosYearNumber, Routes.Cmos);
 
-        /// <summary>UpperRam: Memory behind the century: the chip has it to 0x3F, a PC to 0x7F (index 0x33, 8 bits, rw).</summary>
+        /// <summary>
+        /// UpperRam: Memory behind the century: the chip has it to 0x3F, a PC to 0x7F (index 0x33, 8 bits, rw, reset unknown).
+        /// </summary>
         public ArrayOf<Register<byte>> UpperRam => new(device, 0x33, Spacings.CmosUpperRam);
     }
 
@@ -493,7 +504,7 @@ public sealed partial class Mc146818 : PortDevice
             Registers = [
                 new("INDEX", 0, 8, Access.Wo)
                 {
-                    Doc = "CMOS index and the gate of the non-maskable interrupt.", Reserved = ReservedPolicy.Zero,
+                    Doc = "CMOS index and the gate of the non-maskable interrupt.", Initial = 0x00, Reserved = ReservedPolicy.Zero,
                     Fields = [
                         new("Address", 6, 0, Access.Wo) { Doc = "Index of the register that DATA shows." },
                         new("NmiDisable", 7, 7, Access.Wo)
@@ -568,10 +579,10 @@ public sealed partial class Mc146818 : PortDevice
                             {
                                 Enum = EnumMap.Of<DataMode>(),
                                 Doc = "BCD or binary clock registers; a change converts nothing, so set all of them after it." },
-                        new("SquareWave", 3, 3, Access.Rw) { Doc = "Square wave output on." },
-                        new("UpdateInterrupt", 4, 4, Access.Rw) { Doc = "Interrupt after each update; setting Set clears it." },
-                        new("AlarmInterrupt", 5, 5, Access.Rw) { Doc = "Interrupt at the alarm." },
-                        new("PeriodicInterrupt", 6, 6, Access.Rw) { Doc = "Interrupt at the rate of register A." },
+                        new("SquareWave", 3, 3, Access.Rw) { Reset = 0, Doc = "Square wave output on." },
+                        new("UpdateInterrupt", 4, 4, Access.Rw) { Reset = 0, Doc = "Interrupt after each update; setting Set clears it." },
+                        new("AlarmInterrupt", 5, 5, Access.Rw) { Reset = 0, Doc = "Interrupt at the alarm." },
+                        new("PeriodicInterrupt", 6, 6, Access.Rw) { Reset = 0, Doc = "Interrupt at the rate of register A." },
                         new("Set", 7, 7, Access.Rw) { Doc = "Stops updates so that the time can be set." },
                     ] },
                     new("RegisterC", 0x0C, 8, Access.Ro)

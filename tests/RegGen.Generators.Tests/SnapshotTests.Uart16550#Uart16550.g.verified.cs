@@ -107,10 +107,10 @@ public sealed partial class Uart16550 : PortDevice
     /// <summary>THR: Transmitter holding (base + 0 when LCR.Dlab == 0, 8 bits, wo).</summary>
     public WriteOnlyRegister<byte> Thr => new(this, 0);
 
-    /// <summary>DLL: Divisor latch, low byte (base + 0 when LCR.Dlab == 1, 8 bits, rw).</summary>
+    /// <summary>DLL: Divisor latch, low byte (base + 0 when LCR.Dlab == 1, 8 bits, rw, reset unknown).</summary>
     public Register<byte> Dll => new(this, 0, Routes.LcrDlab1);
 
-    /// <summary>DLM: Divisor latch, high byte (base + 1 when LCR.Dlab == 1, 8 bits, rw).</summary>
+    /// <summary>DLM: Divisor latch, high byte (base + 1 when LCR.Dlab == 1, 8 bits, rw, reset unknown).</summary>
     public Register<byte> Dlm => new(this, 1, Routes.LcrDlab1);
 
     /// <summary>IER: Interrupt enable (base + 1 when LCR.Dlab == 0, 8 bits, rw, reset 0x00).</summary>
@@ -136,7 +136,7 @@ public sealed partial class Uart16550 : PortDevice
     /// <summary>MSR: Modem status. The lower half tells what changed since it was last read (base + 6, 8 bits, ro).</summary>
     public ReadOnlyRegister<MsrValue> Msr => new(this, 6);
 
-    /// <summary>SCR: Scratch: holds what is written, does nothing; the first 8250 has none (base + 7, 8 bits, rw).</summary>
+    /// <summary>SCR: Scratch: holds what is written, does nothing; the first 8250 has none (base + 7, 8 bits, rw, reset unknown).</summary>
     public Register<byte> Scr => new(this, 7);
 
     /// <summary>115200 divided by the baud rate on a PC. Joined of DLM, DLL, the highest first.</summary>

@@ -52,7 +52,7 @@ public sealed class OutsideProjectTests(PackedPackages packages)
     public void A_globalconfig_switches_a_lint_on_and_the_project_decides_what_it_weighs()
     {
         using var project = new OutsideProject(packages, "-p:TreatWarningsAsErrors=false");
-        int line = project.Edit("  SCR: { at: 7, doc: \"Scratch: holds what is written, does nothing; the first 8250 has none.\" }", "  SCR: 7");
+        int line = project.Edit("  SCR: { at: 7, reset: unknown, doc: \"Scratch: holds what is written, does nothing; the first 8250 has none.\" }", "  SCR: 7");
         Assert.DoesNotContain("RG4", project.Build().Succeeded(), StringComparison.Ordinal);
 
         File.WriteAllText(project.At(".globalconfig"), "is_global = true\ndotnet_diagnostic.RG4002.severity = warning\n");

@@ -7,7 +7,7 @@ namespace RegGen.Scale;
 /// <summary>A hundred descriptions in a project, one of them edited.</summary>
 static class ManyFiles
 {
-    const int Files = 100, Registers = 50, Edited = 42;
+    const int Files = 100, Registers = 50, Edited = 42, Edits = 5;
 
     /// <returns>Whether only the edited one was emitted again.</returns>
     public static bool Print()
@@ -15,11 +15,16 @@ static class ManyFiles
         DescriptionText[] files = [.. Enumerable.Range(0, Files).Select(i => File(i, Registers))];
         Compilation project = RegGenDriver.Project();
         GeneratorDriver driver = Timed(RegGenDriver.Create(files), project, out _);
-        driver = Timed(driver.ReplaceAdditionalText(files[Edited], File(Edited, Registers + 1)), project, out _);
-        driver = Timed(driver.ReplaceAdditionalText(files[Edited], files[Edited]), project, out double first);
-        driver = Timed(driver.ReplaceAdditionalText(files[Edited], File(Edited, Registers + 2)), project, out double again);
-        driver.GetRunResult();
-        Table.Print($"{Files} files of {Registers} registers, one edited: the generator's run", Math.Min(first, again), "ms", null);
+        DescriptionText text = files[Edited];
+        double least = double.MaxValue;
+        for (int edit = 1; edit <= Edits; edit++)
+        {
+            DescriptionText edited = File(Edited, Registers + edit);
+            driver = Timed(driver.ReplaceAdditionalText(text, edited), project, out double time);
+            (text, least) = (edited, Math.Min(least, time));
+        }
+
+        Table.Print($"{Files} files of {Registers} registers, one edited: the generator's run", least, "ms", null);
         return Table.Count("  outputs emitted again", Emitted(driver), "", 1);
     }
 

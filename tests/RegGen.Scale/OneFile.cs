@@ -3,7 +3,6 @@ using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-
 namespace RegGen.Scale;
 
 /// <summary>One large description: by the tool in a process of its own, in a warm process, and what the C# compiler makes of the output.</summary>

@@ -18,12 +18,12 @@ sealed record Warm(double Milliseconds, double Busy, long Allocated, long Output
         long allocated = 0;
         for (int round = -2; round < rounds; round++)
         {
-            long before = GC.GetAllocatedBytesForCurrentThread();
+            long before = GC.GetTotalAllocatedBytes(precise: true);
             TimeSpan worked = Environment.CpuUsage.TotalTime;
             long start = Stopwatch.GetTimestamp();
             emitted = Emit(description);
             double time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
             if (round >= 0)
             {
                 times[round] = time;
