@@ -48,8 +48,8 @@ static class MemberDocs
     static string Place(DeviceModel device, RegisterModel register, int address, ConditionModel? when) =>
         $"{(register.Window is null ? $"base {(register.Region is null ? "" : $"of {register.Region} ")}+ {address}" : $"index 0x{address:X2}")}{(when is null ? "" : $" when {When(device, when)}")}";
 
-    // With the names of values, where they have any.
-    static string When(DeviceModel device, ConditionModel when) =>
+    /// <summary>A condition, with the names of values where they have any.</summary>
+    public static string When(DeviceModel device, ConditionModel when) =>
         string.Join(" && ", when.Terms.Select(term => Term(device, term)).Concat(when.Banks)).Replace("[#]", "");
 
     static string Term(DeviceModel device, TermModel term)

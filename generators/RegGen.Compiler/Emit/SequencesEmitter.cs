@@ -126,9 +126,11 @@ sealed class SequencesEmitter(DeviceModel device, Names names, Routes routes, So
 
         writer.Line("/// </code>");
         writer.Line("/// </remarks>");
-        if (Dangers.In(device, sequence.Steps.Steps).ToArray() is { Length: > 0 } dangers)
+        string[] dangers = [.. Dangers.In(device, sequence.Steps.Steps).GroupBy(part => part.Danger.Text.TrimEnd('.'))
+            .Select(same => $"{string.Join(", ", same.Select(part => part.Name))}: {same.Key}.")];
+        if (dangers.Length > 0)
         {
-            writer.Doc("param name=\"danger\"", CSharpText.Xml($"Accepts what it writes. {string.Join(" ", dangers.Select(part => $"{part.Name}: {part.Danger.Text.TrimEnd('.')}."))}"));
+            writer.Doc("param name=\"danger\"", CSharpText.Xml($"Accepts what it writes. {string.Join(" ", dangers)}"));
         }
 
         foreach (ParameterModel parameter in sequence.Parameters)

@@ -93,7 +93,7 @@ sealed class ValuesEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         var mode = new ModeCode(device, names);
         string name = names.Of(field, register);
-        writer.Doc("summary", $"{DocOf(field)} Decimal digits while {CSharpText.Xml(digits.ToString())}.");
+        writer.Doc("summary", $"{DocOf(field)} Decimal digits while {CSharpText.Xml(MemberDocs.When(device, digits))}.");
         writer.Arrow($"public {code.Type} {name}({mode.Parameters(digits)})", code.GetBy(mode.Holds(digits)));
         writer.Line();
         if (field.IsChosen)

@@ -54,7 +54,8 @@ public sealed class SysfsPciScan(string folder = SysfsPciScan.Folder) : PciScan
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new PortAccessException(PortRefusal.NotFound, $"{file} cannot be read: {refused.Message}", "Look whether the function is still there, or give the port.", refused);
+            PortRefusal reason = refused is UnauthorizedAccessException ? PortRefusal.NoPermission : PortRefusal.NotFound;
+            throw new PortAccessException(reason, $"{file} cannot be read: {refused.Message}", "Look whether the function is still there and may be read, or give the port.", refused);
         }
     }
 
