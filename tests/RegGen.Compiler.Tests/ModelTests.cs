@@ -117,7 +117,7 @@ public sealed class ModelTests
     {
         JoinedModel divisor = Assert.Single(DeviceFiles.Device(DeviceFiles.Uart).Joined);
 
-        Assert.Equal(["DLM", "DLL"], divisor.Of);
+        Assert.Equal(["DLM", "DLL"], divisor.Registers);
         Assert.Equal(["DLM", "DLL"], divisor.ReadOrder);
         Assert.Equal(["DLL", "DLM"], divisor.WriteOrder);
     }

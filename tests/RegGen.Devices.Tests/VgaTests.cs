@@ -50,11 +50,14 @@ public sealed class VgaTests
         vga.Crtc.HorizontalBlankEnd.Write(end: 0x02, displaySkew: 0, verticalRetraceAccess: true);
         vga.Crtc.HorizontalRetraceStart.Write(0x55);
         vga.Crtc.HorizontalRetraceEnd.Write(end: 0x01, skew: 0, blankEnd5: true);
-        vga.SetVerticalTotal(0x1BF);
-        vga.SetVerticalDisplayEnd(0x18F);
-        vga.SetVerticalRetraceStart(0x19C);
-        vga.SetVerticalBlankStart(0x196);
-        vga.SetLineCompare(0x3FF);
+        vga.VerticalTotal.Write(0x1BF);
+        vga.VerticalDisplayEnd.Write(0x18F);
+        vga.VerticalRetraceStart.Write(0x19C);
+        vga.VerticalBlankStart.Write(0x196);
+        vga.LineCompare.Write(0x3FF);
+
+        Assert.Equal((0x1BF, 0x18F, 0x19C, 0x196, 0x3FF),
+            (vga.VerticalTotal.Read(), vga.VerticalDisplayEnd.Read(), vga.VerticalRetraceStart.Read(), vga.VerticalBlankStart.Read(), vga.LineCompare.Read()));
 
         // IBM's mode 3, CRTC 00h to 07h and 09h, 10h to 12h, 15h, 18h.
         Assert.Equal([0x5F, 0x4F, 0x50, 0x82, 0x55, 0x81, 0xBF, 0x1F], Enumerable.Range(0, 8).Select(i => vga.Crtc.ReadRaw((byte)i)));

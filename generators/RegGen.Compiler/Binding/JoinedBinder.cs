@@ -16,7 +16,7 @@ sealed class JoinedBinder(EncodingBinder encodings, Reporter reporter)
     {
         var map = new MapReader(named.Value, KeyTables.Joined, named.Path, reporter);
         _maps[named.Path] = map;
-        EquatableArray<string>? of = Registers("of");
+        EquatableArray<FieldReference>? of = map.List("of")?.Select(item => references.Field(item, item.Text, named.Path, owner)).OfType<FieldReference>().ToEquatable();
         EquatableArray<string>? read = Registers("read");
         EquatableArray<string>? write = Registers("write");
         if (of is null)
@@ -25,8 +25,12 @@ sealed class JoinedBinder(EncodingBinder encodings, Reporter reporter)
         }
 
         int width = of.Value.Sum(references.WidthOf);
-        FieldModel? number = encodings.Whole(map, named.Name, width, AccessModes.Find("rw")!.Value, named.Path);
-        return new JoinedModel(named.Name, map.Text("doc"), of.Value, read ?? of.Value, write ?? of.Value)
+        AccessMode access = AccessModes.Find("rw")!.Value;
+        FieldModel? number = encodings.Whole(map, named.Name, width, access, named.Path) ?? (width is > 0 and < 64 && of.Value.Any(part => part.Field is not null) && !IsWord(width)
+            ? new FieldModel { Name = named.Name, Pieces = new([new BitRange(width - 1, 0)]), Access = access }
+            : null);
+        EquatableArray<string> order = of.Value.Select(part => part.Register).Distinct().ToEquatable();
+        return new JoinedModel(named.Name, map.Text("doc"), of.Value, read ?? order, write ?? order)
         {
             Path = named.Path,
             Owner = owner,
@@ -38,6 +42,9 @@ sealed class JoinedBinder(EncodingBinder encodings, Reporter reporter)
             ? null
             : list.Select(item => references.Register(item, named.Path, owner)).OfType<string>().ToEquatable();
     }
+
+    // Fields seldom fill an integer of C#, and what does not fit must not be cut.
+    static bool IsWord(int width) => width is 8 or 16 or 32 or 64;
 
     /// <summary>The value with the steps around its accesses understood. It has no address, so they have no 'at'.</summary>
     public JoinedModel WithSteps(JoinedModel joined, ReferenceBinder references) => joined with

@@ -77,10 +77,20 @@ sealed class RegionBinder(BlockBinder blocks, RegisterDefaults defaults, Reporte
             : null;
     }
 
-    static ReadBaseModel? Read(ScalarNode from, RegionModel region, DeviceModel device, ReferenceBinder references) =>
-        device.FindJoined(from.Text) is { } joined ? new ReadBaseModel(null, joined.FullName)
-        : references.Field(from, from.Text, region.Path) is { } field ? new ReadBaseModel(field, null)
-        : null;
+    ReadBaseModel? Read(ScalarNode from, RegionModel region, DeviceModel device, ReferenceBinder references)
+    {
+        if (device.FindJoined(from.Text) is not { } joined)
+        {
+            return references.Field(from, from.Text, region.Path) is { } field ? new ReadBaseModel(field, null) : null;
+        }
+
+        if (joined.Of.Any(part => part.Field is not null))
+        {
+            reporter.Report(BindingRules.WrongKind, from, $"A base is held by whole registers; {joined.Title} is joined of fields.");
+        }
+
+        return new ReadBaseModel(null, joined.FullName);
+    }
 
     SelectedBaseModel? Selected(MapReader map, ScalarNode select, RegionModel region, ReferenceBinder references)
     {

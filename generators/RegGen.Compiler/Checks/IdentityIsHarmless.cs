@@ -61,7 +61,7 @@ sealed class IdentityIsHarmless : Check
     // Also by the sequences that it calls; one that calls itself is reported elsewhere.
     static IEnumerable<string> Written(DeviceModel device, StepsModel steps, IReadOnlyList<string> around) => steps.Steps.SelectMany(step => step switch
     {
-        WriteStepModel write => device.FindJoined(write.Register)?.Of ?? (IEnumerable<string>)[write.Register],
+        WriteStepModel write => device.FindJoined(write.Register)?.Registers ?? (IEnumerable<string>)[write.Register],
         ModifyStepModel modify => [modify.Field.Register],
         CallStepModel call when !around.Contains(call.Sequence) && device.FindSequence(call.Sequence) is { } called =>
             Written(device, called.Steps, [.. around, call.Sequence]),

@@ -18,7 +18,7 @@ sealed class StableCanBeRead : Check
 
         foreach (JoinedModel joined in device.Joined.Where(joined => joined.IsStable && reporter.IsSound(joined.Path)))
         {
-            foreach (RegisterModel part in joined.Of.Select(device.Find).OfType<RegisterModel>().Where(part => reporter.IsSound(part.Path)))
+            foreach (RegisterModel part in joined.Registers.Select(device.Find).OfType<RegisterModel>().Where(part => reporter.IsSound(part.Path)))
             {
                 Look(reporter, part, $"{part.FullName}, a part of {joined.Name},", $"{joined.Path}/stable");
             }

@@ -24,9 +24,7 @@ sealed class StepDirections : Check
     {
         if (device.FindJoined(target.Register) is { } whole)
         {
-            RegisterModel[] parts = [.. whole.Of.Select(device.Find).OfType<RegisterModel>()];
-            bool fits = step is WriteStepModel ? parts.All(part => device.WrittenFor(part).CanWrite) : parts.All(part => part.CanRead);
-            if (!fits)
+            if (!(step is WriteStepModel ? device.CanWrite(whole) : device.CanRead(whole)))
             {
                 reporter.Report(Rule, $"{path}/target", $"{target} cannot be {(step is WriteStepModel ? "written" : "read")}.");
             }

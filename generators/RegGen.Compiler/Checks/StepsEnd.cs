@@ -98,7 +98,7 @@ sealed class StepsEnd : Check
 
         if (device.FindJoined(name) is { } joined)
         {
-            return joined.Of.Concat(joined.Protocol?.ListsOf(joined.Path).SelectMany(list => Targets(list.Steps)) ?? []);
+            return joined.Registers.Concat(joined.Protocol?.ListsOf(joined.Path).SelectMany(list => Targets(list.Steps)) ?? []);
         }
 
         if (device.Find(name) is not { } register)

@@ -17,21 +17,19 @@ sealed class JoinedEmitter(DeviceModel device, Names names, Routes routes, Sourc
 
     void Emit(JoinedModel joined, MemberScope scope)
     {
-        RegisterModel[] parts = [.. joined.Of.Select(name => device.Find(name)!)];
         var whole = new RegisterModel
         {
             Name = joined.Name,
-            Width = parts.Sum(part => part.Width),
+            Width = joined.Of.Sum(device.WidthOf),
             Number = joined.Number,
             Access = new(
-                parts.All(part => part.CanRead) ? ReadEffect.Normal : ReadEffect.None,
-                !parts.All(part => device.WrittenFor(part).CanWrite) ? WriteEffect.None
-                    : !joined.IsStable && parts.All(part => part.CanChange && part.Preserved == part.Mask) ? WriteEffect.Normal : WriteEffect.Push),
-            Danger = parts.SelectMany(Dangers.Of).FirstOrDefault()?.Danger,
+                device.CanRead(joined) ? ReadEffect.Normal : ReadEffect.None,
+                !device.CanWrite(joined) ? WriteEffect.None : !joined.IsStable && joined.Of.All(IsCarriedOver) ? WriteEffect.Normal : WriteEffect.Push),
+            Danger = Dangers.Of(device, joined).FirstOrDefault()?.Danger,
         };
         string danger = MembersEmitter.IsDangerous(whole) ? $" {CSharpText.Xml(whole.Danger!.Sentence)}" : "";
         string stable = joined.IsStable ? MemberDocs.Twice : "";
-        string of = string.Join(", ", joined.Of.Select(name => MemberDocs.Inside(joined.Owner, name)));
+        string of = string.Join(", ", joined.Of.Select(part => MemberDocs.Inside(joined.Owner, $"{part}")));
         writer.Line();
         writer.Doc("summary", $"{CSharpText.Xml(DeviceEmitter.Text(joined.Doc, $"{joined.Name}."))} Joined of {of}, the highest first.{MemberDocs.MeaningOf(device, joined.Number)}{danger}{stable}");
         JoinedModel[] each = [.. device.ElementsOf(joined)];
@@ -40,4 +38,8 @@ sealed class JoinedEmitter(DeviceModel device, Names names, Routes routes, Sourc
         string arguments = $"{scope.Device}, {(scope.At.Length == 0 ? "0" : scope.At)}{code}, {routes.Chosen("Route", name, each.Select(routes.Of), scope.Index)}";
         writer.Line($"public {MembersEmitter.HandleOf(whole, CSharpText.Integer(whole.Width))} {names.Of(joined.Path)} => {MembersEmitter.New(whole, arguments)};");
     }
+
+    // Whether writing back what was read changes nothing.
+    bool IsCarriedOver(FieldReference part) => device.Find(part.Register) is { } register
+        && (part.Field is null ? register.CanChange && register.Preserved == register.Mask : register.CanModify && register.Find(part.Field)!.IsKeptIn(register));
 }

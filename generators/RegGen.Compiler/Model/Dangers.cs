@@ -11,6 +11,11 @@ static class Dangers
         ? [new(register.Title, whole)]
         : register.Fields.Where(field => field.Danger is not null).Select(field => new DangerousPart($"{register.Title}.{field.Name}", field.Danger!));
 
+    /// <summary>What is dangerous about writing a joined value: of a register of which it is some fields, those and what a change of them does not leave alone.</summary>
+    public static IEnumerable<DangerousPart> Of(DeviceModel device, JoinedModel joined) => joined.Registers.Select(device.Find).OfType<RegisterModel>()
+        .SelectMany(register => Of(register).Where(part => Field(register, part) is not { } field
+            || joined.Of.Any(named => named.Register == register.FullName && (named.Field ?? field.Name) == field.Name) || !IsLeftByModify(field, register)));
+
     /// <summary>Whether a write that does not name a field surely does nothing to it.</summary>
     public static bool IsLeftByWrite(FieldModel field) => field.Neutral is not null || field.Access is { Acts: true, Inert: Inertness.Zeros or Inertness.Ones };
 
@@ -64,7 +69,7 @@ static class Dangers
     static IEnumerable<DangerousPart> In(DeviceModel device, IEnumerable<StepModel> steps, HashSet<string> called) => steps.SelectMany(step => step switch
     {
         WriteStepModel write when device.Find(write.Register) is { } register => Of(register).Where(part => Touches(write, register, part)),
-        WriteStepModel write => device.FindJoined(write.Register)?.Of.Select(device.Find).OfType<RegisterModel>().SelectMany(Of) ?? [],
+        WriteStepModel write => device.FindJoined(write.Register) is { } joined ? Of(device, joined) : [],
         ModifyStepModel modify when device.Find(modify.Field.Register) is { } register => Of(register).Where(part => Touches(modify, register, part)),
         CallStepModel call when device.FindSequence(call.Sequence) is { } sequence && called.Add(call.Sequence) => In(device, sequence.Steps.Steps, called),
         _ => [],

@@ -105,6 +105,13 @@ sealed record DeviceModel
     /// <summary>The register that is written to reach another: the one before the last value of a doubled register is written by writing that.</summary>
     public RegisterModel WrittenFor(RegisterModel register) => register.PreviousOf is { } doubled ? Find(doubled)! : register;
 
+    /// <summary>Whether all parts of a joined value can be read.</summary>
+    public bool CanRead(JoinedModel joined) => joined.Of.All(part => Find(part.Register) is { CanRead: true } register && register.Find(part.Field ?? "") is not { Access.CanRead: false });
+
+    /// <summary>Whether all parts of a joined value can be written.</summary>
+    public bool CanWrite(JoinedModel joined) => joined.Of.All(part => Find(part.Register) is { } register
+        && (part.Field is null ? WrittenFor(register).CanWrite : register.CanWrite && register.Find(part.Field) is { IsChosen: true }));
+
     public JoinedModel? FindJoined(string name) => Index.Joined(name);
 
     /// <summary>Numbers of whole registers and joined values, with where each is described.</summary>
@@ -127,7 +134,7 @@ sealed record DeviceModel
     /// <summary>Bits of a field, a register or a joined value.</summary>
     public int WidthOf(FieldReference reference) => Find(reference.Register) is { } register
         ? register.Find(reference.Field ?? "")?.Width ?? register.Width
-        : FindJoined(reference.Register)?.Of.Sum(part => Find(part)?.Width ?? 0) ?? 0;
+        : FindJoined(reference.Register)?.Of.Sum(part => Find(part.Register) is null ? 0 : WidthOf(part)) ?? 0;
 
     public OneShotModel FindOneShot(string name) => Index.OneShot(name)!;
 
@@ -222,11 +229,11 @@ sealed record OneShotModel(string Name, string Doc, StepsModel Steps)
 /// <summary>One logical value spread over several registers.</summary>
 /// <param name="Name">Name of the value.</param>
 /// <param name="Doc">What it is.</param>
-/// <param name="Of">The registers, most significant first.</param>
+/// <param name="Of">The registers, or fields of them, most significant first.</param>
 /// <param name="ReadOrder">The registers in the order of reading.</param>
 /// <param name="WriteOrder">The registers in the order of writing.</param>
 sealed record JoinedModel(
-    string Name, string Doc, EquatableArray<string> Of, EquatableArray<string> ReadOrder, EquatableArray<string> WriteOrder)
+    string Name, string Doc, EquatableArray<FieldReference> Of, EquatableArray<string> ReadOrder, EquatableArray<string> WriteOrder)
 {
     public required string Path { get; init; }
 
@@ -237,6 +244,9 @@ sealed record JoinedModel(
 
     /// <summary>Its full name without the signs of arrays, for documentation.</summary>
     public string Title => FullName.Replace("[#]", "");
+
+    /// <summary>The registers, each once.</summary>
+    public IEnumerable<string> Registers => Of.Select(part => part.Register).Distinct();
 
     /// <summary>Whether it is read until two reads agree.</summary>
     public bool IsStable { get; init; }

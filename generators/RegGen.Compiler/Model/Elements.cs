@@ -68,7 +68,7 @@ static class Elements
     public static JoinedModel Filled(JoinedModel joined, IReadOnlyList<string> labels) => labels.Count == 0 ? joined : joined with
     {
         Owner = FilledOrNull(joined.Owner, labels),
-        Of = Filled(joined.Of, labels),
+        Of = joined.Of.Select(part => Filled(part, labels)).ToEquatable(),
         ReadOrder = Filled(joined.ReadOrder, labels),
         WriteOrder = Filled(joined.WriteOrder, labels),
         Number = Filled(joined.Number, labels),

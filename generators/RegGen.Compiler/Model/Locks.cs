@@ -55,7 +55,7 @@ static class Locks
     static IEnumerable<RegisterModel> Written(DeviceModel device, StepsModel steps, HashSet<string> called) => steps.Steps.SelectMany(step => step switch
     {
         WriteStepModel write when device.Find(write.Register) is { } register => [register],
-        WriteStepModel write => device.FindJoined(write.Register)?.Of.Select(device.Find).OfType<RegisterModel>() ?? [],
+        WriteStepModel write => device.FindJoined(write.Register)?.Registers.Select(device.Find).OfType<RegisterModel>() ?? [],
         ModifyStepModel modify when device.Find(modify.Field.Register) is { } register => [register],
         CallStepModel call when device.FindSequence(call.Sequence) is { } sequence && called.Add(call.Sequence) => Written(device, sequence.Steps, called),
         _ => [],

@@ -9,8 +9,63 @@ namespace RegGen.Routes;
 /// <param name="Shift">Position of its lowest bit in the joined value.</param>
 public readonly record struct JoinedPart(Route? Route, int Address, PortWidth Width, int Shift)
 {
+    readonly JoinedBits[]? _bits;
+    readonly ulong _keep, _inert;
+
+    /// <summary>The share of a register of which the value has some fields only.</summary>
+    /// <param name="route">How to reach the register, or null for a plain port.</param>
+    /// <param name="address">Its offset from the device's base, or its index in a window.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="bits">Its bits that belong to the value.</param>
+    /// <param name="keep">Its other bits that a write carries over.</param>
+    /// <param name="inert">What a write puts into the rest, so that nothing happens.</param>
+    public JoinedPart(Route? route, int address, PortWidth width, JoinedBits[] bits, ulong keep = 0, ulong inert = 0)
+        : this(route, address, width, 0) => (_bits, _keep, _inert) = (bits, keep, inert);
+
     internal Route Way => Route ?? Routes.Route.Plain;
+
+    ulong Largest => ulong.MaxValue >> (64 - (int)Width);
+
+    /// <summary>The value with this share of it put in.</summary>
+    internal Bits AppendRead(ref PortProgram program, Bits whole)
+    {
+        Bits read = Way.AppendRead(ref program, Address, Width);
+        if (_bits is null)
+        {
+            return program.Or(read.Down(0, Largest).Up(Shift), whole);
+        }
+
+        foreach (JoinedBits bits in _bits)
+        {
+            whole = program.Or(read.Down(bits.Low, bits.Mask).Up(bits.Shift), whole);
+        }
+
+        return whole;
+    }
+
+    internal void AppendWrite(ref PortProgram program, Bits whole)
+    {
+        if (_bits is null)
+        {
+            Way.AppendWrite(ref program, Address, Width, whole.Down(Shift, Largest));
+            return;
+        }
+
+        Bits word = _keep == 0 ? new(_inert) : Way.AppendRecall(ref program, Address, Width).With(_keep, _inert);
+        foreach (JoinedBits bits in _bits)
+        {
+            word = program.Or(whole.Down(bits.Shift, bits.Mask).Up(bits.Low), word);
+        }
+
+        Way.AppendWrite(ref program, Address, Width, word);
+    }
 }
+
+/// <summary>Bits of a register that are bits of a joined value.</summary>
+/// <param name="Low">Their lowest position in the register.</param>
+/// <param name="Mask">As many ones.</param>
+/// <param name="Shift">Their lowest position in the value.</param>
+public readonly record struct JoinedBits(int Low, ulong Mask, int Shift);
 
 /// <summary>One logical value spread over several registers, read and written in a fixed order.</summary>
 /// <param name="reads">The parts in the order of reading; empty if the value cannot be read.</param>
@@ -27,8 +82,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
         foreach (JoinedPart part in reads)
         {
             Switch(ref program, ref current, ref before, part.Way);
-            Bits read = part.Way.AppendRead(ref program, part.Address, part.Width);
-            whole = program.Or(read.Down(0, Largest(part.Width)).Up(part.Shift), whole);
+            whole = part.AppendRead(ref program, whole);
         }
 
         current?.Restore(ref program, before);
@@ -42,7 +96,7 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
         foreach (JoinedPart part in writes)
         {
             Switch(ref program, ref current, ref before, part.Way);
-            part.Way.AppendWrite(ref program, part.Address, part.Width, bits.Down(part.Shift, Largest(part.Width)));
+            part.AppendWrite(ref program, bits);
         }
 
         current?.Restore(ref program, before);
@@ -60,6 +114,4 @@ public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
         before = next.Select(ref program);
         current = next;
     }
-
-    static ulong Largest(PortWidth width) => ulong.MaxValue >> (64 - (int)width);
 }

@@ -147,7 +147,7 @@ public sealed partial class Acquisition : PortDevice
         /// <summary>Bits 7..0 (rw): Year.</summary>
         public byte YearRaw { get => (byte)Raw; init => Raw = (byte)((Raw & 0x00u) | (uint)value); }
 
-        /// <summary>Bits 7..0 (rw): Year. Decimal digits while Clock[#].CONTROL.Binary == 0.</summary>
+        /// <summary>Bits 7..0 (rw): Year. Decimal digits while Clock.CONTROL.Binary == 0.</summary>
         public byte Year(ControlValue control) => (byte)FieldValue.FromBcdIf((control.Raw & 0x04) == 0x00, (uint)Raw);
 
         /// <summary>A copy with another value of Year.</summary>

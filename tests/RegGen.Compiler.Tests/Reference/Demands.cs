@@ -100,6 +100,7 @@ static class Demands
         new("stable reads", "Stable reads", "stable: twice"),
 
         new("joined values", "Joined values", "^joined:"),
+        new("values joined of fields", "Joined values", @"of: \[\w+\.\w+\.\w+,"),
         new("the order of access", "Joined values", @"of: .*write: \["),
         new("elements of arrays and depths", "Joined values", @"\[\d\]"),
         new("encoding of joined values", "Joined values", @"of: .*encoding:"),

@@ -43,7 +43,7 @@ static class LanguageItems
         new("Parameters", "OptionalParts", "OptionalSections"),
         new("Names of your own", "NamesInCSharp"),
         new("Steps", "StepReads"),
-        new("Joined values", "JoinedValues"),
+        new("Joined values", "JoinedValues", "JoinedFields"),
         new("Sequences", "Sequences"),
         new("Steps before and after", "StepsAround"),
         new("Queues", "Queues"),

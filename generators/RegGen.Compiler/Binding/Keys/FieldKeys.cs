@@ -26,7 +26,7 @@ static partial class KeyTables
         CSharpName,
         If,
         Doc,
-    ], Line: "bits [access] [type]");
+    ], Line: "bits [access] [type] or list of bits");
 
     public static readonly KeyTable Enum = new("full enum",
     [

@@ -162,7 +162,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     {
         foreach (JoinedModel joined in device.EachJoined)
         {
-            string of = string.Join(", ", joined.Of.Select(CSharpText.Literal));
+            string of = string.Join(", ", joined.Of.Select(part => CSharpText.Literal($"{part}")));
             writer.Initialized($"new(\"{joined.FullName}\", [{of}])", MapText.Doc(joined.Doc).Concat(joined.IsStable ? ["IsStable = true"] : []).Concat(_conditions.Number(joined.Number)));
         }
     }

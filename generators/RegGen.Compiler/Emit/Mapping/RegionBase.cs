@@ -21,7 +21,7 @@ static class RegionBase
             case ReadBaseModel { Register: { } field }:
                 return [$"From = [{CSharpText.Literal(field.Register)}]", $"Mask = {MaskOf(device, field)}", Within()];
             default:
-                IEnumerable<string> of = device.FindJoined(((ReadBaseModel)region.Base!).Joined!)!.Of;
+                IEnumerable<string> of = device.FindJoined(((ReadBaseModel)region.Base!).Joined!)!.Registers;
                 return [$"From = [{string.Join(", ", of.Select(CSharpText.Literal))}]", Within()];
         }
 

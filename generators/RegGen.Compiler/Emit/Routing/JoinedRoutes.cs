@@ -15,16 +15,38 @@ sealed class JoinedRoutes(DeviceModel device, Names names, Routes routes, RouteL
 
     IReadOnlyList<string> PartsOf(JoinedModel joined)
     {
-        RegisterModel[] parts = [.. joined.Of.Select(name => device.Find(name)!)];
-        string reads = parts.All(part => part.CanRead) ? Parts(joined, joined.ReadOrder, part => part) : "";
-        string writes = parts.All(part => device.WrittenFor(part).CanWrite) ? Parts(joined, joined.WriteOrder, device.WrittenFor) : "";
+        string reads = device.CanRead(joined) ? string.Join(", ", joined.ReadOrder.Select(name => Read(joined, device.Find(name)!))) : "";
+        string writes = device.CanWrite(joined) ? string.Join(", ", joined.WriteOrder.Select(name => Written(joined, device.Find(name)!))) : "";
         return [$"reads: [{reads}]", $"writes: [{writes}]"];
     }
 
-    string Parts(JoinedModel joined, IEnumerable<string> order, Func<RegisterModel, RegisterModel> accessed) => string.Join(", ", order.Select(name =>
+    string Read(JoinedModel joined, RegisterModel register) => FieldsOf(joined, register) is { Length: > 0 } fields
+        ? $"{Head(register)}, [{Bits(joined, register, fields)}])"
+        : $"{Head(register)}, {ShiftOf(joined, new(register.FullName, null))})";
+
+    string Written(JoinedModel joined, RegisterModel register)
     {
-        RegisterModel part = accessed(device.Find(name)!);
-        int shift = joined.Of.SkipWhile(other => other != name).Skip(1).Sum(less => device.Find(less)!.Width);
-        return $"new({routes.Of(part) ?? "null"}, {routes.AddressOf(part)}, PortWidth.Bits{part.Width}, {shift})";
+        if (FieldsOf(joined, register) is not { Length: > 0 } fields)
+        {
+            return $"{Head(device.WrittenFor(register))}, {ShiftOf(joined, new(register.FullName, null))})";
+        }
+
+        ulong named = fields.Aggregate(0ul, (bits, field) => bits | field.Mask), keep = register.Preserved & ~named;
+        return $"{Head(register)}, [{Bits(joined, register, fields)}], "
+            + $"keep: {CSharpText.Hex(keep, register.Width)}, inert: {CSharpText.Hex(register.Inert & ~keep & ~named, register.Width)})";
+    }
+
+    string Head(RegisterModel register) => $"new({routes.Of(register) ?? "null"}, {routes.AddressOf(register)}, PortWidth.Bits{register.Width}";
+
+    static FieldModel[] FieldsOf(JoinedModel joined, RegisterModel register) =>
+        [.. joined.Of.Where(part => part.Register == register.FullName && part.Field is not null).Select(part => register.Find(part.Field!)!)];
+
+    // Piece by piece: the lowest bit in the register, the bits, the lowest bit in the value.
+    string Bits(JoinedModel joined, RegisterModel register, FieldModel[] fields) => string.Join(", ", fields.SelectMany(field =>
+    {
+        int shift = ShiftOf(joined, new(register.FullName, field.Name)) + field.Width;
+        return field.Pieces.Select(piece => $"new({piece.Low}, {CSharpText.Hex(BitRange.Ones(piece.Width), piece.Width)}, {shift -= piece.Width})");
     }));
+
+    int ShiftOf(JoinedModel joined, FieldReference part) => joined.Of.SkipWhile(other => other != part).Skip(1).Sum(device.WidthOf);
 }
