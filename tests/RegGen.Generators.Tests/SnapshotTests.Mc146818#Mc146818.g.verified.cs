@@ -312,7 +312,7 @@ public sealed partial class Mc146818 : PortDevice
         /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode.</summary>
         public byte HourRaw { get => (byte)(Raw & 0x7F); init => Raw = (byte)((Raw & 0x80u) | FieldBits.Fit((uint)value, 0x7F)); }
 
-        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode. Decimal digits while Cmos.RegisterB.DataMode == 0.</summary>
+        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode. Decimal digits while Cmos.RegisterB.DataMode == Bcd.</summary>
         public byte Hour(RegisterBValue registerB) => (byte)FieldValue.FromBcdIf((registerB.Raw & 0x04) == 0x00, (uint)(Raw & 0x7F));
 
         /// <summary>A copy with another value of Hour.</summary>
@@ -337,7 +337,7 @@ public sealed partial class Mc146818 : PortDevice
         /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode.</summary>
         public byte HourRaw { get => (byte)(Raw & 0x7F); init => Raw = (byte)((Raw & 0x80u) | FieldBits.Fit((uint)value, 0x7F)); }
 
-        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode. Decimal digits while Cmos.RegisterB.DataMode == 0.</summary>
+        /// <summary>Bits 6..0 (rw): 0 to 23, or 1 to 12 in 12-hour mode. Decimal digits while Cmos.RegisterB.DataMode == Bcd.</summary>
         public byte Hour(RegisterBValue registerB) => (byte)FieldValue.FromBcdIf((registerB.Raw & 0x04) == 0x00, (uint)(Raw & 0x7F));
 
         /// <summary>A copy with another value of Hour.</summary>
