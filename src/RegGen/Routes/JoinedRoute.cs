@@ -2,15 +2,24 @@ using RegGen.Backends;
 
 namespace RegGen.Routes;
 
-/// <summary>One register's share of a joined value.</summary>
-/// <param name="Route">How to reach the register, or null for a plain port.</param>
-/// <param name="Address">Its offset from the device's base, or its index in a window.</param>
-/// <param name="Width">Its width.</param>
-/// <param name="Shift">Position of its lowest bit in the joined value.</param>
-public readonly record struct JoinedPart(Route? Route, int Address, PortWidth Width, int Shift)
+/// <summary>One register's share of a joined value: the whole register, or some of its bits.</summary>
+public sealed class JoinedPart
 {
-    readonly JoinedBits[]? _bits;
+    readonly Route? _route;
+    readonly int _address;
+    readonly PortWidth _width;
+    readonly JoinedBits[] _bits;
     readonly ulong _keep, _inert;
+
+    /// <summary>The share of a register all of which belongs to the value.</summary>
+    /// <param name="route">How to reach the register, or null for a plain port.</param>
+    /// <param name="address">Its offset from the device's base, or its index in a window.</param>
+    /// <param name="width">Its width.</param>
+    /// <param name="shift">Position of its lowest bit in the value.</param>
+    public JoinedPart(Route? route, int address, PortWidth width, int shift)
+        : this(route, address, width, [new(0, ulong.MaxValue >> (64 - (int)width), shift)])
+    {
+    }
 
     /// <summary>The share of a register of which the value has some fields only.</summary>
     /// <param name="route">How to reach the register, or null for a plain port.</param>
@@ -19,22 +28,15 @@ public readonly record struct JoinedPart(Route? Route, int Address, PortWidth Wi
     /// <param name="bits">Its bits that belong to the value.</param>
     /// <param name="keep">Its other bits that a write carries over.</param>
     /// <param name="inert">What a write puts into the rest, so that nothing happens.</param>
-    public JoinedPart(Route? route, int address, PortWidth width, JoinedBits[] bits, ulong keep = 0, ulong inert = 0)
-        : this(route, address, width, 0) => (_bits, _keep, _inert) = (bits, keep, inert);
+    public JoinedPart(Route? route, int address, PortWidth width, JoinedBits[] bits, ulong keep = 0, ulong inert = 0) =>
+        (_route, _address, _width, _bits, _keep, _inert) = (route, address, width, bits, keep, inert);
 
-    internal Route Way => Route ?? Routes.Route.Plain;
-
-    ulong Largest => ulong.MaxValue >> (64 - (int)Width);
+    internal Route Way => _route ?? Route.Plain;
 
     /// <summary>The value with this share of it put in.</summary>
     internal Bits AppendRead(ref PortProgram program, Bits whole)
     {
-        Bits read = Way.AppendRead(ref program, Address, Width);
-        if (_bits is null)
-        {
-            return program.Or(read.Down(0, Largest).Up(Shift), whole);
-        }
-
+        Bits read = Way.AppendRead(ref program, _address, _width);
         foreach (JoinedBits bits in _bits)
         {
             whole = program.Or(read.Down(bits.Low, bits.Mask).Up(bits.Shift), whole);
@@ -45,19 +47,13 @@ public readonly record struct JoinedPart(Route? Route, int Address, PortWidth Wi
 
     internal void AppendWrite(ref PortProgram program, Bits whole)
     {
-        if (_bits is null)
-        {
-            Way.AppendWrite(ref program, Address, Width, whole.Down(Shift, Largest));
-            return;
-        }
-
-        Bits word = _keep == 0 ? new(_inert) : Way.AppendRecall(ref program, Address, Width).With(_keep, _inert);
+        Bits word = _keep == 0 ? new(_inert) : Way.AppendRecall(ref program, _address, _width).With(_keep, _inert);
         foreach (JoinedBits bits in _bits)
         {
             word = program.Or(whole.Down(bits.Shift, bits.Mask).Up(bits.Low), word);
         }
 
-        Way.AppendWrite(ref program, Address, Width, word);
+        Way.AppendWrite(ref program, _address, _width, word);
     }
 }
 
