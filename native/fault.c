@@ -4,36 +4,19 @@
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <sys/syscall.h>
 #include <ucontext.h>
 
 #include "reggen.h"
 #include "sites.h"
+#include "system.h"
 
 /* The processor's number of #GP, which is what a refused port instruction raises. */
 #define GENERAL_PROTECTION 13
-
-/* The kernel's own sigaction, which differs from libc's. */
-struct kernel_action {
-    void *handler;
-    unsigned long flags;
-    void *restorer;
-    unsigned long mask;
-};
 
 enum { unarmed, arming, armed };
 
 static struct sigaction previous;
 static atomic_int state = unarmed;
-
-/* libc's wrappers may set errno, which belongs to the interrupted code. */
-static long kernel_call(long number, long a, long b, long c, long d)
-{
-    long result;
-    register long r10 __asm__("r10") = d;
-    __asm__ volatile("syscall" : "=a"(result) : "a"(number), "D"(a), "S"(b), "d"(c), "r"(r10) : "rcx", "r11", "memory");
-    return result;
-}
 
 static uintptr_t fail_path(uintptr_t instruction)
 {
@@ -52,10 +35,10 @@ static void leave_to_system(int signal, const siginfo_t *info)
     if (previous.sa_handler == SIG_IGN && info->si_code <= 0) {
         return;
     }
-    struct kernel_action before = { (void *)previous.sa_handler, 0, 0, 0 };
-    kernel_call(SYS_rt_sigaction, signal, (long)&before, 0, sizeof before.mask);
+    struct system_action before = { (void *)previous.sa_handler, 0, 0, 0 };
+    system_call(SYS_rt_sigaction, signal, (long)&before, 0, SYSTEM_MASK_SIZE);
     if (info->si_code <= 0) {
-        kernel_call(SYS_tgkill, kernel_call(SYS_getpid, 0, 0, 0, 0), kernel_call(SYS_gettid, 0, 0, 0, 0), signal, 0);
+        system_call(SYS_tgkill, system_call(SYS_getpid, 0, 0, 0, 0), system_call(SYS_gettid, 0, 0, 0, 0), signal, 0);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("RegGen.Benchmarks")]
+[assembly: InternalsVisibleTo("RegGen.Guest")]
 [assembly: InternalsVisibleTo("RegGen.Tests")]

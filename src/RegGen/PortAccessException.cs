@@ -1,3 +1,4 @@
+using RegGen.Backends;
 using RegGen.Claims;
 
 namespace RegGen;
@@ -7,19 +8,27 @@ public sealed class PortAccessException : Exception
 {
     /// <summary>A refusal with its cause and its remedy.</summary>
     public PortAccessException(PortRefusal reason, string cause, string remedy, Exception? inner = null)
-        : base($"{cause} {remedy}", inner) => (Reason, Remedy) = (reason, remedy);
+        : base($"{cause} {remedy}", inner) => (Reason, Cause, Remedy) = (reason, cause, remedy);
 
     /// <summary>A refused access to a port.</summary>
     public PortAccessException(PortRefusal reason, PortAccess access, string cause, string remedy, Exception? inner = null)
         : base($"{(access.IsWrite ? "Writing" : "Reading")} port 0x{access.Port:X} ({(int)access.Width} bits) was refused: {cause} {remedy}", inner) =>
-        (Reason, Remedy, Access) = (reason, remedy, access);
+        (Reason, Cause, Remedy, Access) = (reason, cause, remedy, access);
 
     /// <summary>A refused claim.</summary>
     public PortAccessException(PortRefusal reason, PortClaim claim, string cause, string remedy, Exception? inner = null)
-        : base($"The claim of {claim} was refused: {cause} {remedy}", inner) => (Reason, Remedy, Claim) = (reason, remedy, claim);
+        : base($"The claim of {claim} was refused: {cause} {remedy}", inner) =>
+        (Reason, Cause, Remedy, Claim) = (reason, cause, remedy, claim);
+
+    PortAccessException(PortAccessException first, IReadOnlyList<BackendAttempt> attempts)
+        : base($"{first.Message} Other ways: {string.Join(" ", attempts.Skip(1).Select(attempt => $"{attempt.Backend}: {attempt.Why}"))}", first) =>
+        (Reason, Cause, Remedy, Claim, Attempts) = (first.Reason, first.Cause, first.Remedy, first.Claim, attempts);
 
     /// <summary>Why.</summary>
     public PortRefusal Reason { get; }
+
+    /// <summary>Why, in words.</summary>
+    public string Cause { get; }
 
     /// <summary>What to do about it, one or two sentences.</summary>
     public string Remedy { get; }
@@ -29,4 +38,10 @@ public sealed class PortAccessException : Exception
 
     /// <summary>The refused claim, if it was one.</summary>
     public PortClaim? Claim { get; }
+
+    /// <summary>Every way to the ports that was tried for the claim, the best one first; this refusal is the first one's.</summary>
+    public IReadOnlyList<BackendAttempt> Attempts { get; } = [];
+
+    /// <summary>This refusal, as the first of several ways that failed.</summary>
+    internal PortAccessException Among(IReadOnlyList<BackendAttempt> attempts) => attempts.Count > 1 ? new(this, attempts) : this;
 }

@@ -20,10 +20,11 @@ namespace RegGen;
 /// Single accesses may come from any thread. After <see cref="Dispose"/> every access throws
 /// <see cref="ObjectDisposedException"/>; one that has already started may complete.
 /// </remarks>
-public sealed unsafe class PortBus : IDisposable
+public sealed unsafe partial class PortBus : IDisposable
 {
     readonly PortBackend _backend;
     readonly GrantedPorts _granted;
+    readonly ClaimRegistry _claims;
     readonly PortObservers _observers = new();
     bool _disposed;
 
@@ -31,10 +32,11 @@ public sealed unsafe class PortBus : IDisposable
     internal delegate* unmanaged[SuppressGCTransition]<uint, long> In8Stub, In16Stub, In32Stub;
     internal delegate* unmanaged[SuppressGCTransition]<uint, uint, int> Out8Stub, Out16Stub, Out32Stub;
 
-    PortBus(PortBackend backend, PortRange[] granted)
+    PortBus(PortBackend backend, ReadOnlySpan<PortClaim> claims)
     {
-        (_backend, _granted) = (backend, new(granted));
-        ChooseStubs();
+        (_backend, _granted) = (backend, new([]));
+        _claims = backend.ReachesThisMachine ? ClaimRegistry.Machine : new(static () => null);
+        Take(claims);
     }
 
     /// <summary>Name of the backend behind the bus.</summary>
@@ -42,6 +44,12 @@ public sealed unsafe class PortBus : IDisposable
 
     /// <summary>The ranges that were granted.</summary>
     public IReadOnlyList<PortRange> Granted => _granted.Ranges;
+
+    /// <summary>Which way was taken to this machine's ports for each claim, and why not the others. Empty on a backend that is the only way.</summary>
+    public IReadOnlyList<BackendAttempt> Attempts => _backend.Attempts;
+
+    /// <summary>Who else has ports of this bus: the owners that its claims are <see cref="PortClaim.Sharing">sharing</see> with.</summary>
+    public IReadOnlyList<PortOwner> SharedWith { get; private set; } = [];
 
     /// <summary>Opens a bus on this machine's own ports, for exactly the claimed ranges.</summary>
     /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
@@ -54,14 +62,7 @@ public sealed unsafe class PortBus : IDisposable
         ArgumentNullException.ThrowIfNull(backend);
         try
         {
-            List<PortRange> granted = [];
-            foreach (PortClaim claim in claims)
-            {
-                backend.Grant(claim);
-                granted.AddRange(claim.Ranges);
-            }
-
-            return new PortBus(backend, [.. granted]);
+            return new PortBus(backend, claims);
         }
         catch
         {
@@ -81,58 +82,9 @@ public sealed unsafe class PortBus : IDisposable
             PortRange[] wanted = [.. claim.Ranges.Where(range => !_granted.Contains(range))];
             if (wanted.Length > 0)
             {
-                _backend.Grant(claim with { Ranges = wanted });
-                _granted.Add(wanted);
+                Take([claim with { Ranges = wanted }]);
             }
         }
-    }
-
-    /// <summary>Reads 8 bits from a granted port: the raw way out, beside the typed registers.</summary>
-    /// <exception cref="PortAccessException">The port is not granted, or the access failed.</exception>
-    public byte In8(ushort port)
-    {
-        _granted.Require(new PortAccess(false, port, PortWidth.Bits8, 0));
-        return (byte)Read(port, PortWidth.Bits8);
-    }
-
-    /// <summary>Reads 16 bits from two granted ports.</summary>
-    /// <inheritdoc cref="In8"/>
-    public ushort In16(ushort port)
-    {
-        _granted.Require(new PortAccess(false, port, PortWidth.Bits16, 0));
-        return (ushort)Read(port, PortWidth.Bits16);
-    }
-
-    /// <summary>Reads 32 bits from four granted ports.</summary>
-    /// <inheritdoc cref="In8"/>
-    public uint In32(ushort port)
-    {
-        _granted.Require(new PortAccess(false, port, PortWidth.Bits32, 0));
-        return Read(port, PortWidth.Bits32);
-    }
-
-    /// <summary>Writes 8 bits to a granted port.</summary>
-    /// <exception cref="PortAccessException">The port is not granted, or the access failed.</exception>
-    public void Out8(ushort port, byte value)
-    {
-        _granted.Require(new PortAccess(true, port, PortWidth.Bits8, value));
-        Write(port, PortWidth.Bits8, value);
-    }
-
-    /// <summary>Writes 16 bits to two granted ports.</summary>
-    /// <inheritdoc cref="Out8"/>
-    public void Out16(ushort port, ushort value)
-    {
-        _granted.Require(new PortAccess(true, port, PortWidth.Bits16, value));
-        Write(port, PortWidth.Bits16, value);
-    }
-
-    /// <summary>Writes 32 bits to four granted ports.</summary>
-    /// <inheritdoc cref="Out8"/>
-    public void Out32(ushort port, uint value)
-    {
-        _granted.Require(new PortAccess(true, port, PortWidth.Bits32, value));
-        Write(port, PortWidth.Bits32, value);
     }
 
     /// <summary>Calls <paramref name="observer"/> after every access until the result is disposed.</summary>
@@ -151,14 +103,18 @@ public sealed unsafe class PortBus : IDisposable
     /// <summary>Gives back the grants.</summary>
     public void Dispose()
     {
-        if (_disposed)
+        lock (_backend)
         {
-            return;
-        }
+            if (_disposed)
+            {
+                return;
+            }
 
-        _disposed = true;
-        ChooseStubs();
-        _backend.Dispose();
+            _disposed = true;
+            ChooseStubs();
+            _backend.Dispose();
+            _claims.Remove(this);
+        }
     }
 
     /// <summary>Whether accesses go straight to native stubs just now.</summary>
@@ -167,84 +123,35 @@ public sealed unsafe class PortBus : IDisposable
     /// <summary>Checks once that a device's whole claim was granted; its registers are then accessed without a check.</summary>
     internal void Require(PortClaim claim) => _granted.Require(claim);
 
-    /// <summary>Runs a program in order, as the backend sees fit.</summary>
-    internal void Run(Span<PortOperation> program)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        if (_observers.Any && HasLoops(program))
-        {
-            RunObserved(program);
-            return;
-        }
-
-        try
-        {
-            _backend.Run(program);
-        }
-        finally
-        {
-            _observers.Report(program);
-        }
-    }
-
     /// <summary>The backend's clock.</summary>
     internal TimeSpan Now => _backend.Now;
 
     /// <summary>Waits by the backend's clock.</summary>
     internal void Pause(TimeSpan time) => _backend.Pause(time);
 
-    // An access that is repeated has one result in the end; observers get every one of them.
-    void RunObserved(Span<PortOperation> program)
+    // All of the claims or none.
+    void Take(ReadOnlySpan<PortClaim> claims)
     {
-        for (int next = 0; next < program.Length;)
+        SharedWith = [.. SharedWith, .. _claims.Add(this, claims)];
+        try
         {
-            int done = next;
-            next = _backend.Step(program, done);
-            _observers.Report(program.Slice(done, 1));
-        }
-    }
-
-    static bool HasLoops(ReadOnlySpan<PortOperation> program)
-    {
-        foreach (ref readonly PortOperation operation in program)
-        {
-            if (operation.Kind == PortOperationKind.Branch)
+            foreach (PortClaim claim in claims)
             {
-                return true;
+                _backend.Grant(claim);
+                _granted.Add([.. claim.Ranges]);
             }
         }
+        catch
+        {
+            foreach (PortClaim claim in claims)
+            {
+                _claims.Remove(this, claim);
+            }
 
-        return false;
-    }
+            throw;
+        }
 
-    // A refused stub comes here too: the backend tries once more and says why it is refused.
-    internal uint Read(ushort port, PortWidth width)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        uint value = _backend.Read(port, width);
-        _observers.Report(new PortAccess(false, port, width, value));
-        return value;
-    }
-
-    internal void Write(ushort port, PortWidth width, uint value)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        _backend.Write(port, width, value);
-        _observers.Report(new PortAccess(true, port, width, value));
-    }
-
-    internal void ReadBlock(ushort port, PortWidth width, Span<byte> values)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        _backend.ReadBlock(port, width, values);
-        _observers.ReportBlock(isWrite: false, port, width, values);
-    }
-
-    internal void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
-    {
-        ObjectDisposedException.ThrowIf(_disposed, this);
-        _backend.WriteBlock(port, width, values);
-        _observers.ReportBlock(isWrite: true, port, width, values);
+        ChooseStubs();
     }
 
     void ChooseStubs()

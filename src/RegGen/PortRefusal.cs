@@ -18,6 +18,12 @@ public enum PortRefusal
     /// <summary>The process lacks a right that the grant needs.</summary>
     NoPermission,
 
+    /// <summary>Someone else has the ports: a kernel driver, or another claim in this process.</summary>
+    Owned,
+
+    /// <summary>The kernel had no memory for a thread's port rights.</summary>
+    NoMemory,
+
     /// <summary>The thread has no grant, though the process has.</summary>
     ThreadNotGranted,
 

@@ -13,14 +13,21 @@ sealed class Checks
         Console.WriteLine($"{(holds ? "" : "not ")}ok {_count} - {name}");
     }
 
+    /// <summary>That an access or a grant is refused, for a reason and with words that say why.</summary>
+    public void Refused(string name, PortRefusal reason, string cause, Action access)
+    {
+        PortAccessException? refusal = Refusal(access);
+        That($"{name}: {reason}", refusal is not null && refusal.Reason == reason && refusal.Message.Contains(cause, StringComparison.Ordinal) && refusal.Remedy.Length > 0);
+    }
+
     public int Finish()
     {
         Console.WriteLine($"1..{_count}");
         return _failures == 0 ? 0 : 1;
     }
 
-    /// <summary>The reason for which the access was refused, or null when it was not.</summary>
-    public static PortRefusal? Refusal(Action access)
+    /// <summary>The refusal, or null when there was none.</summary>
+    public static PortAccessException? Refusal(Action access)
     {
         try
         {
@@ -30,7 +37,29 @@ sealed class Checks
         catch (PortAccessException refusal)
         {
             Console.WriteLine($"# {refusal.Message}");
-            return refusal.Reason;
+            return refusal;
+        }
+    }
+
+    /// <summary>A refusal from another thread, on this one.</summary>
+    public static void Rethrow(PortAccessException? refusal)
+    {
+        if (refusal is not null)
+        {
+            throw refusal;
+        }
+    }
+
+    /// <summary>Whether a null reference is the exception that it is without us.</summary>
+    public static bool CatchesNull(string? nothing = null)
+    {
+        try
+        {
+            return nothing!.Length < 0;
+        }
+        catch (NullReferenceException)
+        {
+            return true;
         }
     }
 }

@@ -1,30 +1,29 @@
-// The direct backend on real ports. Only for the guest rig: on a real machine these ports are something else.
-using RegGen;
+// The ways to real ports, row by row. Only for the guest rig: on a real machine these ports are something else.
 using RegGen.Guest;
 
-Checks checks = new();
-if (args is ["refused", var reason, var cause])
+var rows = new Dictionary<string, Action<Checks, string[]>>(StringComparer.Ordinal)
 {
-    RefusedGrant.Run(checks, Enum.Parse<PortRefusal>(reason), cause);
-    return checks.Finish();
+    ["registers"] = RegisterChecks.Run,
+    ["threads"] = ThreadChecks.Run,
+    ["load"] = LoadChecks.Run,
+    ["dispose"] = DisposeChecks.Run,
+    ["refusals"] = RefusalChecks.Run,
+    ["refused"] = RefusedGrant.Run,
+    ["handlers"] = HandlerChecks.Run,
+    ["children"] = ChildChecks.Run,
+    ["start-up"] = StartupChecks.Run,
+    ["launched"] = LaunchedChecks.Run,
+    ["owners"] = OwnerChecks.Run,
+    ["files"] = FileChecks.Run,
+    ["blocks"] = BlockChecks.Run,
+    ["lockdown"] = LockdownChecks.Run,
+};
+if (args.Length == 0 || !rows.TryGetValue(args[0], out Action<Checks, string[]>? row))
+{
+    Console.Error.WriteLine($"RegGen.Guest {string.Join('|', rows.Keys)} ...");
+    return 2;
 }
 
-using ManualResetEventSlim granted = new();
-PortBus? opened = null;
-PortRefusal? early = null;
-Thread before = new(() =>
-{
-    granted.Wait();
-    early = Checks.Refusal(() => opened!.In8(Uart.Scratch));
-});
-before.Start();
-
-using PortBus bus = opened = PortBus.Open(Uart.Claim, Clock.Claim, TestDevice.Claim);
-granted.Set();
-before.Join();
-
-checks.That("a thread from before the grant is refused, not killed", early == PortRefusal.ThreadNotGranted);
-ThreadChecks.Run(checks, bus);
-RegisterChecks.Run(checks, bus);
-RefusalChecks.Run(checks, bus);
+Checks checks = new();
+row(checks, args[1..]);
 return checks.Finish();

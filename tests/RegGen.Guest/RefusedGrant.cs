@@ -1,24 +1,24 @@
+using RegGen.Backends;
+
 namespace RegGen.Guest;
 
-/// <summary>A system that refuses the grant: the reason and the cause have to be the right ones.</summary>
+/// <summary>A system that refuses the grant: <c>refused WAY REASON CAUSE</c>. The reason and the cause have to be the right ones.</summary>
 static class RefusedGrant
 {
-    public static void Run(Checks checks, PortRefusal reason, string cause)
+    public static void Run(Checks checks, string[] arguments)
     {
-        string message = "";
-        PortRefusal? refusal = Checks.Refusal(() =>
+        (string way, PortRefusal reason, string cause) = (arguments[0], Enum.Parse<PortRefusal>(arguments[1]), arguments[2]);
+        checks.Refused($"{way} is refused", reason, cause, () => PortBus.Open(PortBackend.ByName(way), Uart.Claim).Dispose());
+        if (arguments is [_, _, _, var other])
         {
-            try
-            {
-                PortBus.Open(Uart.Claim).Dispose();
-            }
-            catch (PortAccessException refused)
-            {
-                message = refused.Message;
-                throw;
-            }
-        });
-        checks.That($"the grant is refused: {reason}", refusal == reason);
-        checks.That($"because: {cause}", message.Contains(cause, StringComparison.Ordinal));
+            using PortBus bus = PortBus.Open(Uart.Claim);
+            bus.Out8(Uart.Scratch, 0x4D);
+            checks.That($"{other} is taken instead", bus.BackendName == other && bus.In8(Uart.Scratch) == 0x4D);
+            checks.That("and the bus says why", bus.Attempts.Any(attempt => attempt is { IsTaken: false } && attempt.Backend == way && attempt.Why.Contains(cause, StringComparison.Ordinal)));
+        }
+        else
+        {
+            checks.Refused("and so are all ways", reason, cause, () => PortBus.Open(Uart.Claim).Dispose());
+        }
     }
 }

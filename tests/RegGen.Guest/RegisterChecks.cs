@@ -7,8 +7,9 @@ static class RegisterChecks
     const byte StatusD = 0x0D;
     const byte ValidRam = 0x80;
 
-    public static void Run(Checks checks, PortBus bus)
+    public static void Run(Checks checks, string[] arguments)
     {
+        using PortBus bus = PortBus.Open(Uart.Claim, Clock.Claim, TestDevice.Claim);
         checks.That("the scratch register keeps every value", Enumerable.Range(0, 256).All(value => Scratch(bus, (byte)value) == value));
         checks.That("the clock's RAM is reached by index and data", Ram(bus, 0xA5) == 0xA5 && Ram(bus, 0x5A) == 0x5A);
         bus.Out8(Clock.Index, StatusD);

@@ -33,27 +33,20 @@ public sealed class GuestFixture
     /// <summary>A row whose program does not end.</summary>
     public GuestResult Hanging => Run[Hangs];
 
-    static readonly GuestRow[] s_rows =
-    [
-        new("fault handler", "/payload/c/handler"),
-        new("ports from C", "/payload/c/ports"),
-        new("ports from C#", "/payload/guest/RegGen.Guest"),
-        new("without the capability", "start-stop-daemon -S -c guest -x /payload/guest/RegGen.Guest -- refused NoPermission 'lacks CAP_SYS_RAWIO'"),
-    ];
+    static readonly GuestRow[] s_rows = [.. GuestRows.OfC, .. GuestRows.OfNet, .. GuestRows.OfLockdown];
 
     static GuestRun Boot()
     {
         GuestRig.Require();
         GuestPayload[] payloads =
         [
-            new("c", CProgram.Build("handler", "ports")),
+            new("c", CProgram.Build(GuestRows.CPrograms)),
             new("guest", DotNetProgram.PublishNative("tests/RegGen.Guest")),
             new("demo", DemoProgram.Folder()),
         ];
-        GuestRow[] rows =
-        [
-            new(Fails, "echo once; exit 3"), new(Hangs, "sleep 1000 & sleep 1000", 1), new(DemoRow, Demonstration), .. s_rows,
-        ];
-        return GuestRig.Boot("guest", payloads, rows, TimeSpan.FromMinutes(3));
+        GuestRow[] rows = [new(Fails, "echo once; exit 3"), new(Hangs, "sleep 1000 & sleep 1000", 1), new(DemoRow, Demonstration), .. s_rows];
+        GuestRun run = GuestRig.Boot("guest", payloads, rows, TimeSpan.FromMinutes(8));
+        GuestTable.Write("guest", ("AOT", run));
+        return run;
     }
 }

@@ -12,15 +12,17 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
         string later = moving.Length == 0 ? "" : $" {string.Join(" and ", moving)} {(moving.Length == 1 ? "is" : "are")} claimed when first used.";
         writer.Doc("summary", $"The ports that the device needs: {string.Join(", ", Texts())}.{later}");
         writer.Line("/// <exception cref=\"ArgumentOutOfRangeException\">The base is so high that the device would end past port 0xFFFF.</exception>");
-        string[] regions = [.. device.Regions.SelectMany(Regions)];
+        string[] more = [.. device.Regions.SelectMany(Regions).Select(region => $".And({region})")];
+        string needing = Needing(device.Registers.Concat(device.Regions.SelectMany(region => region.Registers)));
         writer.List(
             $"public static PortClaim Claim({parameters}) => PortClaim.At(",
-            [CSharpText.Literal(device.Name), "port", .. RangesOf(device.Registers.SelectMany(device.ElementsOf)).Select(Offsets)], regions.Length == 0 ? ");" : ")");
+            [CSharpText.Literal(device.Name), "port", .. RangesOf(device.Registers.SelectMany(device.ElementsOf)).Select(Offsets)],
+            more.Length == 0 ? $"){needing};" : ")");
         writer.Indented(() =>
         {
-            for (int i = 0; i < regions.Length; i++)
+            for (int i = 0; i < more.Length; i++)
             {
-                writer.Line($".And({regions[i]}){(i == regions.Length - 1 ? ";" : "")}");
+                writer.Line(more[i] + (i == more.Length - 1 ? $"{needing};" : ""));
             }
         });
         if (moving.Length > 0)
@@ -60,6 +62,21 @@ sealed class ClaimEmitter(DeviceModel device, Names names, SourceWriter writer)
 
     /// <summary>A range as an argument.</summary>
     public static string Offsets((int First, int Last) range) => string.Format(CultureInfo.InvariantCulture, "({0}, {1})", range.First, range.Last);
+
+    // A backend that reaches ports one by one only has to know that it will not do. Nothing is said of what bytes reach.
+    static string Needing(IEnumerable<RegisterModel> registers)
+    {
+        int widest = registers.Select(NarrowestOf).DefaultIfEmpty(8).Max();
+        return widest == 8 ? "" : $".Needing(PortWidth.Bits{widest})";
+    }
+
+    // 64 bits are two accesses of 32.
+    static int NarrowestOf(RegisterModel register) => Math.Min(32, register switch
+    {
+        { Transfer: { } transfer } => transfer.Port,
+        { Widths: { } widths, Exact: false } => Math.Max(widths.Read.Append(register.Width).Min(), widths.Write.Append(register.Width).Min()),
+        _ => register.Width,
+    });
 
     static IEnumerable<(int First, int Last)> PortsOf(RegisterModel register) =>
         register.Places.Select(each => (each.Place.Address, each.Place.Address + register.Bytes - 1));

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using RegGen.Claims;
 
@@ -6,18 +5,22 @@ namespace RegGen.Backends;
 
 /// <summary>This machine's own ports, through ioperm and native stubs. Linux on x64.</summary>
 /// <remarks>
-/// The system grants ports to a thread and to the threads that it creates afterwards: open the bus before the program starts threads.
-/// On any other thread an access throws <see cref="PortRefusal.ThreadNotGranted"/>. Disposing revokes on the thread that disposes.
+/// The system grants ports to single threads. Here they are the process's: each thread takes what the process holds before its first access,
+/// and gives up what it holds no more before its next one. Ports that the process had from its start, from the launcher, stay with it.
 /// </remarks>
 public sealed unsafe class DirectBackend : PortBackend
 {
-    readonly List<PortRange> _granted = [];
+    readonly List<(PortRange Range, bool IsInherited)> _granted = [];
     StubLibrary? _library;
 
     /// <inheritdoc/>
     public override string Name => "direct";
 
+    internal override bool ReachesThisMachine => true;
+
     internal override NativeStubs? Stubs => _granted.Count == 0 ? null : _library?.Stubs;
+
+    internal override string Means => _granted.Exists(each => each.IsInherited) ? "ports that the process was started with" : "ioperm";
 
     /// <inheritdoc/>
     public override void Grant(PortClaim claim)
@@ -27,45 +30,76 @@ public sealed unsafe class DirectBackend : PortBackend
         int before = _granted.Count;
         foreach (PortRange range in claim.Ranges)
         {
-            int error = ThreadGrants.Take(_library, range);
+            int error = ProcessGrants.Take(_library, range, out bool inherited);
             if (error != 0)
             {
                 GiveBack(before);
                 throw GrantRefusal.Of(claim, range, error);
             }
 
-            _granted.Add(range);
+            _granted.Add((range, inherited));
         }
     }
 
     /// <inheritdoc/>
     public override uint Read(ushort port, PortWidth width)
     {
-        NativeStubs stubs = Granted();
-        long result = width switch
+        long result = In(port, width);
+        if (result < 0)
         {
-            PortWidth.Bits8 => stubs.In8(port),
-            PortWidth.Bits16 => stubs.In16(port),
-            PortWidth.Bits32 => stubs.In32(port),
-            _ => throw new ArgumentOutOfRangeException(nameof(width)),
-        };
-        return result >= 0 ? (uint)result : throw Refused(new(false, port, width, 0));
+            int error = _library!.Renew();
+            result = In(port, width);
+            return result >= 0 ? (uint)result : throw GrantRefusal.Of(new PortAccess(false, port, width, 0), error);
+        }
+
+        return (uint)result;
     }
 
     /// <inheritdoc/>
     public override void Write(ushort port, PortWidth width, uint value)
     {
-        NativeStubs stubs = Granted();
-        int result = width switch
+        if (Out(port, width, value) < 0)
         {
-            PortWidth.Bits8 => stubs.Out8(port, value),
-            PortWidth.Bits16 => stubs.Out16(port, value),
-            PortWidth.Bits32 => stubs.Out32(port, value),
+            int error = _library!.Renew();
+            if (Out(port, width, value) < 0)
+            {
+                throw GrantRefusal.Of(new PortAccess(true, port, width, value), error);
+            }
+        }
+    }
+
+    /// <summary>One string instruction for the whole block. Other threads and the collector go on meanwhile.</summary>
+    /// <inheritdoc/>
+    public override void ReadBlock(ushort port, PortWidth width, Span<byte> values)
+    {
+        NativeStubs stubs = Granted();
+        var ins = width switch
+        {
+            PortWidth.Bits8 => stubs.Ins8,
+            PortWidth.Bits16 => stubs.Ins16,
+            PortWidth.Bits32 => stubs.Ins32,
             _ => throw new ArgumentOutOfRangeException(nameof(width)),
         };
-        if (result < 0)
+        fixed (byte* buffer = values)
         {
-            throw Refused(new(true, port, width, value));
+            Transfer(ins, new(false, port, width, 0), buffer, values.Length);
+        }
+    }
+
+    /// <inheritdoc cref="ReadBlock"/>
+    public override void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        NativeStubs stubs = Granted();
+        var outs = width switch
+        {
+            PortWidth.Bits8 => stubs.Outs8,
+            PortWidth.Bits16 => stubs.Outs16,
+            PortWidth.Bits32 => stubs.Outs32,
+            _ => throw new ArgumentOutOfRangeException(nameof(width)),
+        };
+        fixed (byte* buffer = values)
+        {
+            Transfer(outs, new(true, port, width, values.IsEmpty ? 0 : ValueAt(values, 0, (int)width / 8)), buffer, values.Length);
         }
     }
 
@@ -97,9 +131,43 @@ public sealed unsafe class DirectBackend : PortBackend
         return StubLibrary.Load(claim);
     }
 
-    static PortAccessException Refused(PortAccess access) => new(PortRefusal.ThreadNotGranted, access,
-        string.Create(CultureInfo.InvariantCulture, $"thread {Environment.CurrentManagedThreadId} has no grant, because the system grants ports to single threads."),
-        "Open the bus before the program starts threads: threads started afterwards have the grant too.");
+    long In(ushort port, PortWidth width)
+    {
+        NativeStubs stubs = Granted();
+        return width switch
+        {
+            PortWidth.Bits8 => stubs.In8(port),
+            PortWidth.Bits16 => stubs.In16(port),
+            PortWidth.Bits32 => stubs.In32(port),
+            _ => throw new ArgumentOutOfRangeException(nameof(width)),
+        };
+    }
+
+    int Out(ushort port, PortWidth width, uint value)
+    {
+        NativeStubs stubs = Granted();
+        return width switch
+        {
+            PortWidth.Bits8 => stubs.Out8(port, value),
+            PortWidth.Bits16 => stubs.Out16(port, value),
+            PortWidth.Bits32 => stubs.Out32(port, value),
+            _ => throw new ArgumentOutOfRangeException(nameof(width)),
+        };
+    }
+
+    // A refusal comes before the first unit, so that it may be tried again.
+    void Transfer(delegate* unmanaged<ushort, void*, nuint, int> block, PortAccess access, byte* buffer, int bytes)
+    {
+        nuint count = (nuint)(bytes / ((int)access.Width / 8));
+        if (block(access.Port, buffer, count) < 0)
+        {
+            int error = _library!.Renew();
+            if (block(access.Port, buffer, count) < 0)
+            {
+                throw GrantRefusal.Of(access, error);
+            }
+        }
+    }
 
     NativeStubs Granted() => _library?.Stubs ?? throw new InvalidOperationException("Nothing was granted.");
 
@@ -107,7 +175,11 @@ public sealed unsafe class DirectBackend : PortBackend
     {
         for (int i = _granted.Count - 1; i >= keep; i--)
         {
-            ThreadGrants.Release(_library!, _granted[i]);
+            if (!_granted[i].IsInherited)
+            {
+                ProcessGrants.Release(_library!, _granted[i].Range);
+            }
+
             _granted.RemoveAt(i);
         }
     }

@@ -15,8 +15,16 @@ public abstract class PortBackend : IDisposable
     /// <summary>Short name, as messages show it.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The way to this machine's own ports.</summary>
-    public static PortBackend ForThisMachine() => new DirectBackend();
+    /// <summary>This machine's own ports, by the first way that works for each claim: direct, device file, PCI.</summary>
+    /// <remarks><see cref="PortBus.Attempts"/> says which way was taken and why not the others.</remarks>
+    public static PortBackend ForThisMachine() => MachineBackend.OfAllWays();
+
+    /// <summary>This machine's own ports, by one way alone.</summary>
+    /// <param name="name"><c>direct</c>, <c>device-file</c> or <c>pci</c>.</param>
+    /// <exception cref="ArgumentException">There is no such way.</exception>
+    public static PortBackend ByName(string name) => MachineBackend.Ways.TryGetValue(name, out Func<PortBackend>? way)
+        ? way()
+        : throw new ArgumentException($"There is no way '{name}' to this machine's ports; there are {string.Join(", ", MachineBackend.Ways.Keys)}.", nameof(name));
 
     /// <summary>Asks for the ports of a claim.</summary>
     /// <exception cref="PortAccessException">The claim is refused; the cause and the remedy are in it.</exception>
@@ -141,6 +149,15 @@ public abstract class PortBackend : IDisposable
         Dispose(true);
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>What became of each way for each claim that was granted, where there were several to choose from.</summary>
+    public virtual IReadOnlyList<BackendAttempt> Attempts => [];
+
+    /// <summary>Whether these are the machine's own ports, which the kernel's drivers and other processes reach too.</summary>
+    internal virtual bool ReachesThisMachine => false;
+
+    /// <summary>By what means the granted ports are reached, for reports.</summary>
+    internal virtual string Means => Name;
 
     /// <summary>The stubs that the bus may call without a detour, or null.</summary>
     internal virtual NativeStubs? Stubs => null;

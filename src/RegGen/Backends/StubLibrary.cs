@@ -7,18 +7,28 @@ namespace RegGen.Backends;
 internal sealed unsafe class StubLibrary
 {
     /// <summary>The version of the C ABI that this file is written for.</summary>
-    public const uint Abi = 1;
+    public const uint Abi = 2;
 
     const string FileName = "libreggen.so";
 
     static readonly Lock s_gate = new();
     static StubLibrary? s_loaded;
 
+    // What asking in a child answers when it was punished with a signal.
+    const int Killed = 0x10000;
+
     readonly delegate* unmanaged<ushort, uint, int, int> _grant;
+    readonly delegate* unmanaged<ushort, uint, int> _try, _holds;
+    readonly delegate* unmanaged<int> _renew;
+    readonly delegate* unmanaged<ulong> _renewals;
 
     StubLibrary(nint handle)
     {
         _grant = (delegate* unmanaged<ushort, uint, int, int>)NativeLibrary.GetExport(handle, "reggen_grant");
+        _try = (delegate* unmanaged<ushort, uint, int>)NativeLibrary.GetExport(handle, "reggen_try");
+        _holds = (delegate* unmanaged<ushort, uint, int>)NativeLibrary.GetExport(handle, "reggen_holds");
+        _renew = (delegate* unmanaged<int>)NativeLibrary.GetExport(handle, "reggen_renew");
+        _renewals = (delegate* unmanaged<ulong>)NativeLibrary.GetExport(handle, "reggen_renewals");
         Stubs = new()
         {
             In8 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)NativeLibrary.GetExport(handle, "reggen_in8"),
@@ -49,9 +59,27 @@ internal sealed unsafe class StubLibrary
         }
     }
 
-    /// <summary>Grants or revokes ports for the calling thread.</summary>
+    /// <summary>How often a thread was brought to what the process holds.</summary>
+    public ulong Renewals => _renewals();
+
+    /// <summary>Grants or revokes ports for the process: at once for the calling thread, for any other before its next access.</summary>
     /// <returns>0, or the system's error number.</returns>
     public int Grant(PortRange range, bool on) => -_grant(range.First, (uint)range.Count, on ? 1 : 0);
+
+    /// <summary>What the system would say to a grant, asked in a child of its own: a seccomp filter may kill who asks.</summary>
+    /// <returns>0, the system's error number, or <see cref="GrantRefusal.Killed"/>.</returns>
+    public int Try(PortRange range)
+    {
+        int answer = -_try(range.First, (uint)range.Count);
+        return answer >= Killed ? GrantRefusal.Killed : answer;
+    }
+
+    /// <summary>Whether the calling thread may touch all the ports just now. Touches none.</summary>
+    public bool Holds(PortRange range) => _holds(range.First, (uint)range.Count) == 1;
+
+    /// <summary>Brings the calling thread to what the process holds.</summary>
+    /// <returns>0, or the system's error number.</returns>
+    public int Renew() => -_renew();
 
     static StubLibrary LoadAndArm(PortClaim claim)
     {

@@ -1,3 +1,5 @@
+using RegGen.Backends;
+
 namespace RegGen.Claims;
 
 /// <summary>The exact ports that one device needs, holes left out; generated from its description.</summary>
@@ -6,6 +8,12 @@ namespace RegGen.Claims;
 /// <param name="Ranges">The ports, ascending and apart.</param>
 public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRange> Ranges)
 {
+    /// <summary>The widest access that the device cannot do without: a backend that has none so wide refuses the claim.</summary>
+    public PortWidth Needs { get; private init; } = PortWidth.Bits8;
+
+    /// <summary>Whose ports the claim may share, by name: see <see cref="Sharing"/>.</summary>
+    public IReadOnlyList<string> SharedWith { get; private init; } = [];
+
     /// <summary>A claim whose ranges are given as offsets from the base.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that a range would end past port 0xFFFF.</exception>
     public static PortClaim At(string device, ushort port, params (ushort First, ushort Last)[] offsets)
@@ -19,6 +27,16 @@ public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRan
 
         return new PortClaim(device, port, ranges);
     }
+
+    /// <summary>This claim, of a device that needs accesses of up to so many bits. Generated code says it.</summary>
+    public PortClaim Needing(PortWidth widest) => this with { Needs = widest };
+
+    /// <summary>This claim, on ports that others own too, and may go on using meanwhile.</summary>
+    /// <param name="owners">
+    /// Each of them by name: a kernel driver's as <c>/proc/ioports</c> spells it (<c>serial</c>), or that of another claim's device (<c>Uart16550</c>).
+    /// Any other owner is still a reason to refuse.
+    /// </param>
+    public PortClaim Sharing(params ReadOnlySpan<string> owners) => this with { SharedWith = [.. SharedWith, .. owners] };
 
     /// <summary>This claim and further ranges, given as offsets from a port of their own. Ranges that touch become one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The port is so high that a range would end past port 0xFFFF.</exception>

@@ -84,7 +84,7 @@ public sealed class SysfsPciScan(string folder = SysfsPciScan.Folder) : PciScan
             ulong flags = words.Length == 3 ? Hex(words[2]) : 0;
             if ((flags & (IoResource | MemoryResource)) != 0)
             {
-                bars.Add(new(i, (flags & IoResource) != 0, Hex(words[0])));
+                bars.Add(new(i, (flags & IoResource) != 0, Hex(words[0])) { Last = Hex(words[1]) });
             }
         }
 

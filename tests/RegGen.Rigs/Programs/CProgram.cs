@@ -9,6 +9,7 @@ public static class CProgram
     static readonly Lock s_gate = new();
 
     /// <summary>Compiles the programs into one folder, with the library beside them. Skips where there is no compiler.</summary>
+    /// <param name="names">Names of the sources. One like <c>libother.so</c> is a library of its own, made of <c>other.c</c>.</param>
     /// <returns>The folder with the programs.</returns>
     public static string Build(params ReadOnlySpan<string> names)
     {
@@ -43,9 +44,13 @@ public static class CProgram
             File.Copy(library, Path.Combine(folder, Library), overwrite: true);
         }
 
+        string[] kind = Path.GetExtension(name) == ".so"
+            ? ["-shared", "-fPIC", Source(Path.GetFileNameWithoutExtension(name)["lib".Length..])]
+            : [Source(name), "-L", folder, "-lreggen", "-Wl,-rpath,$ORIGIN", "-ldl"];
         Execution.Of("cc",
-            ["-std=c11", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-I", Repository.At("native"), "-o", Path.Combine(folder, name),
-                Repository.At("tests", "native", $"{name}.c"), "-L", folder, "-lreggen", "-Wl,-rpath,$ORIGIN", "-ldl"],
+            ["-std=c11", "-O1", "-Wall", "-Wextra", "-Werror", "-pthread", "-I", Repository.At("native"), "-o", Path.Combine(folder, name), .. kind],
             TimeSpan.FromMinutes(1)).Succeeded();
     }
+
+    static string Source(string name) => Repository.At("tests", "native", $"{name}.c");
 }

@@ -1,0 +1,54 @@
+using RegGen.Rigs.Guest;
+
+namespace RegGen.Rigs.Tests;
+
+/// <summary>What runs in the guest. Every row ends with exit code 0 and only good checks.</summary>
+static class GuestRows
+{
+    /// <summary>C programs that the rows need.</summary>
+    public static string[] CPrograms { get; } = ["handler", "ports", "threads", "holds", "under", "libother.so"];
+
+    /// <summary>Rows without .NET.</summary>
+    public static GuestRow[] OfC { get; } =
+    [
+        new("fault handler from C", "/payload/c/handler"),
+        new("ports from C", "/payload/c/ports"),
+        new("threads from C", "/payload/c/threads", 120),
+    ];
+
+    /// <summary>Rows of <c>tests/RegGen.Guest</c>, compiled either way.</summary>
+    public static GuestRow[] OfNet { get; } =
+    [
+        Net("registers"),
+        Net("threads"),
+        Net("load", before: "DOTNET_gcServer=0 ", seconds: 180),
+        Net("load, server GC", "load server", seconds: 180),
+        Net("dispose", seconds: 120),
+        Net("refusals"),
+        Net("blocks"),
+        Net("handler before", "handlers before"),
+        Net("handler after", "handlers after"),
+        Net("handler after, deaf", "handlers deaf"),
+        Net("children"),
+        Net("start-up"),
+        Net("owners"),
+        Net("files"),
+        Net("user without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", user: true),
+        Net("root without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", before: "/payload/c/under nocap "),
+        Net("ioperm absent", "refused direct Unsupported ENOSYS device-file", before: "/payload/c/under enosys "),
+        Net("ioperm deadly", "refused direct Unsupported 'kills whoever calls' device-file", before: "/payload/c/under kill "),
+    ];
+
+    /// <summary>Rows that lock the kernel down: the last ones of a boot, in this order.</summary>
+    public static GuestRow[] OfLockdown { get; } =
+    [
+        Net("lockdown after the grant", "lockdown"),
+        Net("lockdown before the grant", "refused direct NoPermission 'has CAP_SYS_RAWIO'"),
+    ];
+
+    static GuestRow Net(string name, string? arguments = null, string before = "", bool user = false, int seconds = 60)
+    {
+        const string Program = "/payload/guest/RegGen.Guest";
+        return new(name, user ? $"start-stop-daemon -S -c guest -x {Program} -- {arguments}" : $"{before}{Program} {arguments ?? name}", seconds);
+    }
+}
