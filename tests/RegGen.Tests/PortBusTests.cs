@@ -22,6 +22,31 @@ public class PortBusTests
         script.Finish();
     }
 
+    [Fact]
+    public void Blocks_have_exactly_their_width_and_order()
+    {
+        var script = new ScriptedBackend()
+            .Reads(0x300, 0x12).Reads(0x300, 0x34).Reads(0x302, 0x1234, PortWidth.Bits16).Reads(0x304, 0x12345678, PortWidth.Bits32)
+            .Writes(0x300, 1).Writes(0x300, 2).Writes(0x302, 0x9ABC, PortWidth.Bits16).Writes(0x304, 0x9ABCDEF0, PortWidth.Bits32);
+        using var bus = PortBus.Open(script, SampleTimer.Claim(0x300));
+        byte[] bytes = new byte[2];
+        ushort[] halves = new ushort[1];
+        uint[] words = new uint[1];
+        bus.InBlock(0x300, bytes.AsSpan());
+        bus.InBlock(0x302, halves.AsSpan());
+        bus.InBlock(0x304, words.AsSpan());
+        Assert.Equal([0x12, 0x34], bytes);
+        Assert.Equal(0x1234, halves[0]);
+        Assert.Equal(0x12345678u, words[0]);
+        bus.OutBlock<byte>(0x300, [1, 2]);
+        bus.OutBlock<ushort>(0x302, [0x9ABC]);
+        bus.OutBlock<uint>(0x304, [0x9ABCDEF0]);
+        script.Finish();
+        Assert.Equal(PortRefusal.NotGranted, Assert.Throws<PortAccessException>(() => bus.InBlock(0x307, halves.AsSpan())).Reason);
+        Assert.Equal(PortRefusal.NotGranted, Assert.Throws<PortAccessException>(() => bus.OutBlock<uint>(0x2FF, [0])).Reason);
+        Assert.Throws<NotSupportedException>(() => bus.InBlock(0x300, new ulong[1].AsSpan()));
+    }
+
     [Theory]
     [InlineData(0x2FF, PortWidth.Bits8)]
     [InlineData(0x308, PortWidth.Bits8)]

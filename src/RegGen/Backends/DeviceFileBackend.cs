@@ -18,7 +18,7 @@ public sealed class DeviceFileBackend(string path = DeviceFileBackend.Path) : Po
     /// <inheritdoc/>
     public override string Name => "device-file";
 
-    internal override bool ReachesThisMachine => true;
+    internal override bool ReachesThisMachine => path == Path;
 
     internal override string Means => path;
 

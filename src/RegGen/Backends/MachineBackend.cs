@@ -23,7 +23,7 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
     /// <summary>The ways that were taken.</summary>
     public override string Name => _granted.Count == 0 ? "machine" : string.Join(", ", ways.Where(IsTaken).Select(way => way.Name));
 
-    internal override bool ReachesThisMachine => true;
+    internal override bool ReachesThisMachine => Array.Exists(ways, way => way.ReachesThisMachine);
 
     // One set of stubs serves a bus; a claim that went another way takes the detour over this backend, and so do all.
     internal override NativeStubs? Stubs => ways.Where(IsTaken).ToArray() is [var only] ? only.Stubs : null;

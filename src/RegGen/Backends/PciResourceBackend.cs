@@ -20,7 +20,7 @@ public sealed class PciResourceBackend(string folder = SysfsPciScan.Folder) : Po
     /// <inheritdoc/>
     public override string Name => "pci";
 
-    internal override bool ReachesThisMachine => true;
+    internal override bool ReachesThisMachine => folder == SysfsPciScan.Folder;
 
     internal override string Means => "PCI's resource files";
 

@@ -39,15 +39,41 @@ public sealed unsafe class DirectBackendTests
 
     [Theory]
     [InlineData(NoSuchCall, PortRefusal.Unsupported, "CONFIG_X86_IOPL_IOPERM")]
+    [InlineData(NoSuchCall, PortRefusal.Unsupported, "seccomp")]
+    [InlineData(GrantRefusal.Killed, PortRefusal.Unsupported, "seccomp filter kills")]
     [InlineData(NoSuchCall, PortRefusal.Unsupported, "the QEMU or the simulated backend")]
     [InlineData(NotPermitted, PortRefusal.NoPermission, "CAP_SYS_RAWIO")]
     [InlineData(NotPermitted, PortRefusal.NoPermission, "lockdown")]
-    [InlineData(12, PortRefusal.Unsupported, "12")]
+    [InlineData(12, PortRefusal.NoMemory, "ENOMEM")]
+    [InlineData(22, PortRefusal.Unsupported, "22")]
     public void An_error_number_becomes_a_reason_and_a_remedy(int error, PortRefusal reason, string text)
     {
         PortAccessException refusal = GrantRefusal.Of(s_claim, s_claim.Ranges[0], error);
         Assert.Equal(reason, refusal.Reason);
         Assert.Contains(text, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, PortRefusal.ThreadNotGranted, "has lost its grant")]
+    [InlineData(NotPermitted, PortRefusal.ThreadNotGranted, "lost CAP_SYS_RAWIO")]
+    [InlineData(12, PortRefusal.NoMemory, "ENOMEM")]
+    public void A_refused_access_says_which_thread_and_why(int error, PortRefusal reason, string text)
+    {
+        PortAccessException refusal = GrantRefusal.Of(new PortAccess(true, 0x80, PortWidth.Bits16, 0), error);
+        Assert.Equal(reason, refusal.Reason);
+        Assert.StartsWith($"Writing port 0x80 (16 bits) was refused: thread {Environment.CurrentManagedThreadId} ", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(text, refusal.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(refusal.Remedy);
+    }
+
+    [Fact]
+    public void Asking_what_a_thread_holds_touches_no_port_and_is_no_grant()
+    {
+        Ungranted.Stubs();
+        StubLibrary library = StubLibrary.Load(s_claim);
+        Assert.False(library.Holds(new(Ungranted.Port, Ungranted.Port + 7)));
+        Assert.Equal(0, library.Renew());
+        Assert.False(library.Holds(new(0, ushort.MaxValue)));
     }
 
     [Theory]
@@ -63,7 +89,7 @@ public sealed unsafe class DirectBackendTests
     {
         IEnumerable<PortRange> others = held.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(range => range.Split('-'))
             .Select(ends => new PortRange(Convert.ToUInt16(ends[0], 16), Convert.ToUInt16(ends[1], 16)));
-        Assert.Equal(revoked, string.Join(", ", ThreadGrants.Without(new(0x10, 0x1F), others)));
+        Assert.Equal(revoked, string.Join(", ", ProcessGrants.Without(new(0x10, 0x1F), others)));
     }
 
     // Where the process may have ports the grant is given back at once, untouched.
