@@ -47,7 +47,8 @@ public sealed partial class DualDisk : PortDevice
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At(
-        "DualDisk", port, (0, 3), (6, 6), (8, 15), (32, 35), (38, 38), (40, 47), (64, 64), (67, 67), (72, 72), (75, 75));
+        "DualDisk", port, (0, 3), (6, 6), (8, 15), (32, 35), (38, 38), (40, 47), (64, 64), (67, 67), (72, 72),
+        (75, 75)).Needing(PortWidth.Bits16);
 
     /// <summary>One channel. From base + 0, 2 times.</summary>
     public ArrayOf<ChannelBlock> Channel => new(this, 0, Spacings.Channel);

@@ -42,7 +42,7 @@ public sealed partial class FwCfg : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 1, base + 4 to base + 11.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("FwCfg", port, (0, 1), (4, 11));
+    public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("FwCfg", port, (0, 1), (4, 11)).Needing(PortWidth.Bits32);
 
     /// <summary>Where the device is usually found.</summary>
     public static class Bases

@@ -43,7 +43,8 @@ public sealed partial class EthernetCard : PortDevice
 
     /// <summary>The ports that the device needs: base + 32 to base + 51, base + 56, base + 60 to base + 63.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("EthernetCard", port, (32, 51), (56, 56), (60, 63));
+    public static PortClaim Claim(ushort port) => PortClaim.At(
+        "EthernetCard", port, (32, 51), (56, 56), (60, 63)).Needing(PortWidth.Bits32);
 
     /// <summary>
     /// TSAD: Where a packet to send begins (base + 32, 32 bits, rw). Danger: the device can be made to read or write memory.

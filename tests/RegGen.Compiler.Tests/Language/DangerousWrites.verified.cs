@@ -43,7 +43,7 @@ public sealed partial class PowerManagement : PortDevice
 
     /// <summary>The ports that the device needs: base + 4 to base + 5, base + 9 to base + 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("PowerManagement", port, (4, 5), (9, 10));
+    public static PortClaim Claim(ushort port) => PortClaim.At("PowerManagement", port, (4, 5), (9, 10)).Needing(PortWidth.Bits16);
 
     /// <summary>PM1_CNT (base + 4, 16 bits, rw, reset 0x0000).</summary>
     public Dangerous<Register<Pm1CntValue>, Pm1CntValue> Pm1Cnt => new(new(this, 4));

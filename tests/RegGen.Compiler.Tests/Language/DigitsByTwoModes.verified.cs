@@ -42,7 +42,7 @@ public sealed partial class Meter : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Meter", port, (0, 3));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Meter", port, (0, 3)).Needing(PortWidth.Bits16);
 
     /// <summary>
     /// COUNT: Half millimetres (base + 0, 16 bits, rw). A number, in decimal digits while MODE.Format in [0, 2] &amp;&amp; CONTROL.Digits

@@ -42,7 +42,7 @@ public sealed partial class PowerManagement : PortDevice
 
     /// <summary>The ports that the device needs: base + 8 to base + 11.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("PowerManagement", port, (8, 11));
+    public static PortClaim Claim(ushort port) => PortClaim.At("PowerManagement", port, (8, 11)).Needing(PortWidth.Bits32);
 
     /// <summary>
     /// Finds the device on PCI (vendor 0x8086, device 0x7113), with its first port in configuration space at 0x40 under 0xFFC0, while the

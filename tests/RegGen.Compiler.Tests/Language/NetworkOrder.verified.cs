@@ -50,7 +50,7 @@ public sealed partial class Nic : PortDevice
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At("Nic", port, (0, 2), (4, 9), (16, 24), (26, 28), (32, 43))
-        .And(0x380, (0, 1));
+        .And(0x380, (0, 1)).Needing(PortWidth.Bits32);
 
     /// <summary>STATUS (base + 0, 16 bits, big-endian, rw, reset 0x8001).</summary>
     public Register<StatusValue> Status => new(this, 0, Routes.BigEndian);

@@ -41,7 +41,7 @@ public sealed partial class Monitor : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 16.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Monitor", port, (0, 16));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Monitor", port, (0, 16)).Needing(PortWidth.Bits32);
 
     /// <summary>TEMPERATURE: Temperature of the first sensor (base + 0, 16 bits, rw, reset 0x0000).</summary>
     public Register<TemperatureValue> Temperature => new(this, 0);

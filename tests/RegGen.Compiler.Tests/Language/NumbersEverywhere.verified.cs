@@ -47,7 +47,7 @@ public sealed partial class Acquisition : PortDevice
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port) => PortClaim.At(
-        "Acquisition", port, (0, 3), (8, 8), (11, 11), (16, 22), (24, 25), (32, 36), (39, 44), (47, 47));
+        "Acquisition", port, (0, 3), (8, 8), (11, 11), (16, 22), (24, 25), (32, 36), (39, 44), (47, 47)).Needing(PortWidth.Bits16);
 
     /// <summary>SAMPLES: What was converted (base + 0, 16 bits, ro pop). A signed number, in V.</summary>
     public ReadOnlyNumberFifo<double, ushort> Samples => new(this, 0, Routes.SamplesNumber);

@@ -43,7 +43,7 @@ public sealed partial class Disk : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 1, base + 7.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Disk", port, (0, 1), (7, 7));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Disk", port, (0, 1), (7, 7)).Needing(PortWidth.Bits16);
 
     /// <summary>DATA (base + 0, 16 bits, rw).</summary>
     public Fifo<ushort> Data => new(this, 0);

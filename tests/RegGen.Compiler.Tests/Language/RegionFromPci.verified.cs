@@ -50,7 +50,7 @@ public sealed partial class Ac97 : PortDevice
     /// <summary>The ports that the device needs: base + 0 to base + 3, BusMaster + 0x30 to 0x33.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
     public static PortClaim Claim(ushort port, ushort busMasterPort) => PortClaim.At("Ac97", port, (0, 3))
-        .And(busMasterPort, (48, 51));
+        .And(busMasterPort, (48, 51)).Needing(PortWidth.Bits32);
 
     /// <summary>RESET (base + 0, 16 bits, rw).</summary>
     public Register<ushort> Reset => new(this, 0);

@@ -43,7 +43,7 @@ public sealed partial class Ticks : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 7.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Ticks", port, (0, 7));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Ticks", port, (0, 7)).Needing(PortWidth.Bits32);
 
     /// <summary>PM_TIMER (base + 0, 32 bits, ro). Read until two reads agree; a <see cref="TimeoutException"/> if they never do.</summary>
     public ReadOnlyRegister<PmTimerValue> PmTimer => new(this, 0, Routes.StablePmTimer);

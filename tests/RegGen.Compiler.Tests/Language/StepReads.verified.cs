@@ -43,7 +43,7 @@ public sealed partial class Sensor : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 6.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Sensor", port, (0, 6));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Sensor", port, (0, 6)).Needing(PortWidth.Bits16);
 
     /// <summary>STATUS (base + 0, 8 bits, ro).</summary>
     public ReadOnlyRegister<StatusValue> Status => new(this, 0);

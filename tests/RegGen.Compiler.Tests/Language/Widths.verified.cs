@@ -41,7 +41,7 @@ public sealed partial class Pci : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 10.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Pci", port, (0, 10));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Pci", port, (0, 10)).Needing(PortWidth.Bits32);
 
     /// <summary>ADDRESS: Which word DATA shows (base + 0, 32 bits, rw, reset 0x00000000).</summary>
     public Register<uint> Address => new(this, 0);

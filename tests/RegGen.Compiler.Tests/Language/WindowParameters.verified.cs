@@ -43,7 +43,7 @@ public sealed partial class Pci : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 7.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("Pci", port, (0, 7));
+    public static PortClaim Claim(ushort port = Bases.Pc) => PortClaim.At("Pci", port, (0, 7)).Needing(PortWidth.Bits32);
 
     /// <summary>Where the device is usually found.</summary>
     public static class Bases

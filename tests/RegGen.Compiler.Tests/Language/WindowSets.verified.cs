@@ -43,7 +43,7 @@ public sealed partial class Rhine : PortDevice
 
     /// <summary>The ports that the device needs: base + 108, base + 112 to base + 115.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Rhine", port, (108, 108), (112, 115));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Rhine", port, (108, 108), (112, 115)).Needing(PortWidth.Bits16);
 
     /// <summary>PHYADR (base + 108, 8 bits, rw, reset 0x01).</summary>
     public Register<PhyadrValue> Phyadr => new(this, 108);

@@ -41,7 +41,7 @@ public sealed partial class Plotter : PortDevice
 
     /// <summary>The ports that the device needs: base + 0 to base + 7.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public static PortClaim Claim(ushort port) => PortClaim.At("Plotter", port, (0, 7));
+    public static PortClaim Claim(ushort port) => PortClaim.At("Plotter", port, (0, 7)).Needing(PortWidth.Bits32);
 
     /// <summary>INDEX (base + 0, 8 bits, rw).</summary>
     public Register<byte> Index => new(this, 0);
