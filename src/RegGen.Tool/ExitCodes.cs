@@ -8,6 +8,9 @@ static class ExitCodes
     /// <summary>A description has an error.</summary>
     public const int Findings = 1;
 
+    /// <summary>No way leads to this machine's own ports.</summary>
+    public const int NoPorts = 1;
+
     /// <summary>The arguments are wrong, or a file cannot be written.</summary>
     public const int WrongUsage = 2;
 }

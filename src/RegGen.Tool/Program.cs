@@ -1,7 +1,12 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using RegGen.Tool;
 
-var root = new RootCommand("Checks device descriptions and emits their C#.") { CheckCommand.Create(), EmitCommand.Create(), SchemaCommand.Create() };
+// By the command's name, whatever file it runs from.
+var root = new Command("reggen", "Checks device descriptions and emits their C#; says which ways to ports work here.")
+{
+    CheckCommand.Create(), EmitCommand.Create(), SchemaCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
+};
 ParseResult parsed = root.Parse(args);
 
 // Wrong usage is 2, as everywhere; 1 says that a description has errors.

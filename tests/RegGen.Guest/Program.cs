@@ -16,6 +16,7 @@ var rows = new Dictionary<string, Action<Checks, string[]>>(StringComparer.Ordin
     ["owners"] = OwnerChecks.Run,
     ["files"] = FileChecks.Run,
     ["blocks"] = BlockChecks.Run,
+    ["doctor"] = DoctorChecks.Run,
     ["lockdown"] = LockdownChecks.Run,
 };
 if (args.Length == 0 || !rows.TryGetValue(args[0], out Action<Checks, string[]>? row))

@@ -33,6 +33,9 @@ static class GuestRows
         Net("start-up"),
         Net("owners"),
         Net("files"),
+        Net("doctor", "doctor direct=works device-file=works pci=works driver=no simulated=works lockdown=none seccomp='no filter' capability='CAP_SYS_RAWIO held'"),
+        Net("doctor without the capability", "doctor direct=no device-file=no pci=works capability='CAP_SYS_RAWIO not held'", before: "/payload/c/under nocap "),
+        Net("doctor under seccomp", "doctor direct=no device-file=works seccomp='1 filters'", before: "/payload/c/under kill "),
         Net("user without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", user: true),
         Net("root without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", before: "/payload/c/under nocap "),
         Net("ioperm absent", "refused direct Unsupported ENOSYS device-file", before: "/payload/c/under enosys "),
@@ -43,6 +46,7 @@ static class GuestRows
     public static GuestRow[] OfLockdown { get; } =
     [
         Net("lockdown after the grant", "lockdown"),
+        Net("doctor under lockdown", "doctor direct=no device-file=no lockdown=integrity"),
         Net("lockdown before the grant", "refused direct NoPermission 'has CAP_SYS_RAWIO'"),
     ];
 

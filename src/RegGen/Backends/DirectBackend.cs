@@ -114,7 +114,7 @@ public sealed unsafe class DirectBackend : PortBackend
         base.Dispose(disposing);
     }
 
-    static StubLibrary Load(PortClaim claim)
+    internal static StubLibrary Load(PortClaim claim)
     {
         if (!OperatingSystem.IsLinux())
         {
