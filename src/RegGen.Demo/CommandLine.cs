@@ -9,13 +9,19 @@ namespace RegGen.Demo;
 /// <summary>The arguments of the program.</summary>
 static class CommandLine
 {
+    static readonly OrderedDictionary<string, Via> s_places = new(StringComparer.Ordinal)
+    {
+        ["simulated"] = Via.Simulated, ["qemu"] = Via.Qemu, ["machine"] = Via.Machine, ["direct"] = Via.Direct, ["device-file"] = Via.DeviceFile,
+    };
+
     public static int Invoke(string[] args, Func<Options, int> run)
     {
         var via = new Option<Via>("--via")
         {
-            Description = "Where the ports are: simulated (in this process; the default), qemu (QEMU's device models), direct (this machine's own).",
+            Description = "Where the ports are: simulated (in this process; the default), qemu (QEMU's device models), machine (this machine's own, by the "
+                + "first way that works), direct or device-file (this machine's own, that way).",
             CustomParser = Place,
-            HelpName = "simulated|qemu|direct",
+            HelpName = string.Join('|', s_places.Keys),
         };
         var port = new Option<ushort?>("--base")
         {
@@ -23,13 +29,19 @@ static class CommandLine
             CustomParser = Port,
             HelpName = "PORT",
         };
+        var share = new Option<string[]>("--share")
+        {
+            Description = "A kernel driver that may keep the ports meanwhile, by its name in /proc/ioports. May be given again.",
+            HelpName = "OWNER",
+            DefaultValueFactory = _ => [],
+        };
         var quiet = new Option<bool>("--quiet") { Description = "Leaves out the line for each access." };
         var root = new RootCommand("Sends a text through a serial port's loopback and reads the clock, over register classes made from YAML.")
         {
-            via, port, quiet,
+            via, port, share, quiet,
         };
         ListExitCodes(root);
-        root.SetAction(parsed => run(new Options(parsed.GetValue(via), parsed.GetValue(port) ?? Uart16550.Bases.Com2, parsed.GetValue(quiet))));
+        root.SetAction(parsed => run(new Options(parsed.GetValue(via), parsed.GetValue(port) ?? Uart16550.Bases.Com2, parsed.GetValue(quiet), parsed.GetRequiredValue(share))));
 
         ParseResult result = root.Parse(args);
         if (result.Errors.Count == 0)
@@ -43,15 +55,13 @@ static class CommandLine
 
     static Via Place(ArgumentResult argument)
     {
-        switch (argument.Tokens.Single().Value)
+        string text = argument.Tokens.Single().Value;
+        if (!s_places.TryGetValue(text, out Via via))
         {
-            case "simulated": return Via.Simulated;
-            case "qemu": return Via.Qemu;
-            case "direct": return Via.Direct;
-            case var other:
-                argument.AddError($"--via is simulated, qemu or direct, not '{other}'.");
-                return default;
+            argument.AddError($"--via is one of {string.Join(", ", s_places.Keys)}, not '{text}'.");
         }
+
+        return via;
     }
 
     static ushort? Port(ArgumentResult argument)

@@ -5,11 +5,16 @@ enum Via
 {
     Simulated,
     Qemu,
+
+    /// <summary>This machine's own, by the first way that works.</summary>
+    Machine,
     Direct,
+    DeviceFile,
 }
 
 /// <summary>What the caller asked for.</summary>
 /// <param name="Via">Where the ports are.</param>
 /// <param name="Base">First port of the serial port.</param>
 /// <param name="Quiet">Whether to leave out the line for each access.</param>
-sealed record Options(Via Via, ushort Base, bool Quiet);
+/// <param name="Shared">Owners of the ports that may keep them meanwhile.</param>
+sealed record Options(Via Via, ushort Base, bool Quiet, string[] Shared);

@@ -3,13 +3,15 @@ using RegGen.Demo.Simulation;
 
 namespace RegGen.Demo;
 
-/// <summary>The three places where the same driver runs.</summary>
+/// <summary>The places where the same driver runs.</summary>
 static class Places
 {
     public static PortBackend Open(Via via) => via switch
     {
         Via.Qemu => QemuBackend.Start("-serial", "null", "-serial", "null", "-rtc", "base=localtime"),
-        Via.Direct => PortBackend.ForThisMachine(),
+        Via.Machine => PortBackend.ForThisMachine(),
+        Via.Direct => PortBackend.ByName("direct"),
+        Via.DeviceFile => PortBackend.ByName("device-file"),
         _ => SimulatedPc(),
     };
 

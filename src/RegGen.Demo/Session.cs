@@ -11,7 +11,8 @@ static class Session
     public static void Run(Options options, Screen screen)
     {
         string name = SerialPort.NameOf(options.Base);
-        using var bus = PortBus.Open(Places.Open(options.Via), Uart16550.Claim(options.Base), Mc146818.Claim());
+        using var bus = PortBus.Open(
+            Places.Open(options.Via), Uart16550.Claim(options.Base).Sharing(options.Shared), Mc146818.Claim().Sharing(options.Shared));
         using IDisposable trace = bus.TraceLines(
             screen.Access,
             new TracedDevice(name, Uart16550.Map, options.Base),

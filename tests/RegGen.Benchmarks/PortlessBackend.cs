@@ -4,7 +4,7 @@ using RegGen.Claims;
 
 namespace RegGen.Benchmarks;
 
-/// <summary>Native stubs without a port behind them. Nothing may come to it the long way: that would be another measurement.</summary>
+/// <summary>The product's stubs without the port instruction in them. Nothing may come to it the long way: that would be another measurement.</summary>
 sealed unsafe class PortlessBackend : PortBackend
 {
     const string FileName = "libportless.so";
@@ -15,12 +15,12 @@ sealed unsafe class PortlessBackend : PortBackend
 
     public PortlessBackend() => Stubs = new()
     {
-        In8 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("portless_in8"),
-        In16 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("portless_in16"),
-        In32 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("portless_in32"),
-        Out8 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("portless_out8"),
-        Out16 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("portless_out16"),
-        Out32 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("portless_out32"),
+        In8 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("reggen_in8"),
+        In16 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("reggen_in16"),
+        In32 = (delegate* unmanaged[SuppressGCTransition]<uint, long>)Export("reggen_in32"),
+        Out8 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("reggen_out8"),
+        Out16 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("reggen_out16"),
+        Out32 = (delegate* unmanaged[SuppressGCTransition]<uint, uint, int>)Export("reggen_out32"),
     };
 
     public override string Name => "portless";
