@@ -17,6 +17,9 @@ public sealed unsafe class DirectBackend : PortBackend
     /// <inheritdoc/>
     public override string Name => "direct";
 
+    /// <inheritdoc/>
+    protected internal override bool IsShared => true;
+
     internal override NativeStubs? Stubs => _granted.Count == 0 ? null : _library?.Stubs;
 
     /// <inheritdoc/>

@@ -15,6 +15,9 @@ public abstract class PortBackend : IDisposable
     /// <summary>Short name, as messages show it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether other processes reach the same ports: named locks then keep them out too.</summary>
+    protected internal virtual bool IsShared => false;
+
     /// <summary>The way to this machine's own ports.</summary>
     public static PortBackend ForThisMachine() => new DirectBackend();
 
