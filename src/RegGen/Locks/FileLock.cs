@@ -10,7 +10,8 @@ namespace RegGen.Locks;
 /// </remarks>
 /// <param name="name">The lock's name.</param>
 /// <param name="folder">The directory of the files.</param>
-sealed class FileLock(string name, string folder) : SharedLock
+/// <param name="user">The user whose rights this process has; null asks the system.</param>
+sealed class FileLock(string name, string folder, uint? user = null) : SharedLock
 {
     /// <summary>The directory on every machine: <c>native/system/reggen.tmpfiles.conf</c> makes it.</summary>
     public const string SystemFolder = "/run/reggen";
@@ -18,7 +19,7 @@ sealed class FileLock(string name, string folder) : SharedLock
     // How long the waits between two attempts are in the end, and how long there is none but for other threads.
     static readonly TimeSpan s_longestPause = TimeSpan.FromMilliseconds(10), s_yielding = TimeSpan.FromMilliseconds(0.5);
 
-    readonly LockFolder _folder = new(folder, name);
+    readonly LockFolder _folder = new(folder, name, user ?? Libc.EffectiveUser);
     readonly string _file = $"{LockName.Encode(name)}.lock";
     SafeFileHandle? _open;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace RegGen.Locks;
@@ -5,7 +6,8 @@ namespace RegGen.Locks;
 /// <summary>The directory of the locked files. Nobody but root, this user and the group of those who may use ports can put anything into it.</summary>
 /// <param name="path">The directory.</param>
 /// <param name="name">The lock that is asked for, in messages.</param>
-sealed class LockFolder(string path, string name)
+/// <param name="user">The user whose rights this process has.</param>
+sealed class LockFolder(string path, string name, uint user)
 {
     /// <summary>Those who may use ports.</summary>
     public const string Group = "reggen";
@@ -26,7 +28,7 @@ sealed class LockFolder(string path, string name)
     {
         using SafeFileHandle folder = OpenFolder();
         FileLook look = Libc.Look(folder);
-        if (look.Owner != 0 && look.Owner != Libc.EffectiveUser)
+        if (look.Owner != 0 && look.Owner != user)
         {
             throw Refused($"{path} belongs to user {look.Owner}, neither to root nor to this user.", Remedy);
         }
@@ -53,7 +55,7 @@ sealed class LockFolder(string path, string name)
     SafeFileHandle OpenFolder()
     {
         int error = Libc.OpenFolder(path, out SafeFileHandle folder);
-        if (error == Libc.NoEntry && Libc.EffectiveUser == 0)
+        if (error == Libc.NoEntry && user == 0)
         {
             MakeFolder();
             error = Libc.OpenFolder(path, out folder);
@@ -126,17 +128,24 @@ sealed class LockFolder(string path, string name)
     {
         try
         {
-            foreach (string line in File.ReadLines(GroupFile))
-            {
-                if (line.Split(':') is [Group, _, var number, ..] && uint.TryParse(number, out uint found))
-                {
-                    return found;
-                }
-            }
+            return NumberOf(Group, File.ReadLines(GroupFile));
         }
         catch (IOException)
         {
-            // Then there are no groups.
+            return null;
+        }
+    }
+
+    /// <summary>The number of a group, by lines as <c>reggen:x:987:</c>.</summary>
+    internal static uint? NumberOf(string group, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            string[] parts = line.Split(':');
+            if (parts.Length > 2 && parts[0] == group && uint.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out uint number))
+            {
+                return number;
+            }
         }
 
         return null;
