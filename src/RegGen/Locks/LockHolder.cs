@@ -16,7 +16,8 @@ static class LockHolder
     {
         try
         {
-            return Of(file, File.ReadLines("/proc/locks")) is { } process ? $"process {process} ({NameOf(process)})" : Unknown;
+            string place = string.Create(CultureInfo.InvariantCulture, $"{file.DeviceMajor:x2}:{file.DeviceMinor:x2}:{file.Number}");
+            return Of(place, File.ReadLines("/proc/locks")) is { } process ? $"process {process} ({NameOf(process)})" : Unknown;
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {
@@ -25,9 +26,8 @@ static class LockHolder
     }
 
     /// <summary>The process that the lines name, if they do. A line with an arrow is one that waits.</summary>
-    internal static int? Of(FileLook file, IEnumerable<string> locks)
+    internal static int? Of(string place, IEnumerable<string> locks)
     {
-        string place = string.Create(CultureInfo.InvariantCulture, $"{file.DeviceMajor:x2}:{file.DeviceMinor:x2}:{file.Number}");
         foreach (string line in locks)
         {
             if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, "FLOCK", _, _, var holder, var held, ..] && held == place
