@@ -9,6 +9,17 @@ if (args is ["refused", var reason, var cause])
     return checks.Finish();
 }
 
+if (args is [LockChecks.Child, .. var order])
+{
+    return LockChecks.RunChild(order);
+}
+
+if (args is ["locks"])
+{
+    LockChecks.Run(checks);
+    return checks.Finish();
+}
+
 using ManualResetEventSlim granted = new();
 PortBus? opened = null;
 PortRefusal? early = null;

@@ -38,6 +38,7 @@ public sealed class GuestFixture
         new("fault handler", "/payload/c/handler"),
         new("ports from C", "/payload/c/ports"),
         new("ports from C#", "/payload/guest/RegGen.Guest"),
+        new("locks between processes", "/payload/guest/RegGen.Guest locks", 120),
         new("without the capability", "start-stop-daemon -S -c guest -x /payload/guest/RegGen.Guest -- refused NoPermission 'lacks CAP_SYS_RAWIO'"),
     ];
 
