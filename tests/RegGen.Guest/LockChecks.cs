@@ -23,7 +23,7 @@ static class LockChecks
         ClockRam ram = new(bus, locked: true);
         ram.Cell(ParentsCell).Write(ParentsValue);
         checks.That("root makes the directory, for itself and the group", !OperatingSystem.IsWindows()
-            && File.GetUnixFileMode(Folder) == (UnixFileMode)0b111_111_000);
+            && Directory.Exists(Folder) && File.GetUnixFileMode(Folder) == (UnixFileMode)0b111_111_000);
 
         Forced(checks, bus);
         Random(checks);
@@ -87,12 +87,26 @@ static class LockChecks
 
     static void Random(Checks checks)
     {
-        Process[] children = [.. Enumerable.Range(0, Processes).Select(i => Start("turns", i + 2, 4711 + i, "locked"))];
+        foreach (int torn in Torn("locked"))
+        {
+            checks.That("a process at random finds each of its values again", torn == 0);
+        }
+
+        // How often depends on the machine; that it can happen at all was forced before.
+        Console.WriteLine($"# torn without the lock, of each process at most 100: {string.Join(", ", Torn("bare"))}");
+    }
+
+    static List<int> Torn(string way)
+    {
+        Process[] children = [.. Enumerable.Range(0, Processes).Select(i => Start("turns", i + 2, 4711 + i, way))];
+        List<int> torn = [];
         foreach (Process child in children)
         {
-            checks.That("a process at random finds each of its values again", child.WaitForExit(s_patience) && child.ExitCode == 0);
+            torn.Add(child.WaitForExit(s_patience) ? child.ExitCode : -1);
             child.Dispose();
         }
+
+        return torn;
     }
 
     static int Torn(Register<byte> cell, Random random)
@@ -141,6 +155,7 @@ static class LockChecks
     // Where another one has put a link, an access is refused before anything is written to a port.
     static void Squatted(Checks checks, PortBus bus)
     {
+        Directory.CreateDirectory(Folder);
         File.CreateSymbolicLink($"{Folder}/guest-squatted.lock", "/tmp/target");
         checks.That("a link in the place of a lock is refused", Checks.Refusal(() => NamedLock.Get("guest-squatted").Enter(bus).Dispose()) == PortRefusal.NoLock
             && !File.Exists("/tmp/target"));
