@@ -117,6 +117,9 @@ public sealed unsafe partial class PortBus : IDisposable
         }
     }
 
+    /// <summary>Whether other processes reach the same ports.</summary>
+    internal bool IsShared => _backend.IsShared;
+
     /// <summary>Whether accesses go straight to native stubs just now.</summary>
     internal bool HasStubs => In8Stub != null;
 

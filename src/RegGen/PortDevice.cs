@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using RegGen.Claims;
+using RegGen.Locks;
 using RegGen.Regions;
 
 namespace RegGen;
@@ -79,6 +80,9 @@ public abstract class PortDevice : IDisposable
         ? Origin + address
         : _regions.BaseOf(this, address >> 16) + (address & 0xFFFF));
 
+    /// <summary>The locks of a way, and of finding the region of an address, if there is one to be found.</summary>
+    internal LockSet LocksOf(LockSet? way, int address) => LockSet.Of(way, address > ushort.MaxValue ? _regions.LocksOf(address >> 16) : null);
+
     /// <summary>Where an address is, for messages. Accesses nothing.</summary>
     internal string Spell(int address) => address <= ushort.MaxValue
         ? string.Create(CultureInfo.InvariantCulture, $"port 0x{Origin + address:X}")
@@ -91,6 +95,7 @@ public abstract class PortDevice : IDisposable
     [EditorBrowsable(EditorBrowsableState.Never)]
     public ushort FindRegion(int region)
     {
+        using LockSet.Hold held = _regions.LocksOf(region, anew: true).Enter(Bus);
         lock (Gate)
         {
             return _regions.Find(this, region);

@@ -35,4 +35,7 @@ public enum PortRefusal
 
     /// <summary>The device, or a part of it, is not there: nothing says at which ports it answers.</summary>
     NotFound,
+
+    /// <summary>A lock cannot be shared with the other processes that use the same ports.</summary>
+    NoLock,
 }

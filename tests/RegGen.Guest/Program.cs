@@ -1,6 +1,11 @@
 // The ways to real ports, row by row. Only for the guest rig: on a real machine these ports are something else.
 using RegGen.Guest;
 
+if (args is [LockChecks.Child, .. var order])
+{
+    return LockChecks.RunChild(order);
+}
+
 var rows = new Dictionary<string, Action<Checks, string[]>>(StringComparer.Ordinal)
 {
     ["registers"] = RegisterChecks.Run,
@@ -17,6 +22,7 @@ var rows = new Dictionary<string, Action<Checks, string[]>>(StringComparer.Ordin
     ["files"] = FileChecks.Run,
     ["blocks"] = BlockChecks.Run,
     ["doctor"] = DoctorChecks.Run,
+    ["locks"] = LockChecks.Run,
     ["lockdown"] = LockdownChecks.Run,
 };
 if (args.Length == 0 || !rows.TryGetValue(args[0], out Action<Checks, string[]>? row))

@@ -32,6 +32,7 @@ static class GuestRows
         Net("children"),
         Net("start-up"),
         Net("owners"),
+        Net("locks", seconds: 120),
         Net("files"),
         Net("doctor", "doctor direct=works device-file=works pci=works driver=no simulated=works lockdown=none seccomp='no filter' capability='CAP_SYS_RAWIO held'"),
         Net("doctor without the capability", "doctor direct=no device-file=no pci=works capability='CAP_SYS_RAWIO not held'", before: "/payload/c/under nocap "),

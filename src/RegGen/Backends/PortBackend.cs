@@ -15,6 +15,9 @@ public abstract class PortBackend : IDisposable
     /// <summary>Short name, as messages show it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Whether other processes reach the same ports: named locks then keep them out too.</summary>
+    protected internal virtual bool IsShared => ReachesThisMachine;
+
     /// <summary>This machine's own ports, by the first way that works for each claim: direct, device file, PCI.</summary>
     /// <remarks><see cref="PortBus.Attempts"/> says which way was taken and why not the others.</remarks>
     public static PortBackend ForThisMachine() => MachineBackend.OfAllWays();

@@ -9,6 +9,8 @@ public sealed class PortPciScan(PortBus bus) : PciScan
 {
     const ushort Address = 0xCF8, Data = 0xCFC;
 
+    static readonly NamedLock s_lock = NamedLock.Get("pci");
+
     /// <summary>The configuration ports.</summary>
     public static PortClaim Claim { get; } = PortClaim.At("PCI configuration", Address, (0, 7));
 
@@ -17,7 +19,7 @@ public sealed class PortPciScan(PortBus bus) : PciScan
     public override IReadOnlyList<PciFunction> Functions()
     {
         List<PciFunction> found = [];
-        using NamedLock.Hold held = NamedLock.Get("pci").Enter();
+        using NamedLock.Hold held = s_lock.Enter(bus);
 
         // A host bridge with several functions has a bus of its own behind each.
         var host = new PciHeader(default, Read);
@@ -74,7 +76,7 @@ public sealed class PortPciScan(PortBus bus) : PciScan
     public override uint Read(PciAddress address, int offset)
     {
         Check(offset);
-        using NamedLock.Hold held = NamedLock.Get("pci").Enter();
+        using NamedLock.Hold held = s_lock.Enter(bus);
         bus.Out32(Address, 0x80000000 | ((uint)address.Bus << 16) | ((uint)address.Device << 11) | ((uint)address.Function << 8) | (uint)offset);
         return bus.In32(Data);
     }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using RegGen.Backends;
 using RegGen.Claims;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Regions;
@@ -21,6 +22,8 @@ public sealed class ReadBase(
     params (ushort First, ushort Last)[] ranges) : RegionBase
 {
     internal override string Name => name;
+
+    internal override LockSet Locks => LockSet.Of(route?.Locks);
 
     internal override ushort Find(PortDevice device)
     {

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using RegGen.Locks;
 
 namespace RegGen.Regions;
 
@@ -16,6 +17,9 @@ public abstract class RegionBase
 
     /// <summary>Finds the base, and claims the ports if they were not claimed with the device. The device's gate is held.</summary>
     internal abstract ushort Find(PortDevice device);
+
+    /// <summary>The locks on the way to what tells the base.</summary>
+    internal virtual LockSet Locks => LockSet.Empty;
 
     /// <summary>Where the region is, as far as it is known without an access.</summary>
     internal abstract string Name { get; }

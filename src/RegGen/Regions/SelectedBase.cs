@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Regions;
@@ -14,6 +15,8 @@ public sealed class SelectedBase(string name, Selector selector, params (ulong V
     internal override bool Stays => false;
 
     internal override string Name => name;
+
+    internal override LockSet Locks => selector.Locks;
 
     internal override ushort Find(PortDevice device)
     {

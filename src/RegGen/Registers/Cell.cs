@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen;
@@ -59,6 +60,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     /// <summary>Reads, changes as the caller likes, writes: under the gate, in two transitions.</summary>
     public void Modify(Func<TValue, TValue> change, ulong preserved, ulong inert)
     {
+        using LockSet.Hold held = device.LocksOf(route?.Locks, address).Enter(device.Bus);
         lock (device.Gate)
         {
             ulong before = route is { Remembers: true } ? route.LastWritten(device, Width) : Word.Wide(Read());
@@ -69,6 +71,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     /// <summary>Reads again and again, under the gate: a block where it is a port, else one program.</summary>
     public void ReadBlock(Span<TValue> values)
     {
+        using LockSet.Hold held = device.LocksOf(route?.Locks, address).Enter(device.Bus);
         lock (device.Gate)
         {
             if (IsBlock)
@@ -104,6 +107,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     /// <summary>Writes all values, under the gate: a block where it is a port, else one program.</summary>
     public void WriteBlock(ReadOnlySpan<TValue> values)
     {
+        using LockSet.Hold held = device.LocksOf(route?.Locks, address).Enter(device.Bus);
         lock (device.Gate)
         {
             if (IsBlock)

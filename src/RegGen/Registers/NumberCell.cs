@@ -1,4 +1,5 @@
 using System.Numerics;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen;
@@ -31,6 +32,7 @@ readonly struct NumberCell<TNumber, TRaw>(PortDevice device, int address, Number
 
     public void ReadBlock(Span<TNumber> values)
     {
+        using LockSet.Hold held = device.LocksOf(LockSet.Of(route?.Locks, code.Locks), address).Enter(device.Bus);
         lock (device.Gate)
         {
             var raw = new TRaw[values.Length];
@@ -48,6 +50,7 @@ readonly struct NumberCell<TNumber, TRaw>(PortDevice device, int address, Number
     // All numbers are looked at before anything is accessed.
     public void WriteBlock(ReadOnlySpan<TNumber> values)
     {
+        using LockSet.Hold held = device.LocksOf(LockSet.Of(route?.Locks, code.Locks), address).Enter(device.Bus);
         lock (device.Gate)
         {
             foreach (TNumber value in values)

@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
@@ -23,6 +24,8 @@ public enum BankEnd : byte
 public sealed class BankRoute(Selector selector, ulong bank, ulong? home = null, Route? inner = null, BankEnd end = BankEnd.Restored) : Route
 {
     readonly Route _inner = inner ?? Plain;
+
+    internal override LockSet Locks { get; } = LockSet.Of(selector.Locks, inner?.Locks);
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 

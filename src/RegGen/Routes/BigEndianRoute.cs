@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
@@ -8,6 +9,8 @@ namespace RegGen.Routes;
 public sealed class BigEndianRoute(Route? inner = null) : Route
 {
     readonly Route _inner = inner ?? Plain;
+
+    internal override LockSet Locks { get; } = LockSet.Of(inner?.Locks);
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 

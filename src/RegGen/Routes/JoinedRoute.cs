@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
@@ -68,6 +69,8 @@ public readonly record struct JoinedBits(int Low, ulong Mask, int Shift);
 /// <param name="writes">The parts in the order of writing; empty if the value cannot be written.</param>
 public sealed class JoinedRoute(JoinedPart[] reads, JoinedPart[] writes) : Route
 {
+    internal override LockSet Locks { get; } = LockSet.Of([.. reads.Concat(writes).Select(part => part.Way.Locks)]);
+
     internal override string Place(PortDevice device, int address) => $"a joined value of the device at 0x{device.Origin:X}";
 
     internal override Bits AppendRead(ref PortProgram program, int address, PortWidth width)

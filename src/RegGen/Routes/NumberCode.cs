@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Numerics;
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Metadata;
 using RegGen.Steps;
 
@@ -16,6 +17,7 @@ public sealed class NumberCode
     readonly NumberKind _kind;
     readonly double _scale, _offset;
     readonly StepTest[] _bcdWhen;
+    readonly LockSet _locks;
 
     /// <param name="width">The width in which the bits are handed on.</param>
     /// <param name="bits">How many of them there are.</param>
@@ -30,6 +32,7 @@ public sealed class NumberCode
     {
         (_width, _bits, _least, _most, _kind, _scale, _offset) = (width, bits, least, most, kind, scale, offset);
         _bcdWhen = bcdWhen ?? [];
+        _locks = StepTests.LocksOf(_bcdWhen);
     }
 
     /// <summary>Reads the bits and, in the same program, what tells how they are to be understood.</summary>
@@ -42,6 +45,7 @@ public sealed class NumberCode
             return NumberOf<TNumber>(way.Read(device, address, _width), _kind == NumberKind.Bcd);
         }
 
+        using LockSet.Hold held = device.LocksOf(LockSet.Of(way.Locks, _locks), address).Enter(device.Bus);
         lock (device.Gate)
         {
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
@@ -68,6 +72,7 @@ public sealed class NumberCode
             return;
         }
 
+        using LockSet.Hold held = device.LocksOf(LockSet.Of(way.Locks, _locks), address).Enter(device.Bus);
         lock (device.Gate)
         {
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
@@ -100,6 +105,9 @@ public sealed class NumberCode
     /// <exception cref="ArgumentOutOfRangeException">The number is not within its bounds.</exception>
     internal ulong BitsOf<TNumber>(TNumber value, bool digits)
         where TNumber : unmanaged, INumber<TNumber> => Encoded(Stored(value), digits);
+
+    /// <summary>The locks on the way to what tells how the bits are to be understood.</summary>
+    internal LockSet Locks => _locks;
 
     /// <summary>Whether the bits are decimal digits just now.</summary>
     internal bool AreDigits(PortDevice device, int address)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
@@ -13,6 +14,8 @@ public sealed class NumberRoute(NumberCode code, Route? inner = null) : Route
     internal Route? Inner => inner;
 
     Route Way => inner ?? Plain;
+
+    internal override LockSet Locks { get; } = LockSet.Of(inner?.Locks);
 
     internal override string Place(PortDevice device, int address) => Way.Place(device, address);
 

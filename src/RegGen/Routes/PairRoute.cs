@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
@@ -11,6 +12,8 @@ namespace RegGen.Routes;
 public sealed class PairRoute(int readAt, int writeAt, Route? read = null, Route? write = null) : Route
 {
     readonly Route _read = read ?? Plain, _write = write ?? Plain;
+
+    internal override LockSet Locks { get; } = LockSet.Of(read?.Locks, write?.Locks);
 
     internal override string Place(PortDevice device, int address) => _read.Place(device, readAt + address);
 

@@ -223,15 +223,16 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room, int about = 
         // What must be undone is undone also when a poll was late.
         int inside = Count;
         Land(0);
-        NamedLock? shared = null;
+        LockSet shared = LockSet.Empty;
         for (int i = doors.Count - 1; i >= 0; i--)
         {
             WindowDoor door = doors[i].Door;
             door.AppendExit(ref this);
-            shared ??= door.Lock;
+            shared = shared.With(door.Locks);
         }
 
-        using NamedLock.Hold held = shared is null ? default : shared.Enter();
+        // Held already, but where a region was looked for on the way.
+        using LockSet.Hold held = shared.Enter(Device.Bus);
         try
         {
             ProgramRun.Run(Device, _room[..Count], _polls, _unready);

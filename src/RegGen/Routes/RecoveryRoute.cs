@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Steps;
 
 namespace RegGen.Routes;
@@ -15,6 +16,8 @@ public sealed class RecoveryRoute(long read = 0, long write = 0, Route? inner = 
 {
     readonly Route _inner = inner ?? Plain;
     readonly TimeSpan _read = DelayStep.Time(read), _write = DelayStep.Time(write);
+
+    internal override LockSet Locks { get; } = LockSet.Of(inner?.Locks);
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 

@@ -1,9 +1,10 @@
 using RegGen.Backends;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
 /// <summary>How to reach a register that is not simply a port: through a bank, a window, a shadow or several parts.</summary>
-/// <remarks>Made once for each device class by generated code. An access through a route holds the device's gate and is one program.</remarks>
+/// <remarks>Made once for each device class by generated code. An access through a route takes the route's locks, then the device's gate, and is one program.</remarks>
 public abstract class Route
 {
     /// <summary>A port as it is: no detour. Registers of a region whose base must be found take it.</summary>
@@ -15,6 +16,7 @@ public abstract class Route
 
     internal virtual ulong Read(PortDevice device, int address, PortWidth width)
     {
+        using LockSet.Hold held = device.LocksOf(Locks, address).Enter(device.Bus);
         lock (device.Gate)
         {
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
@@ -28,6 +30,7 @@ public abstract class Route
 
     internal virtual void Write(PortDevice device, int address, PortWidth width, ulong value)
     {
+        using LockSet.Hold held = device.LocksOf(Locks, address).Enter(device.Bus);
         lock (device.Gate)
         {
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
@@ -40,6 +43,7 @@ public abstract class Route
 
     internal virtual void Modify(PortDevice device, int address, PortWidth width, ulong keep, ulong set)
     {
+        using LockSet.Hold held = device.LocksOf(Locks, address).Enter(device.Bus);
         lock (device.Gate)
         {
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength], address);
@@ -49,6 +53,9 @@ public abstract class Route
             program.Run();
         }
     }
+
+    /// <summary>The locks of the windows on this way: an access takes them before the gate.</summary>
+    internal virtual LockSet Locks => LockSet.Empty;
 
     /// <summary>Where a register is, for messages.</summary>
     internal virtual string Place(PortDevice device, int address) => device.Spell(address);

@@ -1,5 +1,6 @@
 using System.Numerics;
 using RegGen.Backends;
+using RegGen.Locks;
 
 namespace RegGen.Routes;
 
@@ -13,6 +14,9 @@ namespace RegGen.Routes;
 public sealed record Selector(int Address, PortWidth Width, ulong Mask, ulong Preserved, ulong Inert, Route? Route = null)
 {
     Route Way => Route ?? Routes.Route.Plain;
+
+    /// <summary>The locks on the way to it.</summary>
+    internal LockSet Locks => Way.Locks;
 
     /// <summary>Position of the field.</summary>
     internal int Shift { get; } = BitOperations.TrailingZeroCount(Mask);

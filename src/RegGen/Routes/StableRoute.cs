@@ -1,5 +1,6 @@
 using System.Globalization;
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Steps;
 
 namespace RegGen.Routes;
@@ -13,6 +14,8 @@ public sealed class StableRoute(string name, Route? inner = null) : Route, ILate
     const int MostPairs = 50;
 
     readonly Route _inner = inner ?? Plain;
+
+    internal override LockSet Locks { get; } = LockSet.Of(inner?.Locks);
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 

@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Steps;
 
 namespace RegGen.Routes;
@@ -14,6 +15,8 @@ public sealed class SteppedRoute(
     Route? inner = null, StepList? beforeRead = null, StepList? afterRead = null, StepList? beforeWrite = null, StepList? afterWrite = null) : Route
 {
     readonly Route _inner = inner ?? Plain;
+
+    internal override LockSet Locks { get; } = LockSet.Of(inner?.Locks, beforeRead?.Locks, afterRead?.Locks, beforeWrite?.Locks, afterWrite?.Locks);
 
     internal override string Place(PortDevice device, int address) => _inner.Place(device, address);
 

@@ -12,15 +12,14 @@ namespace RegGen.Routes;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class WindowDoor(int slot, StepList? enter = null, StepList? exit = null, string? name = null)
 {
-    internal NamedLock? Lock { get; } = name is null ? null : NamedLock.Get(name);
+    /// <summary>The lock, and those on the way of the steps.</summary>
+    internal LockSet Locks { get; } = LockSet.Of(LockSet.Of(name), enter?.Locks, exit?.Locks);
 
     internal ulong Bit => 1ul << slot;
 
     internal void AppendEnter(ref PortProgram program) => enter?.Append(ref program);
 
     internal void AppendExit(ref PortProgram program) => exit?.Append(ref program);
-
-    internal NamedLock.Hold Hold() => Lock is null ? default : Lock.Enter();
 
     /// <summary>Runs the steps of one side as a program of their own.</summary>
     internal void Run(PortDevice device, bool entering) => (entering ? enter : exit)?.Run(device);

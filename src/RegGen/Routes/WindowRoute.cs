@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.CompilerServices;
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Steps;
 
 namespace RegGen.Routes;
@@ -30,7 +31,7 @@ public sealed class WindowRoute : Route
     /// <param name="increment">Which accesses to the data register move the index on.</param>
     /// <param name="door">What must be done before the window answers, or null.</param>
     public WindowRoute(Selector index, DataPort[] reads, DataPort[]? writes = null, Increment increment = Increment.None, WindowDoor? door = null) =>
-        (_index, _reads, _writes, _increment, _door) = (index, reads, writes ?? reads, increment, door);
+        (_index, _reads, _writes, _increment, _door, Locks) = (index, reads, writes ?? reads, increment, door, LocksOf(door, reads, writes).With(index.Locks));
 
     /// <summary>A window that is chosen by steps.</summary>
     /// <param name="select">The steps; their input is the address, with the window's parameters above it.</param>
@@ -47,7 +48,10 @@ public sealed class WindowRoute : Route
     {
         (_select, _selectWrite, _afterRead, _afterWrite) = (select, selectWrite ?? select, afterRead, afterWrite);
         (_reads, _writes, _door, _set) = (reads, writes ?? reads, door, indexBits == 0 ? 0 : -1 << indexBits);
+        Locks = LockSet.Of(LocksOf(door, reads, writes), select.Locks, selectWrite?.Locks, afterRead?.Locks, afterWrite?.Locks);
     }
+
+    internal override LockSet Locks { get; }
 
     internal override string Place(PortDevice device, int address)
     {
@@ -117,6 +121,7 @@ public sealed class WindowRoute : Route
     {
         ArgumentNullException.ThrowIfNull(device);
         var width = (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
+        using LockSet.Hold held = Locks.Enter(device.Bus);
         using WindowScope scope = Scope(device);
         lock (device.Gate)
         {
@@ -150,6 +155,7 @@ public sealed class WindowRoute : Route
     {
         ArgumentNullException.ThrowIfNull(device);
         var width = (PortWidth)(Unsafe.SizeOf<TValue>() * 8);
+        using LockSet.Hold held = Locks.Enter(device.Bus);
         using WindowScope scope = Scope(device);
         lock (device.Gate)
         {
@@ -224,6 +230,9 @@ public sealed class WindowRoute : Route
         port.Way.AppendWrite(ref program, port.AddressOf(address, width), width, bits);
         SteppedRoute.Follow(ref program, first, _afterWrite, address, bits);
     }
+
+    static LockSet LocksOf(WindowDoor? door, DataPort[] reads, DataPort[]? writes) =>
+        LockSet.Of([door?.Locks, .. reads.Concat(writes ?? []).Select(port => port.Way.Locks)]);
 
     static DataPort For(DataPort[] ports, PortWidth width)
     {

@@ -10,7 +10,7 @@ public ref struct WindowScope
     readonly PortDevice? _device;
     readonly WindowDoor? _door;
     readonly bool _opened;
-    NamedLock.Hold _hold;
+    LockSet.Hold _hold;
     bool _left;
 
     /// <summary>Takes the lock and the gate, then runs the steps that enter, unless the window is open already.</summary>
@@ -21,7 +21,7 @@ public ref struct WindowScope
         ArgumentNullException.ThrowIfNull(device);
         ArgumentNullException.ThrowIfNull(door);
         (_device, _door) = (device, door);
-        _hold = door.Hold();
+        _hold = door.Locks.Enter(device.Bus);
         device.Gate.Enter();
         try
         {

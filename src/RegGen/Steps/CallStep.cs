@@ -1,3 +1,4 @@
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -7,6 +8,8 @@ namespace RegGen.Steps;
 /// <param name="arguments">Its parameters.</param>
 public sealed class CallStep(StepList steps, params StepValue[] arguments) : PortStep
 {
+    internal override LockSet Locks => steps.Locks;
+
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
         Span<Bits> inputs = stackalloc Bits[arguments.Length];

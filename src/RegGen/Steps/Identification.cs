@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.ExceptionServices;
+using RegGen.Locks;
 
 namespace RegGen.Steps;
 
@@ -24,6 +25,7 @@ public sealed class Identification(params (string Text, StepTest Test)[] conditi
         ArgumentNullException.ThrowIfNull(device);
         Span<ulong> before = stackalloc ulong[Restores.Length];
         int kept = 0;
+        using LockSet.Hold held = LockSet.Of([Probe?.Locks, .. Restores.Select(place => place.Way.Locks), .. conditions.Select(condition => condition.Test.Place.Way.Locks)]).Enter(device.Bus);
         lock (device.Gate)
         {
             try

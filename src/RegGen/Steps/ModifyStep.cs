@@ -1,3 +1,4 @@
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -8,6 +9,8 @@ namespace RegGen.Steps;
 /// <param name="value">All other bits.</param>
 public sealed class ModifyStep(StepPlace place, ulong keep, StepValue value) : PortStep
 {
+    internal override LockSet Locks => place.Way.Locks;
+
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
         Bits set = value.In(ref program, variables);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -10,6 +11,8 @@ namespace RegGen.Steps;
 /// <param name="tests">The terms of the condition; all must hold.</param>
 public sealed class PollStep(string condition, long nanoseconds, params StepTest[] tests) : PortStep, ILate
 {
+    internal override LockSet Locks { get; } = StepTests.LocksOf(tests);
+
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
         int first = program.Count;

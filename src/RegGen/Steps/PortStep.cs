@@ -1,3 +1,4 @@
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -8,6 +9,9 @@ public abstract class PortStep
     private protected PortStep()
     {
     }
+
+    /// <summary>The locks on the way to what the step accesses.</summary>
+    internal virtual LockSet Locks => LockSet.Empty;
 
     /// <summary>Appends the step's operations.</summary>
     /// <param name="program">The program.</param>

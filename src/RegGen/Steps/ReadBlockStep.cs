@@ -1,3 +1,4 @@
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -8,6 +9,8 @@ namespace RegGen.Steps;
 /// <param name="count">How many times.</param>
 public sealed class ReadBlockStep(StepPlace place, int variable, int count) : PortStep
 {
+    internal override LockSet Locks => place.Way.Locks;
+
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
         int first = program.Count;

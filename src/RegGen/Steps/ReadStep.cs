@@ -1,3 +1,4 @@
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -17,6 +18,8 @@ public sealed class ReadStep(StepPlace place, int variable, StepTerm[] pieces) :
         : this(place, variable, [new StepTerm(0, low, mask, 0)])
     {
     }
+
+    internal override LockSet Locks => place.Way.Locks;
 
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {

@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -60,6 +61,7 @@ public sealed class Sequence(StepList steps, params (int Variable, int Count)[] 
         }
 
         Span<Bits> variables = stackalloc Bits[Steps.Variables];
+        using LockSet.Hold held = Steps.Locks.Enter(device.Bus);
         lock (device.Gate)
         {
             var program = new PortProgram(device, stackalloc PortOperation[PortProgram.UsualLength]);

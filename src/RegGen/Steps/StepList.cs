@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -8,6 +9,9 @@ namespace RegGen.Steps;
 /// <param name="steps">The steps, in order.</param>
 public sealed class StepList(int variables, params PortStep[] steps)
 {
+    /// <summary>The locks on the way to what the steps access.</summary>
+    internal LockSet Locks { get; } = LockSet.Of([.. steps.Select(step => step.Locks)]);
+
     /// <summary>Appends the steps.</summary>
     /// <param name="program">The program.</param>
     /// <param name="inputs">The first variables; missing ones are 0, those that the steps do not know are left out.</param>

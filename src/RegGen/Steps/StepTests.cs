@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -20,6 +21,9 @@ static class StepTests
             words[i] = same < i ? words[same] : tests[i].Place.AppendRecall(ref program);
         }
     }
+
+    /// <summary>The locks on the way to what a condition looks at.</summary>
+    public static LockSet LocksOf(StepTest[] tests) => LockSet.Of([.. tests.Select(test => test.Place.Way.Locks)]);
 
     /// <summary>Whether the condition held, once the program has run.</summary>
     public static bool Held(in PortProgram program, StepTest[] tests, scoped ReadOnlySpan<Bits> words)

@@ -1,3 +1,4 @@
+using RegGen.Locks;
 using RegGen.Routes;
 
 namespace RegGen.Steps;
@@ -7,6 +8,8 @@ namespace RegGen.Steps;
 /// <param name="value">What is written.</param>
 public sealed class WriteStep(StepPlace place, StepValue value) : PortStep
 {
+    internal override LockSet Locks => place.Way.Locks;
+
     internal override void Append(ref PortProgram program, scoped Span<Bits> variables)
     {
         Bits bits = value.In(ref program, variables);
