@@ -21,7 +21,7 @@ static partial class GuestTable
             table.Append(rowName.PadRight(row)).Append("  ").Append(checkName.PadRight(check));
             foreach ((string title, GuestRun run) in runs)
             {
-                string verdict = Checks(run[rowName]).Where(known => known.Name == checkName).Select(known => known.IsGood ? "ok" : "FAILED").FirstOrDefault("-");
+                string verdict = run.Rows.Where(known => known.Name == rowName).SelectMany(Checks).Where(known => known.Name == checkName).Select(known => known.IsGood ? "ok" : "FAILED").FirstOrDefault("-");
                 table.Append($"  {title} {verdict}");
             }
 

@@ -114,22 +114,17 @@ public sealed unsafe class DirectBackend : PortBackend
         base.Dispose(disposing);
     }
 
-    internal static StubLibrary Load(PortClaim claim)
+    internal static StubLibrary Load(PortClaim claim) =>
+        Unsuited(claim, OperatingSystem.IsLinux(), RuntimeInformation.ProcessArchitecture) is { } refusal ? throw refusal : StubLibrary.Load(claim);
+
+    /// <summary>The refusal on a system that this way is not for.</summary>
+    internal static PortAccessException? Unsuited(PortClaim claim, bool isLinux, Architecture architecture) => (isLinux, architecture) switch
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            throw new PortAccessException(PortRefusal.Unsupported, claim, "only Linux lets a program at its ports without a driver.",
-                "Use the simulated backend here.");
-        }
-
-        if (RuntimeInformation.ProcessArchitecture != Architecture.X64)
-        {
-            throw new PortAccessException(PortRefusal.Unsupported, claim,
-                $"the stubs are for x64 and this process is {RuntimeInformation.ProcessArchitecture}.", "Run an x64 build, or use the simulated backend.");
-        }
-
-        return StubLibrary.Load(claim);
-    }
+        (false, _) => new(PortRefusal.Unsupported, claim, "only Linux lets a program at its ports without a driver.", "Use the simulated backend here."),
+        (_, not Architecture.X64) => new(PortRefusal.Unsupported, claim, $"the stubs are for x64 and this process is {architecture}.",
+            "Run an x64 build, or use another backend."),
+        _ => null,
+    };
 
     long In(ushort port, PortWidth width)
     {

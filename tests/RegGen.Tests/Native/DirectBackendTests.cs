@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using RegGen.Backends;
 using RegGen.Claims;
 
@@ -51,6 +52,19 @@ public sealed unsafe class DirectBackendTests
         PortAccessException refusal = GrantRefusal.Of(s_claim, s_claim.Ranges[0], error);
         Assert.Equal(reason, refusal.Reason);
         Assert.Contains(text, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, Architecture.X64, "only Linux")]
+    [InlineData(false, Architecture.Arm64, "only Linux")]
+    [InlineData(true, Architecture.X86, "this process is X86")]
+    [InlineData(true, Architecture.Arm64, "this process is Arm64")]
+    [InlineData(true, Architecture.X64, null)]
+    public void A_system_that_has_no_such_way_says_so(bool isLinux, Architecture architecture, string? cause)
+    {
+        PortAccessException? refusal = DirectBackend.Unsuited(s_claim, isLinux, architecture);
+        Assert.Equal(cause is null ? null : PortRefusal.Unsupported, refusal?.Reason);
+        Assert.Contains(cause ?? "", refusal?.Message ?? "", StringComparison.Ordinal);
     }
 
     [Theory]
