@@ -12,7 +12,11 @@ public sealed class LockdownTests
         GuestRig.Require();
         GuestPayload program = new("guest", DotNetProgram.PublishNative("tests/RegGen.Guest"));
         GuestRow row = new("lockdown", "/payload/guest/RegGen.Guest refused NoPermission 'has CAP_SYS_RAWIO'");
-        GuestRun run = GuestRig.Boot("guest-lockdown", [program], [row], TimeSpan.FromMinutes(3), "lockdown=integrity");
+        GuestPayload tool = new("tool", LauncherProgram.Folder());
+        GuestRow launch = new("launch", "/payload/tool/reggen-launch --user guest --ports 0xE0 -- true");
+        GuestRun run = GuestRig.Boot("guest-lockdown", [program, tool], [row, launch], TimeSpan.FromMinutes(3), "lockdown=integrity");
         Assert.True(run[row.Name].ExitCode == 0, run[row.Name].ToString());
+        Assert.True(run[launch.Name].ExitCode == 125, run[launch.Name].ToString());
+        Assert.StartsWith("reggen-launch: The kernel refuses ports 0xE0 although this is root: it is locked down ", Assert.Single(run[launch.Name].Output), StringComparison.Ordinal);
     }
 }
