@@ -1,7 +1,10 @@
 using System.CommandLine;
 using RegGen.Tool;
 
-var root = new RootCommand("Checks device descriptions and emits their C#.") { CheckCommand.Create(), EmitCommand.Create(), SchemaCommand.Create() };
+var root = new RootCommand("Checks device descriptions, emits their C#, and runs programs with the ports of devices.")
+{
+    CheckCommand.Create(), EmitCommand.Create(), RunCommand.Create(), SchemaCommand.Create(),
+};
 ParseResult parsed = root.Parse(args);
 
 // Wrong usage is 2, as everywhere; 1 says that a description has errors.
@@ -10,5 +13,5 @@ return parsed.Errors.Count > 0 && parsed.Action is not null ? Usage(parsed) : aw
 static int Usage(ParseResult parsed)
 {
     parsed.Invoke();
-    return ExitCodes.WrongUsage;
+    return parsed.CommandResult.Command.Name == RunCommand.Name ? ExitCodes.NotRun : ExitCodes.WrongUsage;
 }
