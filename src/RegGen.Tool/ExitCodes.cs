@@ -13,4 +13,7 @@ static class ExitCodes
 
     /// <summary>The arguments are wrong, or a file cannot be written.</summary>
     public const int WrongUsage = 2;
+
+    /// <summary><c>reggen run</c> did not come to run the program, whose exit codes are its own; as with env and timeout.</summary>
+    public const int NotRun = 125;
 }

@@ -3,9 +3,9 @@ using System.CommandLine.Help;
 using RegGen.Tool;
 
 // By the command's name, whatever file it runs from.
-var root = new Command("reggen", "Checks device descriptions and emits their C#; says which ways to ports work here.")
+var root = new Command("reggen", "Checks device descriptions, emits their C#, runs programs with the ports of devices, and says which ways to ports work here.")
 {
-    CheckCommand.Create(), EmitCommand.Create(), SchemaCommand.Create(), DoctorCommand.Create(), new HelpOption(), new VersionOption(),
+    CheckCommand.Create(), EmitCommand.Create(), RunCommand.Create(), DoctorCommand.Create(), SchemaCommand.Create(), new HelpOption(), new VersionOption(),
 };
 ParseResult parsed = root.Parse(args);
 
@@ -15,5 +15,5 @@ return parsed.Errors.Count > 0 && parsed.Action is not null ? Usage(parsed) : aw
 static int Usage(ParseResult parsed)
 {
     parsed.Invoke();
-    return ExitCodes.WrongUsage;
+    return parsed.CommandResult.Command.Name == RunCommand.Name ? ExitCodes.NotRun : ExitCodes.WrongUsage;
 }

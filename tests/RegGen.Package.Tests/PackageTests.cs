@@ -28,7 +28,7 @@ public sealed class PackageTests(PackedPackages packages)
     public void The_package_depends_on_no_other() => Assert.DoesNotContain("<dependency ", packages.Nuspec(), StringComparison.Ordinal);
 
     [Fact]
-    public void The_tool_installs_and_checks_a_description()
+    public void The_tool_installs_checks_a_description_and_executes_its_launcher()
     {
         string folder = Directory.CreateTempSubdirectory("reggen-").FullName;
         try
@@ -40,6 +40,14 @@ public sealed class PackageTests(PackedPackages packages)
                 ["tool", "install", "RegGen.Tool", "--version", packages.Version, "--tool-path", folder, "--configfile", config], patience).Succeeded();
             string description = Repository.At("devices", "uart16550", "uart16550.regs.yaml");
             Execution.Of(Path.Combine(folder, "reggen"), ["check", description], patience).Succeeded();
+
+            // Packages keep no permissions: that it can be executed once it is unpacked shows here alone.
+            if (File.Exists(Repository.At(".artifacts", "native", "linux-x64", "reggen-launch")))
+            {
+                Execution run = Execution.Of(Path.Combine(folder, "reggen"), ["run", "--claim", "uart16550@Com2", "--user", "no-such-user", "--", "driver"], patience);
+                Assert.Equal(125, run.ExitCode);
+                Assert.StartsWith("reggen-launch: ", run.Output, StringComparison.Ordinal);
+            }
         }
         finally
         {

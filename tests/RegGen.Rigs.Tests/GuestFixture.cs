@@ -42,6 +42,7 @@ public sealed class GuestFixture
         [
             new("c", CProgram.Build(GuestRows.CPrograms)),
             new("guest", DotNetProgram.PublishNative("tests/RegGen.Guest")),
+            new("tool", LauncherProgram.Folder()),
             new("demo", DemoProgram.Folder()),
         ];
         GuestRow[] rows = [new(Fails, "echo once; exit 3"), new(Hangs, "sleep 1000 & sleep 1000", 1), new(DemoRow, Demonstration), .. s_rows];

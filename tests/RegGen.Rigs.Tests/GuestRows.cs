@@ -5,6 +5,8 @@ namespace RegGen.Rigs.Tests;
 /// <summary>What runs in the guest. Every row ends with exit code 0 and only good checks.</summary>
 static class GuestRows
 {
+    const string Launch = "/payload/tool/reggen-launch --user guest --ports";
+
     /// <summary>C programs that the rows need.</summary>
     public static string[] CPrograms { get; } = ["handler", "ports", "threads", "holds", "under", "libother.so"];
 
@@ -37,6 +39,9 @@ static class GuestRows
         Net("doctor", "doctor direct=works device-file=works pci=works driver=no simulated=works lockdown=none seccomp='no filter' capability='CAP_SYS_RAWIO held'"),
         Net("doctor without the capability", "doctor direct=no device-file=no pci=works capability='CAP_SYS_RAWIO not held'", before: "/payload/c/under nocap "),
         Net("doctor under seccomp", "doctor direct=no device-file=works seccomp='1 filters'", before: "/payload/c/under kill "),
+        Net("launched", before: $"{Launch} 0x2F8-0x2FF -- "),
+        Net("launched with other ports", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", before: $"{Launch} 0xE0-0xE3 -- "),
+        Net("doctor launched", "doctor direct=works device-file=no 'started by the launcher=0x2F8-0x2FF' 'capability=CAP_SYS_RAWIO not held'", before: $"{Launch} 0x2F8-0x2FF -- "),
         Net("user without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", user: true),
         Net("root without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", before: "/payload/c/under nocap "),
         Net("ioperm absent", "refused direct Unsupported ENOSYS device-file", before: "/payload/c/under enosys "),
@@ -48,6 +53,7 @@ static class GuestRows
     [
         Net("lockdown after the grant", "lockdown"),
         Net("doctor under lockdown", "doctor direct=no device-file=no lockdown=integrity"),
+        new("lockdown before the launch", $"{Launch} 0xE0 -- true > /tmp/said 2>&1; [ $? = 125 ] && grep 'it is locked down' /tmp/said && echo 'ok 1 - the launcher is refused, and says why' && echo 1..1"),
         Net("lockdown before the grant", "refused direct NoPermission 'has CAP_SYS_RAWIO'"),
     ];
 

@@ -7,6 +7,9 @@ public sealed class ToolProgram : IDisposable
 {
     public const string Timer = "reggen: 1\ndevice: Timer\nsize: 4\nregisters:\n  COUNT: { at: 0 }\n";
 
+    /// <summary>What is set in its environment beside this process's own.</summary>
+    public Dictionary<string, string> Environment { get; } = [];
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("reggen").FullName;
 
     public string Write(string name, string text)
@@ -23,6 +26,11 @@ public sealed class ToolProgram : IDisposable
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
+        foreach ((string name, string value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Process.Start(start)!;
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);

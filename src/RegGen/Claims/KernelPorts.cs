@@ -28,30 +28,36 @@ static partial class KernelPorts
     internal static IReadOnlyList<PortOwner>? Parse(IEnumerable<string> lines)
     {
         List<PortOwner> owners = [];
+        List<string> around = [];
         bool shown = false;
         foreach (Match line in lines.Select(line => Line().Match(line)).Where(line => line.Success))
         {
-            ushort first = Port(line, 1), last = Port(line, 2);
+            ushort first = Port(line, 2), last = Port(line, 3);
             shown |= last != 0;
-            string name = line.Groups[3].Value;
-            if (last >= first && !IsNoOwner(name))
+            string name = line.Groups[4].Value;
+            int depth = Math.Min(line.Groups[1].Length / 2, around.Count);
+            if (last >= first && !IsPlace(name, depth == 0 ? null : around[depth - 1]))
             {
                 owners.Add(new(name, new(first, last), IsKernel: true));
             }
+
+            around.RemoveRange(depth, around.Count - depth);
+            around.Add(name);
         }
 
         return shown ? owners : null;
     }
 
-    // A bridge's window, a base address register and what firmware reserves are no one's until a driver stands in them, on a line of its own.
-    static bool IsNoOwner(string name) => Place().IsMatch(name);
+    // A bridge's window, a base address register and what firmware reserves are no one's until a driver stands in them, on a line of its own. A driver
+    // may call its own by the address of its device, inside the entry of that name. native/launcher/owners.c has the same rule.
+    static bool IsPlace(string name, string? around) => name != around && Place().IsMatch(name);
 
     static ushort Port(Match line, int group) =>
         (ushort)Math.Min(ushort.MaxValue, ulong.Parse(line.Groups[group].ValueSpan, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex("^ *([0-9a-f]{4,16})-([0-9a-f]{4,16}) : (.+)$")]
+    [GeneratedRegex("^( *)([0-9a-f]{4,16})-([0-9a-f]{4,16}) : (.+)$")]
     private static partial Regex Line();
 
-    [GeneratedRegex("^(?:PCI Bus .*|[0-9a-f]{4,}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]|pnp [0-9a-f]{2}:[0-9a-f]{2})$")]
+    [GeneratedRegex("^(?:PCI (?:Bus|CardBus) [0-9a-f]{4,}:[0-9a-f]{2}|[0-9a-f]{4,}:[0-9a-f]{2}:[0-9a-f]{2}\\.[0-7]|pnp [0-9a-f]{2}:[0-9a-f]{2})$")]
     private static partial Regex Place();
 }

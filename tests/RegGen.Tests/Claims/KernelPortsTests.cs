@@ -18,6 +18,10 @@ public sealed class KernelPortsTests
             1000-1003 : ACPI PM1a_EVT_BLK
           c000-c0ff : 0000:00:03.0
             c000-c0ff : 8139cp
+          d000-d0ff : 0000:02:00.0
+            d000-d0ff : 0000:02:00.0
+          e000-efff : PCI CardBus 0000:05
+          fe00-fe01 : pnp 00:05x
           0290-0299 : pnp 00:06
             0295-0296 : it87
         """;
@@ -25,7 +29,7 @@ public sealed class KernelPortsTests
     [Fact]
     public void Drivers_own_ports_windows_and_reservations_do_not() => Assert.Equal(
         ["dma1 (0x0-0x1F)", "keyboard (0x60)", "rtc0 (0x70-0x71)", "serial (0x2F8-0x2FF)", "PCI conf1 (0xCF8-0xCFF)",
-            "ACPI PM1a_EVT_BLK (0x1000-0x1003)", "8139cp (0xC000-0xC0FF)", "it87 (0x295-0x296)"],
+            "ACPI PM1a_EVT_BLK (0x1000-0x1003)", "8139cp (0xC000-0xC0FF)", "0000:02:00.0 (0xD000-0xD0FF)", "pnp 00:05x (0xFE00-0xFE01)", "it87 (0x295-0x296)"],
         KernelPorts.Parse(AsRoot.Split('\n'))!.Select(owner => owner.ToString()));
 
     /// <summary>The kernel shows zeros to who lacks CAP_SYS_ADMIN (fs/proc, r_show).</summary>

@@ -21,7 +21,7 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
     // A claim with regions has ports beside the device's own.
     string Claim() => device.Regions.Count == 0
         ? "Claim(0)"
-        : $"PortClaim.At({string.Join(", ", [CSharpText.Literal(device.Name), "0", .. ClaimEmitter.RangesOf(device.Registers.SelectMany(device.ElementsOf)).Select(ClaimEmitter.Offsets)])})";
+        : $"PortClaim.At({string.Join(", ", [CSharpText.Literal(device.Name), "0", .. DeviceClaim.RangesOf(device, device.Registers).Select(ClaimEmitter.Offsets)])})";
 
     void Content()
     {

@@ -22,7 +22,7 @@ sealed class BaseRoutes(DeviceModel device, Names names, Routes routes, RouteLin
         {
             string within = $"(0x{region.Within.First:X}, 0x{region.Within.Last:X})";
             string[] arguments = [CSharpText.Literal($"{device.Name}.{region.Name}"), CSharpText.Literal(read.ToString()), .. SourceOf(read), within];
-            lines.Add("ReadBase", Of(region), [.. arguments, .. ClaimEmitter.RangesOf(region.Registers.SelectMany(device.ElementsOf)).Select(ClaimEmitter.Offsets)], isPublic: true);
+            lines.Add("ReadBase", Of(region), [.. arguments, .. DeviceClaim.RangesOf(device, region.Registers).Select(ClaimEmitter.Offsets)], isPublic: true);
         }
     }
 
