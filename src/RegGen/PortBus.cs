@@ -26,6 +26,7 @@ public sealed unsafe partial class PortBus : IDisposable
     readonly GrantedPorts _granted;
     readonly ClaimRegistry _claims;
     readonly PortObservers _observers = new();
+    string[] _sharing = [];
     bool _disposed;
 
     // Null unless the backend has stubs and nobody observes: an accessor then takes the detour over the backend.
@@ -72,6 +73,7 @@ public sealed unsafe partial class PortBus : IDisposable
     }
 
     /// <summary>Asks for further ports: those of a part whose place was not known when the bus was opened. Does nothing for ports that it has.</summary>
+    /// <remarks>They may be shared with whomever the claims before are <see cref="PortClaim.Sharing">sharing</see> with.</remarks>
     /// <exception cref="PortAccessException">The claim is refused; the cause and the remedy are in it.</exception>
     public void Extend(PortClaim claim)
     {
@@ -82,7 +84,7 @@ public sealed unsafe partial class PortBus : IDisposable
             PortRange[] wanted = [.. claim.Ranges.Where(range => !_granted.Contains(range))];
             if (wanted.Length > 0)
             {
-                Take([claim with { Ranges = wanted }]);
+                Take([(claim with { Ranges = wanted }).Sharing(_sharing)]);
             }
         }
     }
@@ -142,6 +144,7 @@ public sealed unsafe partial class PortBus : IDisposable
             {
                 _backend.Grant(claim);
                 _granted.Add([.. claim.Ranges]);
+                _sharing = [.. _sharing.Union(claim.SharedWith)];
             }
         }
         catch

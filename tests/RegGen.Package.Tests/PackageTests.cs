@@ -7,6 +7,8 @@ public sealed class PackageTests(PackedPackages packages)
 {
     public const string NativeLibrary = "runtimes/linux-x64/native/libreggen.so";
 
+    const string MuslLibrary = "runtimes/linux-musl-x64/native/libreggen.so";
+
     static readonly string[] s_files =
     [
         "LICENSE", "README.md", "THIRD-PARTY-NOTICES", "icon.png",
@@ -19,7 +21,8 @@ public sealed class PackageTests(PackedPackages packages)
     {
         string[] packaging = ["_rels/.rels", "[Content_Types].xml", "RegGen.nuspec"];
         string[] files = [.. packages.Files().Where(file => !packaging.Contains(file) && !file.StartsWith("package/", StringComparison.Ordinal))];
-        Assert.Equal(s_files.Order(), files.Where(file => file != NativeLibrary).Order());
+        Assert.Equal(s_files.Order(), files.Where(file => file is not (NativeLibrary or MuslLibrary)).Order());
+        Assert.Equal(Rig.Find("musl-gcc") is not null && files.Contains(NativeLibrary), files.Contains(MuslLibrary));
         Assert.Equal(File.Exists(Repository.At(".artifacts", "native", "linux-x64", "libreggen.so")), files.Contains(NativeLibrary));
     }
 

@@ -42,6 +42,7 @@ public sealed class GuestFixture
         [
             new("c", CProgram.Build(GuestRows.CPrograms)),
             new("guest", DotNetProgram.PublishNative("tests/RegGen.Guest")),
+            new("musl", CProgram.BuildForMusl("ports", "threads")),
             new("tool", LauncherProgram.Folder()),
             new("demo", DemoProgram.Folder()),
         ];

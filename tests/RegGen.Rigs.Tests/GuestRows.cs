@@ -5,6 +5,7 @@ namespace RegGen.Rigs.Tests;
 /// <summary>What runs in the guest. Every row ends with exit code 0 and only good checks.</summary>
 static class GuestRows
 {
+    const string OverMusl = "/payload/musl/ld-musl-x86_64.so.1 --library-path /payload/musl /payload/musl";
     const string Launch = "/payload/tool/reggen-launch --user guest --ports";
 
     /// <summary>C programs that the rows need.</summary>
@@ -16,6 +17,8 @@ static class GuestRows
         new("fault handler from C", "/payload/c/handler"),
         new("ports from C", "/payload/c/ports"),
         new("threads from C", "/payload/c/threads", 120),
+        new("ports over musl", $"{OverMusl}/ports"),
+        new("threads over musl", $"{OverMusl}/threads", 120),
     ];
 
     /// <summary>Rows of <c>tests/RegGen.Guest</c>, compiled either way.</summary>

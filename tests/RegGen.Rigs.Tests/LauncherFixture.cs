@@ -35,7 +35,7 @@ public sealed class LauncherFixture
         new("a shared owner", $"{Launch} --ports 0x3F8-0x3FF --share serial -- true"),
         new("another shared owner", $"{Launch} --ports 0x3F8-0x3FF --share seria --share keyboard -- true"),
         new("the kernel's ACPI", $"{Launch} --ports 0x608 -- true"),
-        new("a window of PCI", $"grep 0000:00:01.1 /proc/ioports; {Launch} --ports 0xC000-0xC00F -- true"),
+        new("a window of PCI", $"grep 0000:00:01.1 /proc/ioports; {Launch} --ports 0xC100-0xC10F -- true"),
         new("an exit code", $"{Launch} --ports 0xE0 -- sh -c 'exit 42'"),
         new("a death", $"{Launch} --ports 0xE0 -- sh -c 'kill -USR1 $$'"),
         new("^C", $"exec {Launched} typing {Launch} --ports 0xE0 -- sh -c 'sleep 50; exit 3' < /dev/ttyS0", 20),

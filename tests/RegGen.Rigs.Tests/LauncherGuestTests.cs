@@ -22,7 +22,7 @@ public sealed class LauncherGuestTests(LauncherFixture guest) : IClassFixture<La
     [InlineData("a shared owner", 0, "shared: 0x3F8-0x3FF with \"serial\" (0x3F8-0x3FF).")]
     [InlineData("another shared owner", 125, "or, if both may use the ports, add --share \"serial\".")]
     [InlineData("the kernel's ACPI", 125, "Ports 0x608 belong to \"ACPI PM_TMR\" (0x608-0x60B in /proc/ioports).")]
-    [InlineData("a window of PCI", 0, "c000-c00f : 0000:00:01.1")]
+    [InlineData("a window of PCI", 0, "c100-c10f : 0000:00:01.1")]
     [InlineData("an exit code", 42, "")]
     [InlineData("a death", 128 + 10, "")]
     [InlineData("^C", 128 + 2, "")]

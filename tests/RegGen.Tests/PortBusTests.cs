@@ -76,6 +76,19 @@ public class PortBusTests
     }
 
     [Fact]
+    public void Ports_that_are_found_later_are_shared_with_whom_the_bus_shares()
+    {
+        PortClaim low = PortClaim.At("Low", 0x300, (0, 3)), high = PortClaim.At("High", 0x308, (0, 3)), part = PortClaim.At("Part", 0x30A, (0, 7));
+        using var strict = PortBus.Open(new RefusingBackend(), low, high);
+        Assert.Equal(PortRefusal.Owned, Assert.Throws<PortAccessException>(() => strict.Extend(part)).Reason);
+        Assert.Equal(["0x300-0x303", "0x308-0x30B"], strict.Granted.Select(range => range.ToString()));
+
+        using var sharing = PortBus.Open(new RefusingBackend(), low.Sharing("High"), high);
+        sharing.Extend(part);
+        Assert.Equal("High", Assert.Single(sharing.SharedWith).Name);
+    }
+
+    [Fact]
     public void Adjacent_grants_serve_one_access_together()
     {
         var script = new ScriptedBackend().Reads(0x302, 0x11223344, PortWidth.Bits32);

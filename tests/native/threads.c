@@ -1,7 +1,6 @@
 /* Ports on all threads, from C: QEMU's second serial port (2F8-2FF). Only for the guest: on a real machine these ports are something else. */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <pthread.h>
@@ -23,6 +22,7 @@
 #define ACCESSES 100000
 
 static atomic_int wrong, stop;
+static pthread_barrier_t barrier;
 
 static void *many(void *unused)
 {
@@ -64,6 +64,29 @@ static void one_heal_each(void)
     join(threads, THREADS);
     ok(wrong == 0, "64 threads x 100,000 reads: every one is right");
     ok(reggen_renewals() - before == THREADS, "each thread was healed once");
+}
+
+static int had, kept;
+
+static void *losing(void *unused)
+{
+    had = reggen_in8(SCRATCH) == 0x42;
+    pthread_barrier_wait(&barrier);
+    pthread_barrier_wait(&barrier);
+    kept = reggen_in8(SCRATCH) >= 0 || reggen_holds(SCRATCH, 1) != 0;
+    return unused;
+}
+
+static void revoked_elsewhere(void)
+{
+    pthread_t thread;
+    pthread_create(&thread, NULL, losing, NULL);
+    pthread_barrier_wait(&barrier);
+    reggen_grant(UART, 8, 0);
+    pthread_barrier_wait(&barrier);
+    pthread_join(thread, NULL);
+    reggen_grant(UART, 8, 1);
+    ok(had && !kept, "what one thread gives back, another loses at its next stub");
 }
 
 /* Forks while other threads heal and the grant comes and goes: a gate that stayed closed in the child would hang it. */
@@ -138,8 +161,6 @@ static int answer_ioperm(unsigned verdict)
     return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ? -1 : prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
 }
 
-static pthread_barrier_t barrier;
-
 /* A filter stands for this thread alone. It has no memory for a bitmap, and is asked again at each access. */
 static void *starved(void *unused)
 {
@@ -173,6 +194,7 @@ int main(void)
     pthread_barrier_wait(&barrier);
     pthread_join(thread, NULL);
     one_heal_each();
+    revoked_elsewhere();
     forks();
     signals();
     return tap_done();

@@ -34,7 +34,7 @@ public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRan
     /// <summary>This claim, on ports that others own too, and may go on using meanwhile.</summary>
     /// <param name="owners">
     /// Each of them by name: a kernel driver's as <c>/proc/ioports</c> spells it (<c>serial</c>), or that of another claim's device (<c>Uart16550</c>).
-    /// Any other owner is still a reason to refuse.
+    /// Any other owner is still a reason to refuse. What the device finds out later about its ports is shared with them too.
     /// </param>
     public PortClaim Sharing(params ReadOnlySpan<string> owners) => this with { SharedWith = [.. SharedWith, .. owners] };
 
