@@ -28,6 +28,12 @@ static uintptr_t fail_path(uintptr_t instruction)
     return 0;
 }
 
+static void set_action(int signal, void *handler)
+{
+    struct system_action action = { handler, 0, 0, 0 };
+    system_call(SYS_rt_sigaction, signal, (long)&action, 0, SYSTEM_MASK_SIZE);
+}
+
 /* With nobody before us the system decides. A fault happens again when its instruction does, so that the core shows the original one;
    a signal that was sent has to be sent again. */
 static void leave_to_system(int signal, const siginfo_t *info)
@@ -35,14 +41,14 @@ static void leave_to_system(int signal, const siginfo_t *info)
     if (previous.sa_handler == SIG_IGN && info->si_code <= 0) {
         return;
     }
-    struct system_action before = { (void *)previous.sa_handler, 0, 0, 0 };
-    system_call(SYS_rt_sigaction, signal, (long)&before, 0, SYSTEM_MASK_SIZE);
+    set_action(signal, (void *)previous.sa_handler);
     if (info->si_code <= 0) {
         system_call(SYS_tgkill, system_call(SYS_getpid, 0, 0, 0, 0), system_call(SYS_gettid, 0, 0, 0, 0), signal, 0);
     }
 }
 
-/* The calls of the previous handler are tail calls: it may never return, and nothing of ours may be on its stack. */
+/* The calls of the previous handler are tail calls: it may never return, and nothing of ours may be on its stack. Whoever asked to be
+   called once only is. */
 static void on_fault(int signal, siginfo_t *info, void *context)
 {
     greg_t *registers = ((ucontext_t *)context)->uc_mcontext.gregs;
@@ -56,7 +62,12 @@ static void on_fault(int signal, siginfo_t *info, void *context)
     }
     if (previous.sa_handler == SIG_DFL || previous.sa_handler == SIG_IGN) {
         leave_to_system(signal, info);
-    } else if (previous.sa_flags & SA_SIGINFO) {
+        return;
+    }
+    if (previous.sa_flags & (int)SA_RESETHAND) {
+        set_action(signal, (void *)SIG_DFL);
+    }
+    if (previous.sa_flags & SA_SIGINFO) {
         previous.sa_sigaction(signal, info, context);
     } else {
         previous.sa_handler(signal);
@@ -65,13 +76,18 @@ static void on_fault(int signal, siginfo_t *info, void *context)
 
 static int install(void)
 {
-    struct sigaction ours = { .sa_sigaction = on_fault, .sa_flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART };
-    sigemptyset(&ours.sa_mask);
     /* Read beforehand: another thread may fault as soon as ours stands. */
-    if (sigaction(SIGSEGV, NULL, &previous) != 0 || sigaction(SIGSEGV, &ours, NULL) != 0) {
+    if (sigaction(SIGSEGV, NULL, &previous) != 0) {
         return -errno;
     }
-    return 0;
+    /* The one before us runs as if we were not there: with those signals blocked that it wants blocked, on the stack that it wants.
+       CoreCLR's keeps its activation signal out until it has left the alternate stack, which has no room for a second handler. */
+    struct sigaction ours = previous;
+    ours.sa_sigaction = on_fault;
+    ours.sa_flags = previous.sa_handler == SIG_DFL || previous.sa_handler == SIG_IGN
+        ? SA_SIGINFO | SA_ONSTACK | SA_RESTART
+        : SA_SIGINFO | (previous.sa_flags & ~(int)SA_RESETHAND);
+    return sigaction(SIGSEGV, &ours, NULL) == 0 ? 0 : -errno;
 }
 
 int reggen_arm(void)

@@ -28,6 +28,7 @@ static class GuestRows
         Net("threads"),
         Net("load", before: "DOTNET_gcServer=0 ", seconds: 180),
         Net("load, server GC", "load server", seconds: 180),
+        Net("load, left to the runtime", "load server quiet", seconds: 180),
         Net("dispose", seconds: 120),
         Net("refusals"),
         Net("blocks"),

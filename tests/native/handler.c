@@ -14,7 +14,7 @@
 #define PORT 0x80
 
 static sigjmp_buf back;
-static volatile sig_atomic_t seen_code, seen_count;
+static volatile sig_atomic_t seen_code, seen_count, interruptions, interrupted;
 static void *volatile seen_address, *volatile seen_caller;
 
 static void before_us(int signal, siginfo_t *info, void *context)
@@ -25,9 +25,17 @@ static void before_us(int signal, siginfo_t *info, void *context)
     seen_address = info->si_addr;
     seen_caller = __builtin_return_address(0);
     seen_count++;
+    raise(SIGUSR1);
+    interrupted = interruptions;
     if (info->si_code > 0) {
         siglongjmp(back, 1);
     }
+}
+
+static void interrupt(int signal)
+{
+    (void)signal;
+    interruptions++;
 }
 
 static void plain(int signal)
@@ -86,18 +94,38 @@ static void without_a_handler_before(void)
     ok(went_on(in_child(plain, fault_caught)), "a handler without SA_SIGINFO before us runs");
 }
 
+static void once_only(void)
+{
+    fflush(stdout);
+    pid_t child = fork();
+    if (child == 0) {
+        struct sigaction once = { .sa_handler = plain, .sa_flags = SA_RESETHAND };
+        sigaction(SIGSEGV, &once, NULL);
+        reggen_arm();
+        if (reggen_in8(PORT) >= 0 || !faults((volatile char *)16) || seen_count != 1) {
+            _exit(7);
+        }
+        dereference((volatile char *)16);
+        _exit(7);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    ok(died_of_fault(status), "a handler before us that is to run once runs once");
+}
+
 static void with_a_handler_before(void)
 {
-    struct sigaction theirs = { .sa_sigaction = before_us, .sa_flags = SA_SIGINFO };
+    struct sigaction theirs = { .sa_sigaction = before_us, .sa_flags = SA_SIGINFO | SA_RESTART };
+    sigaddset(&theirs.sa_mask, SIGUSR1);
     sigaction(SIGSEGV, &theirs, NULL);
+    signal(SIGUSR1, interrupt);
     ok(reggen_arm() == 0 && reggen_arm() == 0, "arming twice is arming once");
 
     struct sigaction now;
     sigaction(SIGSEGV, NULL, &now);
-    sigset_t empty;
-    sigemptyset(&empty);
-    ok(memcmp(&now.sa_mask, &empty, sizeof(long)) == 0, "the handler blocks nothing");
-    ok((now.sa_flags & (SA_SIGINFO | SA_ONSTACK | SA_RESTART)) == (SA_SIGINFO | SA_ONSTACK | SA_RESTART), "its flags are the runtime's");
+    const int flags = SA_SIGINFO | SA_ONSTACK | SA_RESTART | SA_NODEFER;
+    ok(memcmp(&now.sa_mask, &theirs.sa_mask, sizeof(long)) == 0, "the handler blocks what the one before it blocks");
+    ok((now.sa_flags & flags) == (theirs.sa_flags & flags), "and runs where that one runs");
 
     errno = 1234;
     ok(reggen_in8(PORT) < 0 && reggen_out32(PORT, 1) < 0, "a refused access is negative");
@@ -106,6 +134,7 @@ static void with_a_handler_before(void)
 
     ok(faults((volatile char *)16) && seen_count == 1, "a null dereference reaches the handler before us");
     ok(seen_code == SEGV_MAPERR && seen_address == (void *)16, "with its own code and address");
+    ok(interrupted == 0 && interruptions == 1, "and with the signals blocked that it wants blocked");
     Dl_info where;
     ok(dladdr(seen_caller, &where) != 0 && strstr(where.dli_fname, "libreggen") == NULL, "by a tail call: it returns to the system, not to us");
     ok(reggen_in8(PORT) < 0 && seen_count == 1, "refusals go on after that");
@@ -128,6 +157,7 @@ static void with_a_handler_before(void)
 int main(void)
 {
     without_a_handler_before();
+    once_only();
     with_a_handler_before();
     return tap_done();
 }
