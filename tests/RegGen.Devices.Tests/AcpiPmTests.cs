@@ -8,7 +8,7 @@ public sealed class AcpiPmTests : IDisposable
 {
     const ushort Port = 0x600;
 
-    readonly PortBus _bus = PortBus.Open(Machine.Start(), PciMachine.Claim, Claim(Port), QemuPm.Claim(Port));
+    readonly PortBus _bus = PortBus.Open(Machine.Start(), PciMachine.Claim, Claim(Port), QemuPm.Claim(Port).Sharing("AcpiPm"));
 
     [Fact]
     public void Identity()
