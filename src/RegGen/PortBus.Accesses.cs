@@ -96,10 +96,6 @@ public sealed unsafe partial class PortBus
         {
             _backend.Run(program);
         }
-        catch (PortAccessException) when (_disposed)
-        {
-            throw Disposed();
-        }
         finally
         {
             _observers.Report(program);
@@ -134,62 +130,31 @@ public sealed unsafe partial class PortBus
     internal uint Read(ushort port, PortWidth width)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
-        {
-            uint value = _backend.Read(port, width);
-            _observers.Report(new PortAccess(false, port, width, value));
-            return value;
-        }
-        catch (PortAccessException) when (_disposed)
-        {
-            throw Disposed();
-        }
+        uint value = _backend.Read(port, width);
+        _observers.Report(new PortAccess(false, port, width, value));
+        return value;
     }
 
     internal void Write(ushort port, PortWidth width, uint value)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
-        {
-            _backend.Write(port, width, value);
-            _observers.Report(new PortAccess(true, port, width, value));
-        }
-        catch (PortAccessException) when (_disposed)
-        {
-            throw Disposed();
-        }
+        _backend.Write(port, width, value);
+        _observers.Report(new PortAccess(true, port, width, value));
     }
 
     internal void ReadBlock(ushort port, PortWidth width, Span<byte> values)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
-        {
-            _backend.ReadBlock(port, width, values);
-            _observers.ReportBlock(isWrite: false, port, width, values);
-        }
-        catch (PortAccessException) when (_disposed)
-        {
-            throw Disposed();
-        }
+        _backend.ReadBlock(port, width, values);
+        _observers.ReportBlock(isWrite: false, port, width, values);
     }
 
     internal void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        try
-        {
-            _backend.WriteBlock(port, width, values);
-            _observers.ReportBlock(isWrite: true, port, width, values);
-        }
-        catch (PortAccessException) when (_disposed)
-        {
-            throw Disposed();
-        }
+        _backend.WriteBlock(port, width, values);
+        _observers.ReportBlock(isWrite: true, port, width, values);
     }
-
-    // Whoever accessed was past the check when another thread disposed.
-    static ObjectDisposedException Disposed() => new(nameof(PortBus));
 
     static PortWidth WidthOf<T>()
         where T : unmanaged => Unsafe.SizeOf<T>() <= sizeof(uint)

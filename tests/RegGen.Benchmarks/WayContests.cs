@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using RegGen.Backends;
 using RegGen.Benchmarks.Measuring;
 using RegGen.Claims;
+using RegGen.Pci;
 
 namespace RegGen.Benchmarks;
 
@@ -13,6 +14,9 @@ static class WayContests
 
     static readonly PortClaim s_cell = PortClaim.At("Cell", Cell, (0, 3));
 
+    // QEMU's RTL8139; its first registers hold the station's address, which is only read here.
+    static readonly PciFilter s_card = new() { Vendor = 0x10EC, Devices = [0x8139] };
+
     /// <summary>Measures and prints. The cell is QEMU's pc-testdev, which takes every width.</summary>
     public static void Run(int rounds)
     {
@@ -22,8 +26,12 @@ static class WayContests
         using PortBus file = PortBus.Open(PortBackend.ByName("device-file"), s_cell.Sharing("Cell"));
         StubLibrary library = StubLibrary.Load(s_cell);
 
-        Func<long, long>[] reads = [count => Reads(direct, count)];
-        Print("a read through /dev/port / through the stub", [count => Reads(file, count)], reads, 1_000);
+        Func<long, long>[] reads = [count => Reads(direct, Cell, count)];
+        Print("a read through /dev/port (pread) / through the stub", [count => Reads(file, Cell, count)], reads, 1_000);
+        PortClaim card = PortClaim.At("Card", new SysfsPciScan().Find(s_card, 0).Single().BasePort, (0, 5));
+        using PortBus cardDirect = PortBus.Open(PortBackend.ByName("direct"), card);
+        using PortBus cardFile = PortBus.Open(PortBackend.ByName("pci"), card.Sharing("Card"));
+        Print("a read through PCI's resource file / through the stub", [count => Reads(cardFile, card.Base, count)], [count => Reads(cardDirect, card.Base, count)], 1_000);
         Print("bringing a thread to the process's ports / a read", [count => Renewals(library, count)], reads, 1_000);
         Print("rep insw of 512 / 512 single reads", [count => Blocks(direct, count)], [count => Singles(direct, count)], 10);
 
@@ -31,12 +39,12 @@ static class WayContests
             Table.Print(how, $"real port: {what}", new Contest(subject, reference, repetitions).Run(rounds), null);
     }
 
-    static long Reads(PortBus bus, long count)
+    static long Reads(PortBus bus, ushort port, long count)
     {
         long sum = 0;
         for (long i = 0; i < count; i++)
         {
-            sum += bus.In8(Cell);
+            sum += bus.In8(port);
         }
 
         return sum;

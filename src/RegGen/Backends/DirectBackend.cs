@@ -12,6 +12,7 @@ public sealed unsafe class DirectBackend : PortBackend
 {
     readonly List<(PortRange Range, bool IsInherited)> _granted = [];
     StubLibrary? _library;
+    bool _isDisposed;
 
     /// <inheritdoc/>
     public override string Name => "direct";
@@ -49,7 +50,7 @@ public sealed unsafe class DirectBackend : PortBackend
         {
             int error = _library!.Renew();
             result = In(port, width);
-            return result >= 0 ? (uint)result : throw GrantRefusal.Of(new PortAccess(false, port, width, 0), error);
+            return result >= 0 ? (uint)result : throw Refused(new PortAccess(false, port, width, 0), error);
         }
 
         return (uint)result;
@@ -63,7 +64,7 @@ public sealed unsafe class DirectBackend : PortBackend
             int error = _library!.Renew();
             if (Out(port, width, value) < 0)
             {
-                throw GrantRefusal.Of(new PortAccess(true, port, width, value), error);
+                throw Refused(new PortAccess(true, port, width, value), error);
             }
         }
     }
@@ -108,6 +109,7 @@ public sealed unsafe class DirectBackend : PortBackend
     {
         if (disposing)
         {
+            Volatile.Write(ref _isDisposed, true);
             GiveBack(0);
         }
 
@@ -159,10 +161,14 @@ public sealed unsafe class DirectBackend : PortBackend
             int error = _library!.Renew();
             if (block(access.Port, buffer, count) < 0)
             {
-                throw GrantRefusal.Of(access, error);
+                throw Refused(access, error);
             }
         }
     }
+
+    // Whoever accessed was past the bus's check when another thread disposed it.
+    Exception Refused(PortAccess access, int error) =>
+        Volatile.Read(ref _isDisposed) ? new ObjectDisposedException(nameof(PortBus)) : GrantRefusal.Of(access, error);
 
     NativeStubs Granted() => _library?.Stubs ?? throw new InvalidOperationException("Nothing was granted.");
 
