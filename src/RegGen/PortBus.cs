@@ -137,7 +137,7 @@ public sealed unsafe partial class PortBus : IDisposable
     // All of the claims or none.
     void Take(ReadOnlySpan<PortClaim> claims)
     {
-        SharedWith = [.. SharedWith, .. _claims.Add(this, claims)];
+        IReadOnlyList<PortOwner> shared = _claims.Add(this, claims);
         try
         {
             foreach (PortClaim claim in claims)
@@ -157,6 +157,7 @@ public sealed unsafe partial class PortBus : IDisposable
             throw;
         }
 
+        SharedWith = [.. SharedWith, .. shared];
         ChooseStubs();
     }
 

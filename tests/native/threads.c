@@ -1,19 +1,15 @@
 /* Ports on all threads, from C: QEMU's second serial port (2F8-2FF). Only for the guest: on a real machine these ports are something else. */
 #define _GNU_SOURCE
 #include <errno.h>
-#include <linux/filter.h>
-#include <linux/seccomp.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <stddef.h>
 #include <stdlib.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "reggen.h"
+#include "seccomp.h"
 #include "tap.h"
 
 #define UART 0x2F8
@@ -149,23 +145,11 @@ static void signals(void)
     signal(SIGALRM, SIG_DFL);
 }
 
-static int answer_ioperm(unsigned verdict)
-{
-    struct sock_filter code[] = {
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_ioperm, 0, 1),
-        BPF_STMT(BPF_RET | BPF_K, verdict),
-        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-    };
-    struct sock_fprog program = { sizeof code / sizeof *code, code };
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 ? -1 : prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
-}
-
 /* A filter stands for this thread alone. It has no memory for a bitmap, and is asked again at each access. */
 static void *starved(void *unused)
 {
     pthread_barrier_wait(&barrier);
-    int filtered = answer_ioperm(SECCOMP_RET_ERRNO | ENOMEM);
+    int filtered = filter_ioperm(SECCOMP_RET_ERRNO | ENOMEM);
     errno = 0;
     int refused = reggen_in8(SCRATCH) < 0 && reggen_in8(SCRATCH) < 0;
     uint64_t before = reggen_renewals();

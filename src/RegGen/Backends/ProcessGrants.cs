@@ -23,14 +23,20 @@ internal static partial class ProcessGrants
         lock (s_gate)
         {
             inherited = Environment.GetEnvironmentVariable(Hint) is not null && IsInherited(library, range);
-            int error = inherited ? 0 : Ask(library, range);
-            if (error == 0 && !inherited)
+            if (inherited)
+            {
+                return 0;
+            }
+
+            int error = Ask(library, range);
+            if (error == 0)
             {
                 s_held.Add(range);
+                return 0;
             }
 
             // Started by something else than our launcher, which gave no hint.
-            inherited |= error != 0 && IsInherited(library, range);
+            inherited = IsInherited(library, range);
             return inherited ? 0 : error;
         }
     }
@@ -52,7 +58,7 @@ internal static partial class ProcessGrants
     /// <exception cref="PortAccessException">The system does not take them.</exception>
     public static void LeaveThread()
     {
-        if (OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 && ioperm(0, 0x10000, 0) != 0
+        if (OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64 && ChangeThread(0, 0x10000, 0) != 0
             && Marshal.GetLastPInvokeError() is var error && (error != GrantRefusal.NoSuchCall || HoldsAny()))
         {
             throw new PortAccessException(PortRefusal.Unsupported, $"The system does not take the ports from the thread (error {error}).",
@@ -69,8 +75,8 @@ internal static partial class ProcessGrants
     }
 
     // libc's own, since a process may have ports from its start and no library of ours.
-    [LibraryImport("libc", SetLastError = true)]
-    private static partial int ioperm(nuint first, nuint count, int on);
+    [LibraryImport("libc", EntryPoint = "ioperm", SetLastError = true)]
+    private static partial int ChangeThread(nuint first, nuint count, int on);
 
     // What we hold ourselves proves nothing.
     static bool IsInherited(StubLibrary library, PortRange range) =>
