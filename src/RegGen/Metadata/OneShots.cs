@@ -5,6 +5,14 @@ sealed class OneShots(DeviceMap map)
 {
     readonly HashSet<string> _selected = [];
 
+    /// <summary>What is selected now, to go on from by itself.</summary>
+    public OneShots Copy()
+    {
+        var copy = new OneShots(map);
+        copy._selected.UnionWith(_selected);
+        return copy;
+    }
+
     /// <summary>What conditions compare: 1 while the bank is selected.</summary>
     public ulong WordOf(string bank) => _selected.Contains(bank) ? 1u : 0u;
 

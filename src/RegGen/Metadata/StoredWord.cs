@@ -49,6 +49,9 @@ sealed class StoredWord
         return part with { Shift = at * transfer.Width };
     }
 
+    /// <summary>The word as it is now, to go on from by itself.</summary>
+    public StoredWord Copy() => (StoredWord)MemberwiseClone();
+
     public RegisterMap Map { get; }
 
     public ulong Value { get; set; }

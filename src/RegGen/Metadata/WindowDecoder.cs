@@ -14,6 +14,9 @@ sealed class WindowDecoder(WindowMap map)
 
     public WindowMap Map => map;
 
+    /// <summary>What is chosen now, to go on from by itself.</summary>
+    public WindowDecoder Copy() => (WindowDecoder)MemberwiseClone();
+
     /// <summary>The chosen address, with the parameters above it; null if something else is chosen.</summary>
     /// <param name="word">The word that a register holds, by its full name.</param>
     public ulong? Chosen(Func<string, ulong> word)

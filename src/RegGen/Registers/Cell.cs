@@ -148,6 +148,8 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
         }
     }
 
+    public PortBus Bus => device.Bus;
+
     public TValue LastWritten() => Word.Wide<TValue>(route!.LastWritten(device, Width));
 
     /// <summary>Where the register is, for messages.</summary>
