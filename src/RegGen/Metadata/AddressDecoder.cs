@@ -7,7 +7,7 @@ namespace RegGen.Metadata;
 /// The words of the selecting registers come from the caller, who knows them (the simulator) or has followed them (the trace); it tells
 /// of each access by <see cref="Follow"/>. Where the description leaves two registers alike, the first one answers.
 /// </remarks>
-sealed class AddressDecoder
+sealed partial class AddressDecoder
 {
     readonly Places[] _spaces;
     readonly Window[] _windows;
@@ -43,6 +43,9 @@ sealed class AddressDecoder
         _windows = [.. other._windows.Select(window => window with { Decoder = window.Decoder.Copy() })];
         _windowsByData = ByData(_windows);
     }
+
+    /// <summary>The windows where the order of accesses tells what is chosen.</summary>
+    public IEnumerable<WindowDecoder> Following => _windows.Select(window => window.Decoder).Where(decoder => decoder.Follows);
 
     /// <summary>What is chosen now, to go on from by itself.</summary>
     public AddressDecoder Copy() => new(this);
@@ -157,7 +160,7 @@ sealed class AddressDecoder
     sealed record Place(DecodedRegister Register, PlaceMap Map, int Width);
 
     /// <summary>The registers of one space of addresses, by address and direction.</summary>
-    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks)
+    sealed partial class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks)
     {
         readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, banks, isWrite: false);
         readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, banks, isWrite: true);

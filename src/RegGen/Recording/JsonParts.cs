@@ -19,6 +19,10 @@ static class JsonParts
     /// <summary>A number in hexadecimal, as text.</summary>
     public static ulong Hex(this JsonElement line, string name) => Hex(line.Text(name)) ?? throw new FormatException($"\"{name}\" is \"{line.Text(name)}\"; it is a number such as \"0x3F8\".");
 
+    /// <summary>Numbers in hexadecimal with spaces between, as text.</summary>
+    public static ulong[] HexList(this JsonElement line, string name) =>
+        [.. line.Text(name).Split(' ').Select(part => Hex(part) ?? throw new FormatException($"\"{name}\" has \"{part}\"; it has numbers such as \"0x3F8\"."))];
+
     /// <summary>An object that may be left out.</summary>
     public static JsonElement? Object(this JsonElement line, string name) =>
         line.TryGetProperty(name, out _) ? line.Part(name, JsonValueKind.Object, "an object") : null;

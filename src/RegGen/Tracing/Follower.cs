@@ -73,6 +73,13 @@ sealed class Follower
         return new(access, Device.Name, found.NameOf((int)access.Width), text, fields);
     }
 
+    /// <summary>Registers that would answer an access as well as the one that was found, by full name.</summary>
+    public IEnumerable<string> Others(DecodedRegister found, PortAccess access) => Device.Map.AllRegisters
+        .Where(known => known.Register != found.Map && found.Through is null == !known.Name.Contains('.', StringComparison.Ordinal) && found.Map is not null
+            && (access.IsWrite ? known.Register.CanWrite && known.Register.Means(access.Value) : known.Register.CanRead)
+            && known.Register.Width == found.Map.Width && IsSame(known.Register.PlaceFor(access.IsWrite), found.Map.PlaceFor(access.IsWrite)))
+        .Select(known => known.Name);
+
     /// <summary>What is known so far, to follow on from by itself.</summary>
     public Follower Copy() => new(this);
 
@@ -98,6 +105,10 @@ sealed class Follower
         bool isOneShot = Device.Map.OneShots.Any(bank => bank.Register == register.Name && (written & bank.Mask) == bank.Bits);
         return isKey || isOneShot || (register.Map is not null && _selecting.Value.TryGetValue(register.Name, out ulong bits) && ((written ^ Of(register).Value) & reached & ~bits) == 0);
     }
+
+    static bool IsSame(PlaceMap one, PlaceMap other) => one.Address == other.Address
+        && one.When.Select(condition => (condition.Register, condition.Mask)).SequenceEqual(other.When.Select(condition => (condition.Register, condition.Mask)))
+        && one.When.Zip(other.When).All(pair => pair.First.Except == pair.Second.Except && pair.First.Values.SequenceEqual(pair.Second.Values));
 
     static (string Text, IReadOnlyList<TracedField> Fields) Describe(RegisterMap map, ulong value, PortAccess access, DecodedRegister part)
     {
