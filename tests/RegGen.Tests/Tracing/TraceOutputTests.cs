@@ -73,7 +73,7 @@ public sealed class TraceOutputTests : IDisposable
     public void A_log_gets_the_line_and_its_parts()
     {
         var log = new LogLines(LogLevel.Debug);
-        using (_bus.Trace(log, LogLevel.Debug, null, Com2))
+        using (_bus.Log(log, LogLevel.Debug, null, Com2))
         {
             Drive();
         }
@@ -90,7 +90,7 @@ public sealed class TraceOutputTests : IDisposable
     public void A_log_that_does_not_want_the_level_gets_nothing()
     {
         var log = new LogLines(LogLevel.Information);
-        using (_bus.Trace(log, LogLevel.Trace, null, Com2))
+        using (_bus.Log(log, LogLevel.Trace, null, Com2))
         {
             Drive();
         }
