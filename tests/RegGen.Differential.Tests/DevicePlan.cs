@@ -23,6 +23,9 @@ sealed record DevicePlan(string Name, DeviceMap Map, ushort Base, params string[
     /// <summary>Whether wider accesses are made too, which an ISA bus splits into bytes.</summary>
     public bool IsSplit { get; init; } = true;
 
+    /// <summary>How many accesses it takes until all that is listed has come up.</summary>
+    public int Accesses { get; init; } = 20_000;
+
     public override string ToString() => Name;
 }
 
@@ -37,7 +40,7 @@ sealed record Limit(string Register, string Why)
     /// <summary>Whether it is not written at all.</summary>
     public bool NeverWritten { get; init; }
 
-    /// <summary>Makes a value legal that is to be written, as the device stands.</summary>
+    /// <summary>Makes a value legal that is to be written, as the device stands; a legal one stays.</summary>
     public Func<SimulatedDevice, uint, uint>? Write { get; init; }
 
     /// <summary>Whether the access is made at all, as the device stands; for what depends on the set of a window.</summary>

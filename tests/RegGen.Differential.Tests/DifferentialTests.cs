@@ -11,12 +11,10 @@ namespace RegGen.Differential.Tests;
 /// <remarks>Environment: REGGEN_DIFFERENTIAL_SEED chooses another program, REGGEN_DIFFERENTIAL_COUNT a longer one.</remarks>
 public sealed class DifferentialTests(DifferentialTable table)
 {
-    const int LeastAccesses = 20_000;
-
     static readonly int s_seed = Setting("REGGEN_DIFFERENTIAL_SEED", 1);
-    static readonly int s_count = Setting("REGGEN_DIFFERENTIAL_COUNT", LeastAccesses);
+    static readonly int s_count = Setting("REGGEN_DIFFERENTIAL_COUNT", 0);
 
-    static readonly DevicePlan[] s_plans = [UartPlan.Plan];
+    static readonly DevicePlan[] s_plans = [UartPlan.Plan, RtcPlan.Plan];
 
     public static TheoryData<string> Devices => [.. s_plans.Select(plan => plan.Name)];
 
@@ -29,7 +27,7 @@ public sealed class DifferentialTests(DifferentialTable table)
         using PortBackend qemu = Start();
         var generator = new Generator(plan, s_seed);
         using var session = new Session(plan, qemu);
-        var comparison = Comparison.OfRandom(s_count, generator, session, qemu);
+        var comparison = Comparison.OfRandom(Math.Max(s_count, plan.Accesses), generator, session, qemu);
 
         Assert.True(comparison.Failed < 0, comparison.Failed < 0 ? "" : FailureReport.Of(plan, s_seed, comparison, Shrinker.Shrink(plan, comparison, Start)));
         Assert.Empty(generator.Missing());

@@ -48,5 +48,14 @@ sealed class Follower(DeviceMap map, ushort port, SimulatedDevice device)
     /// <summary>The name without the parameters of its window: what plans and the coverage go by.</summary>
     public static string PlainName(DecodedRegister found) => found.Set is null ? found.Name : $"{found.Through!.Name}.{found.Map?.Name}";
 
+    /// <summary>The registers whose words choose which registers answer.</summary>
+    public static HashSet<string> SelectorsOf(DeviceMap map) =>
+    [
+        .. map.AllRegisters.SelectMany(known => known.Register.When.Concat(known.Register.WritePlace?.When ?? [])).Select(condition => condition.Register),
+        .. map.Windows.Select(window => window.Index),
+        .. map.Windows.SelectMany(window => window.Select).Select(chosen => chosen.Register),
+        .. map.OneShots.Select(bank => bank.Register),
+    ];
+
     ulong Word(string name) => _banks.Contains(name) ? _oneShots.WordOf(name) : device[name];
 }

@@ -18,7 +18,7 @@ sealed class Generator(DevicePlan plan, int seed)
     static readonly bool[] s_directions = [false, true];
 
     readonly int[] _widths = [8, 8, 8, 8, 16, 32];
-    readonly HashSet<string> _selectors = [.. SelectorsOf(plan.Map)];
+    readonly HashSet<string> _selectors = Follower.SelectorsOf(plan.Map);
 
     /// <summary>How often each register was reached in each direction.</summary>
     public Dictionary<(string Register, bool IsWrite), int> Reached { get; } = [];
@@ -67,6 +67,7 @@ sealed class Generator(DevicePlan plan, int seed)
         from isWrite in s_directions
         where (isWrite ? register.Register.CanWrite : register.Register.CanRead)
             && !Reached.ContainsKey((register.Name, isWrite))
+            && !plan.Map.Windows.Any(window => window.Data.Contains(register.Name))
             && !plan.Limits.Any(limit => (isWrite ? limit.NeverWritten : limit.NeverRead) && limit.Unless is null
                 && (limit.Register == register.Name || (limit.Register.EndsWith('*') && register.Name.StartsWith(limit.Register[..^1], StringComparison.Ordinal))))
         select $"{register.Name} was never {(isWrite ? "written" : "read")}";
@@ -97,10 +98,4 @@ sealed class Generator(DevicePlan plan, int seed)
     static IEnumerable<ushort> PortsOf(DevicePlan plan) =>
         RegGen.Claims.PortClaim.At(plan.Map.Name, plan.Base, [.. plan.Map.Claim.Ranges.Select(range => (range.First, range.Last))]).Ranges
             .SelectMany(range => Enumerable.Range(range.First, range.Last - range.First + 1)).Select(port => (ushort)port);
-
-    static IEnumerable<string> SelectorsOf(DeviceMap map) => map.AllRegisters
-        .SelectMany(known => known.Register.When.Concat(known.Register.WritePlace?.When ?? [])).Select(condition => condition.Register)
-        .Concat(map.Windows.Select(window => window.Index))
-        .Concat(map.Windows.SelectMany(window => window.Select).Select(chosen => chosen.Register))
-        .Concat(map.OneShots.Select(bank => bank.Register));
 }

@@ -10,10 +10,12 @@ sealed class Session : IDisposable
     readonly DevicePlan _plan;
     readonly SimulatedBackend _backend = new();
     readonly Follower _follower;
+    readonly HashSet<string> _selectors;
 
     public Session(DevicePlan plan, PortBackend qemu)
     {
         _plan = plan;
+        _selectors = Follower.SelectorsOf(plan.Map);
         Device = _backend.Add(plan.Map, plan.Base);
         plan.SetUp(Device, qemu);
         _follower = new(plan.Map, plan.Base, Device);
@@ -43,7 +45,10 @@ sealed class Session : IDisposable
         List<DecodedRegister> parts = [];
         for (int i = 0; i < lanes.Count; i++)
         {
-            if (_follower.Find(lanes[i]) is not { } part || Allowed(lanes[i], part) is not { } value)
+            // Between its bytes the device changes: what a difference depends on is then not known, nor what answers.
+            if (_follower.Find(lanes[i]) is not { } part || Allowed(lanes[i], part) is not { } value
+                || _plan.Differences.Any(known => known.When is not null && Fits(known.Register, Follower.PlainName(part)))
+                || (access.IsWrite && i < lanes.Count - 1 && _selectors.Contains(part.Name)))
             {
                 return null;
             }
