@@ -40,11 +40,11 @@ sealed record Limit(string Register, string Why)
     /// <summary>Whether it is not written at all.</summary>
     public bool NeverWritten { get; init; }
 
-    /// <summary>Makes a value legal that is to be written, as the device stands; a legal one stays.</summary>
-    public Func<SimulatedDevice, uint, uint>? Write { get; init; }
+    /// <summary>Makes a value legal that is to be written, as the device stands; a legal one stays, and null means that none is.</summary>
+    public Func<SimulatedDevice, uint, uint?>? Write { get; init; }
 
-    /// <summary>Whether the access is made at all, as the device stands; for what depends on the set of a window.</summary>
-    public Func<SimulatedDevice, bool>? Unless { get; init; }
+    /// <summary>When it holds, as the device stands; null means always.</summary>
+    public Func<SimulatedDevice, bool>? While { get; init; }
 
     /// <summary>Neither read nor written.</summary>
     public static Limit Never(string register, string why) => new(register, why) { NeverRead = true, NeverWritten = true };

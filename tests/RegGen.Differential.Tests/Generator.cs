@@ -68,7 +68,7 @@ sealed class Generator(DevicePlan plan, int seed)
         where (isWrite ? register.Register.CanWrite : register.Register.CanRead)
             && !Reached.ContainsKey((register.Name, isWrite))
             && !plan.Map.Windows.Any(window => window.Data.Contains(register.Name))
-            && !plan.Limits.Any(limit => (isWrite ? limit.NeverWritten : limit.NeverRead) && limit.Unless is null
+            && !plan.Limits.Any(limit => (isWrite ? limit.NeverWritten : limit.NeverRead) && limit.While is null
                 && (limit.Register == register.Name || (limit.Register.EndsWith('*') && register.Name.StartsWith(limit.Register[..^1], StringComparison.Ordinal))))
         select $"{register.Name} was never {(isWrite ? "written" : "read")}";
 

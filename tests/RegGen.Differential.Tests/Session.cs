@@ -112,7 +112,7 @@ sealed class Session : IDisposable
         uint value = access.Value;
         foreach (Limit limit in _plan.Limits)
         {
-            if (!Fits(limit.Register, name) || limit.Unless?.Invoke(Device) == false)
+            if (!Fits(limit.Register, name) || limit.While?.Invoke(Device) == false)
             {
                 continue;
             }
@@ -126,7 +126,12 @@ sealed class Session : IDisposable
             if (access.IsWrite && limit.Write is { } legal && legal(Device, value) is var allowed && allowed != value)
             {
                 Used.Add(limit);
-                value = allowed;
+                if (allowed is null)
+                {
+                    return null;
+                }
+
+                value = allowed.Value;
             }
         }
 
