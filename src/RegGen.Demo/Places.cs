@@ -1,5 +1,5 @@
 using RegGen.Backends;
-using RegGen.Demo.Simulation;
+using RegGen.Simulation;
 
 namespace RegGen.Demo;
 
@@ -19,9 +19,9 @@ static class Places
     static SimulatedBackend SimulatedPc()
     {
         var backend = new SimulatedBackend();
-        SimulatedUart.Attach(backend.Add(Uart16550.Map, Uart16550.Bases.Com1));
-        SimulatedUart.Attach(backend.Add(Uart16550.Map, Uart16550.Bases.Com2));
-        SimulatedClock.Attach(backend.Add(Mc146818.Map, Mc146818.Bases.Pc), TimeProvider.System);
+        UartLoopback.Attach(backend.Add(Uart16550.Map, Uart16550.Bases.Com1));
+        UartLoopback.Attach(backend.Add(Uart16550.Map, Uart16550.Bases.Com2));
+        RtcTime.Attach(backend.Add(Mc146818.Map, Mc146818.Bases.Pc), TimeProvider.System);
         return backend;
     }
 }
