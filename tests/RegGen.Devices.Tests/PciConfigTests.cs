@@ -95,6 +95,19 @@ public sealed class PciConfigTests
         Assert.Equal(0x50, pci.Capability(0, 5, 0, 16).Next.Read());
     }
 
+    // The header and a capability at the same doubleword share CONFIG_DATA: what the header has of it, is the header's, whatever the width.
+    [Fact]
+    public void Simulated_two_bytes_of_the_header_are_read_at_once()
+    {
+        var backend = new SimulatedBackend();
+        var simulated = backend.Add(Map, Bases.Pc);
+        using PciConfig pci = Open(Bases.Pc, backend);
+        (simulated["Config(0,1,0).SUB_CLASS"], simulated["Config(0,1,0).BASE_CLASS"]) = (0x01, 0x06);
+        simulated["Capability(0,1,0,2).BODY"] = 0xBAD;
+
+        Assert.Equal(0x0601, pci.Config(0, 1, 0).ReadRaw16(0x0A));
+    }
+
     [Fact]
     public void A_byte_within_the_address_register_is_another_device()
     {

@@ -20,6 +20,9 @@ sealed record DevicePlan(string Name, DeviceMap Map, ushort Base, params string[
     /// <summary>Where the two may differ.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 
+    /// <summary>Registers that are reached by the name of the one before them, since nothing in an access tells them apart.</summary>
+    public IReadOnlyList<string> Unnamed { get; init; } = [];
+
     /// <summary>Whether wider accesses are made too, which an ISA bus splits into bytes.</summary>
     public bool IsSplit { get; init; } = true;
 
@@ -30,7 +33,7 @@ sealed record DevicePlan(string Name, DeviceMap Map, ushort Base, params string[
 }
 
 /// <summary>A part of what a register could do that legal programs leave alone.</summary>
-/// <param name="Register">Its name, without the parameters of a window; a star at the end stands for any rest.</param>
+/// <param name="Register">Its name, without the parameters of a window; several are separated by bars.</param>
 /// <param name="Why">The reason.</param>
 sealed record Limit(string Register, string Why)
 {
@@ -51,7 +54,7 @@ sealed record Limit(string Register, string Why)
 }
 
 /// <summary>A justified difference. One that is never seen is not needed, and fails the test.</summary>
-/// <param name="Register">The register's name, without the parameters of a window; a star at the end stands for any rest.</param>
+/// <param name="Register">The register's name, without the parameters of a window; several are separated by bars.</param>
 /// <param name="Bits">The bits that may differ.</param>
 /// <param name="Why">Time, not modelled, or who is wrong by which page of the datasheet.</param>
 sealed record Difference(string Register, ulong Bits, string Why)

@@ -67,9 +67,10 @@ sealed class Generator(DevicePlan plan, int seed)
         from isWrite in s_directions
         where (isWrite ? register.Register.CanWrite : register.Register.CanRead)
             && !Reached.ContainsKey((register.Name, isWrite))
+            && !plan.Unnamed.Contains(register.Name)
             && !plan.Map.Windows.Any(window => window.Data.Contains(register.Name))
             && !plan.Limits.Any(limit => (isWrite ? limit.NeverWritten : limit.NeverRead) && limit.While is null
-                && (limit.Register == register.Name || (limit.Register.EndsWith('*') && register.Name.StartsWith(limit.Register[..^1], StringComparison.Ordinal))))
+                && limit.Register.Split('|').Contains(register.Name))
         select $"{register.Name} was never {(isWrite ? "written" : "read")}";
 
     double Score(DecodedRegister part, bool isWrite) =>

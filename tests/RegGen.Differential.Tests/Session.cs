@@ -29,7 +29,7 @@ sealed class Session : IDisposable
     /// <summary>The access as a legal program does it, and what answers it; null if it does not do it.</summary>
     public (RawAccess Access, IReadOnlyList<DecodedRegister> Found)? Legal(RawAccess access)
     {
-        if (_follower.Find(access) is { } found)
+        if (_follower.Find(access) is { Map: not null } found)
         {
             return Allowed(access, found) is { } value && access with { Value = value } is var legal && (value == access.Value || _follower.Find(legal)?.Name == found.Name)
                 ? (legal, [found])
@@ -46,7 +46,7 @@ sealed class Session : IDisposable
         for (int i = 0; i < lanes.Count; i++)
         {
             // Between its bytes the device changes: what a difference depends on is then not known, nor what answers.
-            if (_follower.Find(lanes[i]) is not { } part || Allowed(lanes[i], part) is not { } value
+            if (_follower.Find(lanes[i]) is not { Map: not null } part || Allowed(lanes[i], part) is not { } value
                 || _plan.Differences.Any(known => known.When is not null && Fits(known.Register, Follower.PlainName(part)))
                 || (access.IsWrite && i < lanes.Count - 1 && _selectors.Contains(part.Name)))
             {
@@ -138,5 +138,5 @@ sealed class Session : IDisposable
         return value;
     }
 
-    static bool Fits(string pattern, string name) => pattern.EndsWith('*') ? name.StartsWith(pattern[..^1], StringComparison.Ordinal) : name == pattern;
+    static bool Fits(string pattern, string name) => pattern.Split('|').Contains(name);
 }

@@ -227,6 +227,9 @@ public sealed partial class Uart16550 : PortDevice
         /// <summary>Bit 3 (rw): Modem status.</summary>
         public bool ModemStatus { get => (Raw & 0x08) != 0; init => Raw = (byte)(value ? Raw | 0x08u : Raw & 0xF7u); }
 
+        /// <summary>Bits 7..4 (rsvp): Always 0; successors have more there.</summary>
+        public byte Zero => (byte)((Raw >> 4) & 0xF);
+
         /// <inheritdoc/>
         public override string ToString() => Map["IER"].Describe(Raw);
     }
@@ -358,6 +361,9 @@ public sealed partial class Uart16550 : PortDevice
         /// <summary>Bit 4 (rw): Feeds the transmitter back into the receiver, and DTR, RTS, OUT1, OUT2 into DSR, CTS, RI, DCD.</summary>
         public bool Loop { get => (Raw & 0x10) != 0; init => Raw = (byte)(value ? Raw | 0x10u : Raw & 0xEFu); }
 
+        /// <summary>Bits 7..5 (rsvp): Always 0; successors have more there.</summary>
+        public byte Zero => (byte)((Raw >> 5) & 0x7);
+
         /// <inheritdoc/>
         public override string ToString() => Map["MCR"].Describe(Raw);
     }
@@ -478,6 +484,7 @@ public sealed partial class Uart16550 : PortDevice
                     new("TransmitterEmpty", 1, 1, Access.Rw) { Doc = "Transmitter holding register empty." },
                     new("LineStatus", 2, 2, Access.Rw) { Doc = "Receiver line status." },
                     new("ModemStatus", 3, 3, Access.Rw) { Doc = "Modem status." },
+                    new("Zero", 7, 4, Access.Rsvp) { Doc = "Always 0; successors have more there." },
                 ] },
                 new("IIR", 2, 8, Access.Ro)
                 {
@@ -516,6 +523,7 @@ public sealed partial class Uart16550 : PortDevice
                     new("Out2", 3, 3, Access.Rw) { Doc = "Auxiliary output 2; gates the interrupt line on a PC." },
                     new("Loop", 4, 4, Access.Rw)
                         { Doc = "Feeds the transmitter back into the receiver, and DTR, RTS, OUT1, OUT2 into DSR, CTS, RI, DCD." },
+                    new("Zero", 7, 5, Access.Rsvp) { Doc = "Always 0; successors have more there." },
                 ] },
                 new("LSR", 5, 8, Access.Ro)
                 {

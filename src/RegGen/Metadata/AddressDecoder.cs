@@ -136,6 +136,11 @@ sealed partial class AddressDecoder
             }
 
             silent ??= new(WindowDecoder.Spell(index, set), null) { Through = window.Map };
+            if (window.Map.Lanes != 0 && registers.HasPartOf(index, isWrite, width, own, written))
+            {
+                // It is described here byte by byte: no later window is meant.
+                break;
+            }
         }
 
         return silent;
@@ -194,6 +199,22 @@ sealed partial class AddressDecoder
             }
 
             return null;
+        }
+
+        /// <summary>Whether a register answers one of the bytes of an access.</summary>
+        public bool HasPartOf(int address, bool isWrite, int width, Func<string, ulong> word, uint written)
+        {
+            for (int shift = 0; shift < width; shift += 8)
+            {
+                int at = address + (shift / 8);
+                uint part = (written >> shift) & 0xFF;
+                if ((Answering(at, isWrite, 8, word, part) ?? Around(at, isWrite, 8, word, part)) is not null)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
 
         public bool HasByte(int address) => _read[address].Concat(_written[address]).Any(place => place.Register.Map is { Width: 8, IsExact: false });
