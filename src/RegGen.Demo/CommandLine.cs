@@ -35,13 +35,16 @@ static class CommandLine
             HelpName = "OWNER",
             DefaultValueFactory = _ => [],
         };
+        var record = new Option<string?>("--record") { Description = "Records the session into a file, for --replay on a machine without the devices.", HelpName = "FILE" };
+        var replay = new Option<string?>("--replay") { Description = "Replays a recorded session instead of going to ports; --via does not count then.", HelpName = "FILE" };
         var quiet = new Option<bool>("--quiet") { Description = "Leaves out the line for each access." };
         var root = new RootCommand("Sends a text through a serial port's loopback and reads the clock, over register classes made from YAML.")
         {
-            via, port, share, quiet,
+            via, port, share, record, replay, quiet,
         };
         ListExitCodes(root);
-        root.SetAction(parsed => run(new Options(parsed.GetValue(via), parsed.GetValue(port) ?? Uart16550.Bases.Com2, parsed.GetValue(quiet), parsed.GetRequiredValue(share))));
+        root.SetAction(parsed => run(new Options(parsed.GetValue(via), parsed.GetValue(port) ?? Uart16550.Bases.Com2, parsed.GetValue(quiet),
+            parsed.GetRequiredValue(share), parsed.GetValue(record), parsed.GetValue(replay))));
 
         ParseResult result = root.Parse(args);
         if (result.Errors.Count == 0)

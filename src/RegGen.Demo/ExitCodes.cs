@@ -1,3 +1,5 @@
+using RegGen.Recording;
+
 namespace RegGen.Demo;
 
 /// <summary>What the program answers to its caller.</summary>
@@ -8,6 +10,7 @@ static class ExitCodes
     public const int QemuMissing = 3;
     public const int Refused = 4;
     public const int NoDevice = 5;
+    public const int Recording = 6;
 
     /// <summary>As <c>--help</c> shows them.</summary>
     public const string Help = """
@@ -17,6 +20,7 @@ static class ExitCodes
           3  QEMU is not installed, or ended
           4  the ports were refused
           5  no such device there, or it does not answer
+          6  the recording cannot be read or written, or is of something else
         """;
 
     /// <summary>The code of an expected failure; null for a defect, which is not caught.</summary>
@@ -25,6 +29,7 @@ static class ExitCodes
         PortAccessException { Reason: PortRefusal.NotInstalled or PortRefusal.Transport } => QemuMissing,
         PortAccessException => Refused,
         NoDeviceException or TimeoutException => NoDevice,
+        RecordingException or ReplayException or IOException or UnauthorizedAccessException => Recording,
         _ => null,
     };
 }

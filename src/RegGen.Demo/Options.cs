@@ -17,4 +17,6 @@ enum Via
 /// <param name="Base">First port of the serial port.</param>
 /// <param name="Quiet">Whether to leave out the line for each access.</param>
 /// <param name="Shared">Owners of the ports that may keep them meanwhile.</param>
-sealed record Options(Via Via, ushort Base, bool Quiet, string[] Shared);
+/// <param name="Record">The file to record the session in, or null.</param>
+/// <param name="Replay">The recording to replay instead of going to ports, or null.</param>
+sealed record Options(Via Via, ushort Base, bool Quiet, string[] Shared, string? Record, string? Replay);

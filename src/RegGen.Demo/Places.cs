@@ -1,5 +1,7 @@
 using RegGen.Backends;
+using RegGen.Recording;
 using RegGen.Simulation;
+using RegGen.Tracing;
 
 namespace RegGen.Demo;
 
@@ -14,6 +16,11 @@ static class Places
         Via.DeviceFile => PortBackend.ByName("device-file"),
         _ => SimulatedPc(),
     };
+
+    /// <summary>A recorded session in place of ports.</summary>
+    /// <exception cref="RecordingException">The file is no whole recording, or one of other devices.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static ReplayBackend Replay(string file, TracedDevice[] devices) => new(PortRecording.Load(file), ReplayMode.Strict, devices);
 
     // The same devices that QEMU's PC has.
     static SimulatedBackend SimulatedPc()

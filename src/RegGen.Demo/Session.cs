@@ -1,4 +1,6 @@
 using System.Globalization;
+using RegGen.Backends;
+using RegGen.Recording;
 using RegGen.Tracing;
 
 namespace RegGen.Demo;
@@ -11,15 +13,15 @@ static class Session
     public static void Run(Options options, Screen screen)
     {
         string name = SerialPort.NameOf(options.Base);
-        using var bus = PortBus.Open(
-            Places.Open(options.Via), Uart16550.Claim(options.Base).Sharing(options.Shared), Mc146818.Claim().Sharing(options.Shared));
-        using IDisposable trace = bus.TraceLines(
-            screen.Access,
-            new TracedDevice(name, Uart16550.Map, options.Base),
-            new TracedDevice("RTC", Mc146818.Map, Mc146818.Bases.Pc));
+        TracedDevice[] devices = [new(name, Uart16550.Map, options.Base), new("RTC", Mc146818.Map, Mc146818.Bases.Pc)];
+        using PortBackend backend = options.Replay is { } file ? Places.Replay(file, devices) : Places.Open(options.Via);
+        using var bus = PortBus.Open(backend, Uart16550.Claim(options.Base).Sharing(options.Shared), Mc146818.Claim().Sharing(options.Shared));
+        using IDisposable trace = bus.TraceLines(screen.Access, devices);
+        using IDisposable? recording = options.Record is { } path ? bus.Record(path, devices) : null;
 
         string echo = SendThroughLoopback(new Uart16550(bus, options.Base));
         DateTime now = new Clock(new Mc146818(bus)).Read();
+        (backend as ReplayBackend)?.Finish();
 
         screen.Summary(
             ("serial", $"{name} at 0x{options.Base:X}: 16550 with FIFOs, 115200 8N1"),

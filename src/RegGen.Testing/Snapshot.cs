@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
@@ -31,23 +32,57 @@ public static class Snapshot
     /// <param name="parameter">What tells the cases of a theory apart; becomes <c>{Method}_{parameter}</c>.</param>
     /// <param name="file">The test's source; leave it to the compiler.</param>
     /// <param name="method">The test; leave it to the compiler.</param>
-    /// <exception cref="SnapshotMismatchException">A file differs, or has no snapshot yet.</exception>
+    /// <exception cref="SnapshotMismatchException">A file differs, has no snapshot yet, or is not generated any more; the message has all of them.</exception>
     public static void Verify(
         GeneratorDriver driver, string? parameter = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         ArgumentNullException.ThrowIfNull(driver);
         ArgumentNullException.ThrowIfNull(file);
         string stem = Of(file, method, parameter);
-        foreach ((string name, string text) in RegGenDriver.Sources(driver))
-        {
-            Folder.Verify($"{stem}#{Path.GetFileNameWithoutExtension(name)}", "cs", text);
-        }
-
+        List<(string Stem, string Extension, string Text)> texts =
+            [.. RegGenDriver.Sources(driver).Select(source => ($"{stem}#{Path.GetFileNameWithoutExtension(source.Name)}", "cs", source.Text))];
         string[] diagnostics = [.. driver.GetRunResult().Diagnostics.Select(diagnostic => diagnostic.ToString())];
         if (diagnostics.Length > 0)
         {
-            Folder.Verify(stem, "txt", string.Join('\n', diagnostics) + "\n");
+            texts.Add((stem, "txt", string.Join('\n', diagnostics) + "\n"));
         }
+
+        Folder.VerifyAll(stem, texts);
+    }
+
+    /// <summary>Compares the lines of a trace with <c>{TestClass}.{Method}.verified.txt</c>.</summary>
+    /// <remarks>
+    /// <example>
+    /// <code>
+    /// using var trace = TraceLog.Of(bus, new TracedDevice("COM2", Uart16550.Map, 0x2F8));
+    /// new SerialPort(uart).Configure();
+    /// Snapshot.Verify(trace);
+    /// </code>
+    /// </example>
+    /// </remarks>
+    /// <param name="trace">The trace.</param>
+    /// <param name="parameter">What tells the cases of a theory apart; becomes <c>{Method}_{parameter}</c>.</param>
+    /// <param name="file">The test's source; leave it to the compiler.</param>
+    /// <param name="method">The test; leave it to the compiler.</param>
+    /// <exception cref="SnapshotMismatchException">The lines differ, or there is no snapshot yet.</exception>
+    public static void Verify(TraceLog trace, string? parameter = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    {
+        ArgumentNullException.ThrowIfNull(trace);
+        Verify(trace.ToString(), "txt", parameter, file, method);
+    }
+
+    /// <summary>Fails if a snapshot beside the calling test's source belongs to no test any more: call it in one test of a project.</summary>
+    /// <remarks>With <c>REGGEN_ACCEPT=1</c> such snapshots are deleted. Snapshots of names of their own (<see cref="VerifyAs"/>) do not count.</remarks>
+    /// <param name="tests">The assembly of the tests.</param>
+    /// <param name="file">The test's source; leave it to the compiler.</param>
+    /// <exception cref="SnapshotMismatchException">There are some; the message names them.</exception>
+    public static void VerifyNoOrphans(Assembly tests, [CallerFilePath] string file = "")
+    {
+        ArgumentNullException.ThrowIfNull(tests);
+        ArgumentNullException.ThrowIfNull(file);
+        Dictionary<string, string[]> methods = tests.GetTypes().GroupBy(type => type.Name)
+            .ToDictionary(types => types.Key, types => types.SelectMany(type => type.GetMethods()).Select(method => method.Name).ToArray());
+        Folder.VerifyNoOrphans(Path.GetDirectoryName(SourcePath.Find(file))!, name => IsOfTest(name, methods));
     }
 
     /// <summary>Compares a text with a snapshot of any name beside the test's source.</summary>
@@ -67,5 +102,13 @@ public static class Snapshot
         string source = SourcePath.Find(file);
         string test = $"{Path.GetFileNameWithoutExtension(source)}.{method}";
         return Path.Combine(Path.GetDirectoryName(source)!, parameter is null ? test : $"{test}_{parameter}");
+    }
+
+    // {Class}.{Method}, then #{file} or _{parameter}.
+    static bool IsOfTest(string name, Dictionary<string, string[]> methods)
+    {
+        string[] parts = name.Split('.', 2);
+        return parts.Length == 2 && methods.TryGetValue(parts[0], out string[]? known)
+            && known.Any(method => parts[1] == method || parts[1].StartsWith($"{method}#", StringComparison.Ordinal) || parts[1].StartsWith($"{method}_", StringComparison.Ordinal));
     }
 }

@@ -39,6 +39,62 @@ sealed class SnapshotFolder(bool accept, bool readOnly)
         }
     }
 
+    /// <summary>Compares all that a test has made, and looks for what it no longer makes: <c>{stem}#{file}.verified.*</c> and <c>{stem}.verified.*</c>.</summary>
+    public void VerifyAll(string stem, IReadOnlyList<(string Stem, string Extension, string Text)> texts)
+    {
+        List<string> differences = [];
+        foreach ((string name, string extension, string text) in texts)
+        {
+            try
+            {
+                Verify(name, extension, text);
+            }
+            catch (SnapshotMismatchException difference)
+            {
+                differences.Add(difference.Message);
+            }
+        }
+
+        string folder = Path.GetDirectoryName(stem)!, test = Path.GetFileName(stem);
+        string[] made = [.. texts.Select(text => $"{Path.GetFileName(text.Stem)}.verified.{text.Extension}")];
+        differences.AddRange(Orphans(Directory.GetFiles(folder, $"{test}*.verified.*")
+            .Where(path => NameOf(path) is { } name && (name == test || name.StartsWith($"{test}#", StringComparison.Ordinal)) && !made.Contains(Path.GetFileName(path)))));
+        if (differences.Count > 0)
+        {
+            throw new SnapshotMismatchException(string.Join('\n', differences));
+        }
+    }
+
+    /// <summary>Looks for snapshots of no test.</summary>
+    public void VerifyNoOrphans(string folder, Func<string, bool> isOfTest)
+    {
+        string[] orphans = [.. Orphans(Directory.GetFiles(folder, "*.verified.*").Where(path => !isOfTest(NameOf(path))))];
+        if (orphans.Length > 0)
+        {
+            throw new SnapshotMismatchException(string.Join('\n', orphans));
+        }
+    }
+
+    List<string> Orphans(IEnumerable<string> paths)
+    {
+        List<string> orphans = [];
+        foreach (string path in paths.Order(StringComparer.Ordinal))
+        {
+            if (accept && !readOnly)
+            {
+                File.Delete(path);
+            }
+            else
+            {
+                orphans.Add($"The snapshot {Path.GetFileName(path)} belongs to nothing any more. {(readOnly ? "Delete it." : "Delete it, or run the test with REGGEN_ACCEPT=1.")}");
+            }
+        }
+
+        return orphans;
+    }
+
+    static string NameOf(string path) => Path.GetFileName(path).Split(".verified.")[0];
+
     static bool IsSet(string variable) => Environment.GetEnvironmentVariable(variable) is "1" or "true" or "True" or "TRUE";
 
     static string Normal(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -3,4 +3,5 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("RegGen.Differential.Tests")]
 [assembly: InternalsVisibleTo("RegGen.Benchmarks")]
 [assembly: InternalsVisibleTo("RegGen.Guest")]
+[assembly: InternalsVisibleTo("RegGen.Testing")]
 [assembly: InternalsVisibleTo("RegGen.Tests")]

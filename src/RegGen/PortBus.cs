@@ -65,9 +65,7 @@ public sealed unsafe partial class PortBus : IDisposable
     /// The environment variable <c>REGGEN_BUS</c> may ask more of every bus of a program: <c>read-only</c>, <c>audit=FILE</c>, <c>trace=FILE</c> (<c>-</c> for the
     /// standard error stream), <c>record=FILE</c>, with commas between. A program with rights that its caller lacks does not look at it.
     /// </remarks>
-    /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
-    /// <exception cref="FormatException"><c>REGGEN_BUS</c> has something that there is not.</exception>
-    /// <exception cref="IOException">A file that <c>REGGEN_BUS</c> names cannot be written.</exception>
+    /// <exception cref="PortAccessException">A claim is refused, or <c>REGGEN_BUS</c> asks for what cannot be had; the cause and the remedy are in it.</exception>
     public static PortBus Open(PortBackend backend, params ReadOnlySpan<PortClaim> claims)
     {
         ArgumentNullException.ThrowIfNull(backend);

@@ -39,6 +39,9 @@ public enum PortRefusal
     /// <summary>The bus is read-only, and the access would change something.</summary>
     ReadOnly,
 
+    /// <summary>The environment asks for something of every bus that cannot be had: see <see cref="PortBus.Open(Backends.PortBackend, ReadOnlySpan{Claims.PortClaim})"/>.</summary>
+    Environment,
+
     /// <summary>A lock cannot be shared with the other processes that use the same ports.</summary>
     NoLock,
 }

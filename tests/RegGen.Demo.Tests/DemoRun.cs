@@ -10,6 +10,10 @@ static class DemoRun
 
     public static Execution Of(params string[] arguments) => Execution.Of("dotnet", [s_program, .. arguments], TimeSpan.FromMinutes(1));
 
+    /// <summary>Runs it with variables of the environment set.</summary>
+    public static Execution With(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Execution.Of("dotnet", [s_program, .. arguments], TimeSpan.FromMinutes(1), environment: environment);
+
     /// <summary>Runs it where no other program can be found.</summary>
     public static Execution OnAnEmptyPath(params string[] arguments) =>
         Execution.Of(Rig.Find("dotnet")!, [s_program, .. arguments], TimeSpan.FromMinutes(1), path: "");

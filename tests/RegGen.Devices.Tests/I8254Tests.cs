@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Testing;
 using RegGen.Tracing;
 using static RegGen.Devices.I8254;
 

@@ -1,4 +1,4 @@
-using RegGen.Backends;
+using RegGen.Testing;
 using static RegGen.Devices.Mc146818;
 
 namespace RegGen.Devices.Tests;

@@ -1,5 +1,6 @@
 using RegGen.Backends;
 using RegGen.Simulation;
+using RegGen.Testing;
 using static RegGen.Devices.W83627;
 
 namespace RegGen.Devices.Tests;

@@ -24,6 +24,9 @@ public sealed partial class SnapshotTests
     public void Uart16550() => Snapshot.Verify(Run("Devices/uart16550/uart16550.regs.yaml"));
 
     [Fact]
+    public void Every_snapshot_here_has_its_test() => Snapshot.VerifyNoOrphans(typeof(SnapshotTests).Assembly);
+
+    [Fact]
     public void Mc146818() => Snapshot.Verify(Run("Devices/mc146818/mc146818.regs.yaml"));
 
     [Theory]

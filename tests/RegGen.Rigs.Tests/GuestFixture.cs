@@ -13,7 +13,7 @@ public sealed class GuestFixture
     const string DemoRow = "demo";
 
     // Into a file, so that it writes plain text: the guest's console is a terminal.
-    const string Demonstration = "/payload/demo/RegGen.Demo --via direct > /tmp/demo; code=$?; cat /tmp/demo; exit $code";
+    const string Demonstration = "/payload/demo/RegGen.Demo --via direct --record /tmp/session > /tmp/demo; code=$?; cat /tmp/demo /tmp/session; exit $code";
 
     // Not in the constructor: only a test can be skipped.
     readonly Lazy<GuestRun> _run = new(Boot);

@@ -113,5 +113,58 @@ public sealed class SnapshotFolderTests : IDisposable
         Assert.Contains("/_/tests/Gone.cs", message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_test_makes_no_longer_fails_with_its_name()
+    {
+        Make("Tests.Method#A.g.verified.cs", "Tests.Method#Old.g.verified.cs", "Tests.Method.verified.txt", "Tests.Method_2#A.g.verified.cs", "Tests.MethodTwo.verified.txt");
+
+        string message = Assert.Throws<SnapshotMismatchException>(
+            () => new SnapshotFolder(accept: false, readOnly: false).VerifyAll(Stem, [($"{Stem}#A.g", "cs", "x")])).Message;
+
+        Assert.Equal(
+            "The snapshot Tests.Method#Old.g.verified.cs belongs to nothing any more. Delete it, or run the test with REGGEN_ACCEPT=1.\n" +
+            "The snapshot Tests.Method.verified.txt belongs to nothing any more. Delete it, or run the test with REGGEN_ACCEPT=1.",
+            message);
+        Assert.Equal(5, Directory.GetFiles(_folder).Length);
+    }
+
+    [Fact]
+    public void Everything_that_differs_is_told_at_once()
+    {
+        Make("Tests.Method#Old.g.verified.cs", "Tests.Method#A.g.verified.cs");
+
+        string message = Assert.Throws<SnapshotMismatchException>(
+            () => new SnapshotFolder(accept: false, readOnly: false).VerifyAll(Stem, [($"{Stem}#A.g", "cs", "y"), ($"{Stem}#B.g", "cs", "z")])).Message;
+
+        Assert.Contains("differs from the snapshot Tests.Method#A.g.verified.cs", message, StringComparison.Ordinal);
+        Assert.Contains("There is no snapshot Tests.Method#B.g.verified.cs yet", message, StringComparison.Ordinal);
+        Assert.Contains("The snapshot Tests.Method#Old.g.verified.cs belongs to nothing any more", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Accepting_deletes_what_belongs_to_nothing()
+    {
+        Make("Tests.Method#Old.g.verified.cs", "Tests.Method#A.g.verified.cs", "Gone.Method.verified.txt");
+
+        var folder = new SnapshotFolder(accept: true, readOnly: false);
+        folder.VerifyAll(Stem, [($"{Stem}#A.g", "cs", "x")]);
+        folder.VerifyNoOrphans(_folder, name => name.StartsWith("Tests.", StringComparison.Ordinal));
+
+        Assert.Equal(["Tests.Method#A.g.verified.cs"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void On_a_build_server_nothing_is_deleted_either()
+    {
+        Make("Gone.Method.verified.txt");
+
+        string message = Assert.Throws<SnapshotMismatchException>(() => new SnapshotFolder(accept: true, readOnly: true).VerifyNoOrphans(_folder, _ => false)).Message;
+
+        Assert.Equal("The snapshot Gone.Method.verified.txt belongs to nothing any more. Delete it.", message);
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    void Make(params string[] names) => Array.ForEach(names, name => File.WriteAllText(Path.Combine(_folder, name), "x"));
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 }

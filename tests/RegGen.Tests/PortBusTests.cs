@@ -1,5 +1,6 @@
 using RegGen.Backends;
 using RegGen.Claims;
+using RegGen.Testing;
 using RegGen.Tests.Samples;
 
 namespace RegGen.Tests;

@@ -28,18 +28,19 @@ sealed class BusSwitches
             bool known = sides is ["read-only"] or ["audit" or "trace" or "record", { Length: > 0 }];
             if (!known || !_switches.TryAdd(sides[0], sides[^1]))
             {
-                throw new FormatException($"The environment variable {Variable} has '{part}'{(known ? " a second time" : "")}; it takes read-only, audit=FILE, trace=FILE, trace=- and record=FILE, each once, with commas between.");
+                throw new PortAccessException(PortRefusal.Environment, $"The environment variable {Variable} has '{part}'{(known ? " a second time" : "")}.",
+                    "It takes read-only, audit=FILE, trace=FILE, trace=- and record=FILE, each once, with commas between.");
             }
         }
     }
 
     /// <summary>What this process's environment says; null if that is nothing.</summary>
-    /// <exception cref="FormatException">It says something that there is not.</exception>
+    /// <exception cref="PortAccessException">It says something that there is not.</exception>
     public static BusSwitches? FromEnvironment() =>
         Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } text && !SecureExecution.IsOn ? new(text) : null;
 
     /// <summary>The backend with what it asks for around it.</summary>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="PortAccessException">A file cannot be written.</exception>
     public PortBackend Around(PortBackend backend)
     {
         if (_switches.ContainsKey("read-only"))
@@ -54,31 +55,42 @@ sealed class BusSwitches
             _switches[file] = path == "-" || number == 1 ? path : FormattableString.Invariant($"{path}.{number}");
         }
 
-        return _switches.TryGetValue("audit", out string? audit) ? new AuditBackend(backend, Opened(new StreamWriter(audit, append: true))) : backend;
+        return _switches.TryGetValue("audit", out string? audit) ? new AuditBackend(backend, Opened("audit", () => new StreamWriter(audit, append: true))) : backend;
     }
 
     /// <summary>Begins to observe the bus.</summary>
     /// <returns>What ends with the bus.</returns>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="PortAccessException">A file cannot be written.</exception>
     public IReadOnlyList<IDisposable> Observe(PortBus bus)
     {
         if (_switches.TryGetValue("trace", out string? trace))
         {
-            TextWriter writer = trace == "-" ? Console.Error : Opened(new StreamWriter(trace) { AutoFlush = true });
+            TextWriter writer = trace == "-" ? Console.Error : Opened("trace", () => new StreamWriter(trace) { AutoFlush = true });
             _open.Insert(0, bus.Trace(writer, TraceFormat.Full));
         }
 
         if (_switches.TryGetValue("record", out string? record))
         {
-            _open.Insert(0, bus.Record(record));
+            Opened("record", () => bus.Record(record));
         }
 
         return _open;
     }
 
-    StreamWriter Opened(StreamWriter writer)
+    // What was opened last ends first.
+    T Opened<T>(string key, Func<T> open)
+        where T : IDisposable
     {
-        _open.Add(writer);
-        return writer;
+        try
+        {
+            T opened = open();
+            _open.Insert(0, opened);
+            return opened;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            throw new PortAccessException(PortRefusal.Environment, $"The environment variable {Variable} has {key}={_switches[key]}, and that file cannot be written: {error.Message}",
+                "Name a file that this user can write, or leave it out.", error);
+        }
     }
 }

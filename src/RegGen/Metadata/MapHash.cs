@@ -1,5 +1,5 @@
 using System.Collections;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -7,7 +7,10 @@ using System.Text.Json.Serialization.Metadata;
 namespace RegGen.Metadata;
 
 /// <summary>A hash of what a description says about a device's behaviour.</summary>
-/// <remarks>Texts for people do not count, nor does what is not said: a property that a later version of this library adds changes no hash of a description without it.</remarks>
+/// <remarks>
+/// It tells descriptions apart that have changed, and is no protection against who changes one on purpose. .NET's cryptographic hashes would need OpenSSL, which
+/// the small systems that drivers run on do not all have. Texts for people do not count, nor does what is not said: a property that a later version of this library adds changes no hash of a description without it.
+/// </remarks>
 static class MapHash
 {
     static readonly string[] s_texts = [nameof(DeviceMap.Doc), nameof(DeviceMap.Source), nameof(DeviceMap.License), nameof(DeviceMap.Authors), nameof(DeviceMap.Tags), nameof(DeviceMap.Bases)];
@@ -17,7 +20,7 @@ static class MapHash
         TypeInfoResolver = MapJson.Default.WithAddedModifier(OnlyWhatIsSaid), NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static string Of(DeviceMap map) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Said(map)));
+    public static string Of(DeviceMap map) => "xxh128:" + Convert.ToHexStringLower(XxHash128.Hash(Said(map)));
 
     /// <summary>What the hash is of.</summary>
     internal static byte[] Said(DeviceMap map) => JsonSerializer.SerializeToUtf8Bytes(map, (JsonTypeInfo<DeviceMap>)s_said.GetTypeInfo(typeof(DeviceMap)));

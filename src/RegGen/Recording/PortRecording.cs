@@ -32,7 +32,7 @@ public sealed record PortRecording(string File, RecordingHeader Header, IReadOnl
     {
         PortRecording recording = LoadWhatIsThere(path);
         return recording.IsComplete ? recording : throw new RecordingException(path, FirstAccess + recording.Accesses.Count, "The recording was cut off: its last line is missing.",
-            $"Record again; {nameof(LoadWhatIsThere)} reads the {recording.Accesses.Count} accesses that are there.");
+            $"Record again, or read what is there, {recording.Accesses.Count} accesses, with {nameof(LoadWhatIsThere)}.");
     }
 
     /// <summary>Reads a recording also if it was cut off, as by the end of the program or the machine; a last line that is not whole is left out.</summary>

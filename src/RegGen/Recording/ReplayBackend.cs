@@ -25,7 +25,7 @@ public sealed class ReplayBackend : TestBackend
     /// The devices, to tell registers apart that share a port, and for messages; under the names of the recording. Their descriptions must be those
     /// that it was recorded with. Without devices, ports are told apart by number, width and direction alone.
     /// </param>
-    /// <exception cref="ArgumentException">A device is not the recorded one: its name, place or description differs; the message says how.</exception>
+    /// <exception cref="RecordingException">A device is not the recorded one: its name, place or description differs; the message says how.</exception>
     public ReplayBackend(PortRecording recording, ReplayMode mode = ReplayMode.Strict, params ReadOnlySpan<TracedDevice> devices)
     {
         ArgumentNullException.ThrowIfNull(recording);
@@ -125,26 +125,35 @@ public sealed class ReplayBackend : TestBackend
 
     static void Require(PortRecording recording, TracedDevice device)
     {
-        RecordedDevice? known = recording.Header.Devices.FirstOrDefault(known => known.Name == device.Name);
-        if (known is null)
+        // A recording without names may be read with any.
+        if (recording.Header.Devices.Count == 0)
         {
-            // A recording without names may be read with any.
-            string names = string.Join(", ", recording.Header.Devices.Select(known => known.Name));
-            if (names.Length > 0)
-            {
-                throw new ArgumentException($"{recording.File} has no device {device.Name}; it has {names}.", nameof(device));
-            }
-
             return;
         }
 
         RecordedDevice given = RecordedDevice.Of(device);
+        if (recording.Header.Devices.FirstOrDefault(known => known.Name == device.Name) is not { } known)
+        {
+            throw Foreign($"The recording has no device {device.Name}; it has {string.Join(", ", recording.Header.Devices.Select(known => known.Name))}.",
+                "Replay a recording of this device, or call it as the recording does.");
+        }
+
+        if (given.Device != known.Device)
+        {
+            throw Foreign($"{device.Name} was recorded as a {known.Device}, and is a {given.Device}.", "Replay a recording of this device.");
+        }
+
+        if (given.Port != known.Port)
+        {
+            throw Foreign($"{device.Name} was recorded at 0x{known.Port:X}, and is at 0x{given.Port:X}.", "Replay a recording of this device at this base.");
+        }
+
         if (given != known)
         {
-            string difference = given.Device != known.Device ? $"a {known.Device}, not a {given.Device}"
-                : given.Port != known.Port ? $"at 0x{known.Port:X}, not at 0x{given.Port:X}"
-                : "of another description: registers or fields have changed since. Record the session again, or replay it without naming the device";
-            throw new ArgumentException($"{device.Name} of {recording.File} is {difference}.", nameof(device));
+            throw Foreign($"{device.Name} was recorded with another description of {known.Device}: registers or fields have changed since.",
+                "Record the session again, or replay it without naming the device.");
         }
+
+        RecordingException Foreign(string cause, string remedy) => new(recording.File, 1, cause, remedy);
     }
 }

@@ -24,7 +24,7 @@ static class SideBySide
     {
         int first = Math.Max(0, at - LinesAround), last = Math.Min(Math.Max(at, count - 1), at + LinesAround);
         string[] planned = [.. Enumerable.Range(first, last - first + 1).Select(i => i < count ? expected(i) : "")];
-        int width = Math.Max(LeastWidth, planned.Max(line => line.Length) + 1);
+        int width = Math.Max(LeastWidth, planned.Max(line => line.Length) + 2);
         var text = new StringBuilder("     ").Append("expected".PadRight(width)).Append("actual");
         Omitted(text, first);
         for (int i = first; i <= last; i++)

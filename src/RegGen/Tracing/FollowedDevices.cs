@@ -47,6 +47,20 @@ sealed class FollowedDevices
         return (null, null, access.Place);
     }
 
+    /// <summary>The register that would answer an access, and the part of it that is reached, by whose turn it is: device and register, and bits.</summary>
+    public (string Place, DecodedRegister Part)? Part(PortAccess access)
+    {
+        foreach (Follower device in _devices)
+        {
+            if (device.Part(access) is { } part)
+            {
+                return ($"{device.Device.Name}.{part.Name}", part);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Decodes an access, and takes note of it.</summary>
     /// <returns>A line without device and register if no device answers.</returns>
     public TraceLine Follow(PortAccess access)

@@ -80,6 +80,10 @@ sealed class Follower
             && known.Register.Width == found.Map.Width && IsSame(known.Register.PlaceFor(access.IsWrite), found.Map.PlaceFor(access.IsWrite)))
         .Select(known => known.Name);
 
+    /// <summary>The register that would answer an access, and its bits that are reached, by whose turn it is.</summary>
+    public DecodedRegister? Part(PortAccess access) =>
+        Find(access) is { Map: not null } found ? Of(found).Copy().Turn(found, access.IsWrite) : null;
+
     /// <summary>What is known so far, to follow on from by itself.</summary>
     public Follower Copy() => new(this);
 

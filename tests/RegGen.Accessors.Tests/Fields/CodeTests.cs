@@ -1,5 +1,5 @@
 using RegGen.Accessors.Tests.Compiled;
-using RegGen.Backends;
+using RegGen.Testing;
 
 namespace RegGen.Accessors.Tests.Fields;
 

@@ -1,6 +1,6 @@
 using RegGen.Accessors.Tests.Compiled;
 using RegGen.Accessors.Tests.Descriptions;
-using RegGen.Backends;
+using RegGen.Testing;
 
 namespace RegGen.Accessors.Tests.Fields;
 

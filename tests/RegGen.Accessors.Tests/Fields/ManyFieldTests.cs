@@ -1,7 +1,7 @@
 using RegGen.Accessors.Tests.Compiled;
 using RegGen.Accessors.Tests.Descriptions;
 using RegGen.Accessors.Tests.Reference;
-using RegGen.Backends;
+using RegGen.Testing;
 
 namespace RegGen.Accessors.Tests.Fields;
 

@@ -3,7 +3,7 @@ using System.Reflection;
 using RegGen.Accessors.Tests.Compiled;
 using RegGen.Accessors.Tests.Descriptions;
 using RegGen.Accessors.Tests.Reference;
-using RegGen.Backends;
+using RegGen.Testing;
 
 namespace RegGen.Accessors.Tests.Numbers;
 

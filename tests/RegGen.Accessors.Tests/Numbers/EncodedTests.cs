@@ -2,6 +2,7 @@ using System.Globalization;
 using RegGen.Accessors.Tests.Compiled;
 using RegGen.Accessors.Tests.Reference;
 using RegGen.Backends;
+using RegGen.Testing;
 
 namespace RegGen.Accessors.Tests.Numbers;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using RegGen.Accessors.Tests.Compiled;
 using RegGen.Backends;
 using RegGen.Simulation;
+using RegGen.Testing;
 
 namespace RegGen.Accessors.Tests.Places;
 

@@ -1,7 +1,7 @@
 using System.Reflection;
-using RegGen.Backends;
 using RegGen.Compiler.Emit;
 using RegGen.Compiler.Model;
+using RegGen.Testing;
 
 namespace RegGen.Compiler.Tests.Emit;
 

@@ -34,11 +34,19 @@ static class GeneratedCode
         [.. Compile(sources).GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Hidden).Select(Spell)];
 
     /// <summary>Everything that the C# compiler says about sources of one program, under the names of their owners.</summary>
-    public static ILookup<string, string> ComplaintsOf(IEnumerable<(string Owner, string Source)> sources)
+    public static ILookup<string, string> ComplaintsOf(IEnumerable<(string Owner, string Source)> sources) => ComplaintsOf(sources, Spell);
+
+    /// <summary>The same, as the error's number and the text that it stands at.</summary>
+    public static ILookup<string, string> ComplaintsAt(IEnumerable<(string Owner, string Source)> sources) =>
+        ComplaintsOf(sources, said => $"{said.Id} {said.Location.SourceTree!.GetText().ToString(said.Location.SourceSpan)}");
+
+    static ILookup<string, string> ComplaintsOf(IEnumerable<(string Owner, string Source)> sources, Func<Diagnostic, string> spell)
     {
         (string Owner, string Source)[] all = [.. sources];
-        return Compile(all.Select(each => each.Source)).GetDiagnostics().Where(said => said.Severity > DiagnosticSeverity.Hidden)
-            .ToLookup(said => all[int.Parse(Path.GetFileNameWithoutExtension(said.Location.SourceTree!.FilePath), CultureInfo.InvariantCulture)].Owner, Spell);
+
+        // Emitted too: what an await keeps is looked at only then.
+        return Compile(all.Select(each => each.Source)).Emit(Stream.Null).Diagnostics.Where(said => said.Severity > DiagnosticSeverity.Hidden)
+            .ToLookup(said => all[int.Parse(Path.GetFileNameWithoutExtension(said.Location.SourceTree!.FilePath), CultureInfo.InvariantCulture)].Owner, spell);
     }
 
     /// <summary>That each description is sound and its C# compiles. All in one compilation: one for each would take minutes.</summary>

@@ -14,7 +14,8 @@ public sealed record Execution(string Command, int? ExitCode, string Output)
     /// <param name="patience">Its time.</param>
     /// <param name="folder">Its working directory; the top of the repository if none is given.</param>
     /// <param name="path">Its search path for programs; this process's if none is given.</param>
-    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null, string? path = null)
+    /// <param name="environment">Variables that are set for it beside this process's own.</param>
+    public static Execution Of(string program, IEnumerable<string> arguments, TimeSpan patience, string? folder = null, string? path = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         ProcessStartInfo start = new(program, arguments)
         {
@@ -25,6 +26,11 @@ public sealed record Execution(string Command, int? ExitCode, string Output)
         };
         LeaveTheBuild(start);
         start.Environment["PATH"] = path ?? Environment.GetEnvironmentVariable("PATH");
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         using Process process = Process.Start(start)!;
         process.StandardInput.Close();
         List<string> lines = [];

@@ -1,5 +1,6 @@
 using RegGen.Backends;
 using RegGen.Locks;
+using RegGen.Testing;
 using RegGen.Tests.Samples;
 
 namespace RegGen.Tests.Locks;

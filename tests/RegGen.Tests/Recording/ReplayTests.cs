@@ -109,14 +109,15 @@ public sealed class ReplayTests
     {
         PortRecording recording = Record(Drive);
         DeviceMap changed = SampleMaps.Uart with { Registers = [.. SampleMaps.Uart.Registers.Skip(1)] };
-        Refused("session has no device COM1; it has COM2, RTC. (Parameter 'device')", new TracedDevice("COM1", SampleMaps.Uart, 0x3F8));
-        Refused("COM2 of session is a SampleUart, not a SampleCmos. (Parameter 'device')", new TracedDevice("COM2", SampleMaps.Cmos, 0x2F8));
-        Refused("COM2 of session is at 0x2F8, not at 0x3F8. (Parameter 'device')", new TracedDevice("COM2", SampleMaps.Uart, 0x3F8));
-        Refused("COM2 of session is of another description: registers or fields have changed since. Record the session again, or replay it without naming the device. (Parameter 'device')",
+        Refused("session(1): The recording has no device COM1; it has COM2, RTC. Replay a recording of this device, or call it as the recording does.",
+            new TracedDevice("COM1", SampleMaps.Uart, 0x3F8));
+        Refused("session(1): COM2 was recorded as a SampleUart, and is a SampleCmos. Replay a recording of this device.", new TracedDevice("COM2", SampleMaps.Cmos, 0x2F8));
+        Refused("session(1): COM2 was recorded at 0x2F8, and is at 0x3F8. Replay a recording of this device at this base.", new TracedDevice("COM2", SampleMaps.Uart, 0x3F8));
+        Refused("session(1): COM2 was recorded with another description of SampleUart: registers or fields have changed since. Record the session again, or replay it without naming the device.",
             new TracedDevice("COM2", changed, 0x2F8));
 
         void Refused(string message, TracedDevice device) =>
-            Assert.Equal(message, Assert.Throws<ArgumentException>(() => new ReplayBackend(recording, ReplayMode.Strict, device)).Message);
+            Assert.Equal(message, Assert.Throws<RecordingException>(() => new ReplayBackend(recording, ReplayMode.Strict, device)).Message);
     }
 
     [Fact]

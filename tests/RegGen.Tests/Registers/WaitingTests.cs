@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RegGen.Backends;
+using RegGen.Testing;
 using RegGen.Tests.Samples;
 using static RegGen.Tests.Samples.SampleUart;
 

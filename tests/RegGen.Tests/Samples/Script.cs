@@ -1,5 +1,5 @@
-using RegGen.Backends;
 using RegGen.Claims;
+using RegGen.Testing;
 
 namespace RegGen.Tests.Samples;
 

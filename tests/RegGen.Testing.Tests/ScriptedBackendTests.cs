@@ -1,9 +1,8 @@
 using RegGen.Backends;
-using RegGen.Tests.Samples;
 
-namespace RegGen.Tests.Backends;
+namespace RegGen.Testing.Tests;
 
-public class ScriptedBackendTests
+public sealed class ScriptedBackendTests
 {
     [Fact]
     public void A_script_that_is_done_to_its_end_is_content()
@@ -105,8 +104,8 @@ public class ScriptedBackendTests
     public void A_compound_access_is_compared_step_by_step()
     {
         var script = new ScriptedBackend().Reads(0x2FB, 0x03).Writes(0x2FB, 0x83).Writes(0x2F9, 0x0C);
-        using var bus = PortBus.Open(script, SampleUart.Claim(0x2F8));
-        var difference = Assert.Throws<ScriptMismatchException>(() => new SampleUart(bus, 0x2F8).Dll.Write(12));
+        using Uart16550 uart = Uart16550.Open(0x2F8, script);
+        var difference = Assert.Throws<ScriptMismatchException>(() => uart.Dll.Write(12));
         Assert.Equal(3, difference.Position);
         Assert.Contains("expected 0x2F9 <- 0x0C, but was 0x2F8 <- 0x0C", difference.Message, StringComparison.Ordinal);
     }
