@@ -57,7 +57,7 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     /// <summary>Whether the device can be made to reach memory, so that a claim of its ports is full trust.</summary>
     public bool ReachesMemory => Dangers.Any(part => part.Danger.ReachesMemory);
 
-    /// <summary>A hash of all that the description says about the device, texts for people apart: equal where devices behave alike. <c>xxh128:</c> and 32 digits.</summary>
+    /// <summary>A hash of all that the description says about the device, texts for people apart: equal where devices behave alike. <c>crc32c:</c> and 8 digits.</summary>
     [JsonIgnore]
     public string Hash => MapHash.Of(this);
 

@@ -1,5 +1,6 @@
 using System.Collections;
-using System.IO.Hashing;
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -8,8 +9,8 @@ namespace RegGen.Metadata;
 
 /// <summary>A hash of what a description says about a device's behaviour.</summary>
 /// <remarks>
-/// It tells descriptions apart that have changed, and is no protection against who changes one on purpose. .NET's cryptographic hashes would need OpenSSL, which
-/// the small systems that drivers run on do not all have. Texts for people do not count, nor does what is not said: a property that a later version of this library adds changes no hash of a description without it.
+/// It tells a description from what it was before, and is no protection against who changes one on purpose. .NET's cryptographic hashes would need OpenSSL, which
+/// the small systems that drivers run on do not all have; others would be a package that every driver has to take along. Texts for people do not count, nor does what is not said: a property that a later version of this library adds changes no hash of a description without it.
 /// </remarks>
 static class MapHash
 {
@@ -20,7 +21,7 @@ static class MapHash
         TypeInfoResolver = MapJson.Default.WithAddedModifier(OnlyWhatIsSaid), NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
-    public static string Of(DeviceMap map) => "xxh128:" + Convert.ToHexStringLower(XxHash128.Hash(Said(map)));
+    public static string Of(DeviceMap map) => string.Create(CultureInfo.InvariantCulture, $"crc32c:{~Said(map).Aggregate(uint.MaxValue, BitOperations.Crc32C):x8}");
 
     /// <summary>What the hash is of.</summary>
     internal static byte[] Said(DeviceMap map) => JsonSerializer.SerializeToUtf8Bytes(map, (JsonTypeInfo<DeviceMap>)s_said.GetTypeInfo(typeof(DeviceMap)));

@@ -10,7 +10,7 @@ namespace RegGen.Recording;
 /// <remarks>
 /// <code>
 /// {"reggen":"recording","version":1,"program":"RegGen 0.1.0","backend":"direct","started":"2026-11-28T18:00:00Z","ports":["0x2F8-0x2FF"],
-///  "devices":[{"name":"COM2","device":"Uart16550","base":"0x2F8","hash":"xxh128:..."}]}
+///  "devices":[{"name":"COM2","device":"Uart16550","base":"0x2F8","hash":"crc32c:..."}]}
 /// </code>
 /// on one line. <c>version</c> is the version of this form; it changes when a reader of the older one would misunderstand the newer one.
 /// </remarks>

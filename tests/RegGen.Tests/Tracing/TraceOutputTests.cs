@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using RegGen.Backends;
+using RegGen.Logging;
 using RegGen.Tests.Samples;
 using RegGen.Tracing;
 

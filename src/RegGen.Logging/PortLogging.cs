@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
+using RegGen.Tracing;
 
-namespace RegGen.Tracing;
+namespace RegGen.Logging;
 
 /// <summary>A decoded line for every access on a bus, in a program's log.</summary>
 public static class PortLogging

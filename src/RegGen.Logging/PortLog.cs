@@ -1,7 +1,8 @@
 using System.Collections;
 using Microsoft.Extensions.Logging;
+using RegGen.Tracing;
 
-namespace RegGen.Tracing;
+namespace RegGen.Logging;
 
 /// <summary>The one message of a log, and its properties.</summary>
 sealed class PortLog : IReadOnlyList<KeyValuePair<string, object?>>
