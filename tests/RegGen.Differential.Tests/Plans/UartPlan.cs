@@ -13,6 +13,8 @@ static class UartPlan
             (uart["DLL"], uart["DLM"], uart["MCR"], uart["MSR"]) = (0x0C, 0x00, 0x08, 0xB0);
             UartLoopback.Attach(uart);
         },
+        // So that characters gather in the FIFO, its control and the loopback stay for a while.
+        Weights = new Dictionary<string, double> { ["LCR"] = 0.5, ["MCR"] = 0.2, ["FCR"] = 0.03, ["IER"] = 0.5, ["THR"] = 3 },
         Limits =
         [
             new("FCR", "Bits count only beside Enable, says the data sheet; QEMU obeys them without it, too.")
