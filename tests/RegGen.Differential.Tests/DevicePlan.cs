@@ -26,7 +26,7 @@ sealed record DevicePlan(string Name, DeviceMap Map, ushort Base, params string[
     /// <summary>Whether wider accesses are made too, which an ISA bus splits into bytes.</summary>
     public bool IsSplit { get; init; } = true;
 
-    /// <summary>How often registers are written compared with others, where that is not 1; of those that choose what answers, it is 50.</summary>
+    /// <summary>How often registers are accessed compared with others, where that is not 1; of those that choose what answers, writes count 50.</summary>
     public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
 
     /// <summary>Values that are written to a port more often than others.</summary>

@@ -79,9 +79,9 @@ sealed class Generator(DevicePlan plan, int seed)
         select $"{register.Name} was never {(isWrite ? "written" : "read")}";
 
     double Score(DecodedRegister part, bool isWrite) =>
-        Reached.GetValueOrDefault((Follower.PlainName(part), isWrite)) / (isWrite ? WeightOf(part.Name) : 1);
+        Reached.GetValueOrDefault((Follower.PlainName(part), isWrite)) / WeightOf(part.Name, isWrite);
 
-    double WeightOf(string register) => plan.Weights.TryGetValue(register, out double weight) ? weight : _selectors.Contains(register) ? SelectorWeight : 1;
+    double WeightOf(string register, bool isWrite) => plan.Weights.TryGetValue(register, out double weight) ? weight : isWrite && _selectors.Contains(register) ? SelectorWeight : 1;
 
     RawAccess Propose()
     {
