@@ -131,7 +131,11 @@ public sealed unsafe partial class PortBus
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         uint value = _backend.Read(port, width);
-        _observers.Report(new PortAccess(false, port, width, value));
+        if (_observers.Any)
+        {
+            _observers.Report(new PortAccess(false, port, width, value));
+        }
+
         return value;
     }
 
@@ -139,7 +143,10 @@ public sealed unsafe partial class PortBus
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         _backend.Write(port, width, value);
-        _observers.Report(new PortAccess(true, port, width, value));
+        if (_observers.Any)
+        {
+            _observers.Report(new PortAccess(true, port, width, value));
+        }
     }
 
     internal void ReadBlock(ushort port, PortWidth width, Span<byte> values)

@@ -1,5 +1,7 @@
 using RegGen.Backends;
 using RegGen.Claims;
+using RegGen.Guards;
+using RegGen.Recording;
 using RegGen.Tracing;
 
 namespace RegGen;
@@ -27,6 +29,7 @@ public sealed unsafe partial class PortBus : IDisposable
     readonly ClaimRegistry _claims;
     readonly PortObservers _observers = new();
     string[] _sharing = [];
+    IReadOnlyList<IDisposable> _observing = [];
     bool _disposed;
 
     // Null unless the backend has stubs and nobody observes: an accessor then takes the detour over the backend.
@@ -38,6 +41,7 @@ public sealed unsafe partial class PortBus : IDisposable
         (_backend, _granted) = (backend, new([]));
         _claims = backend.ReachesThisMachine ? ClaimRegistry.Machine : new(static () => null);
         Take(claims);
+        Events = BusEvents.Of(this);
     }
 
     /// <summary>Name of the backend behind the bus.</summary>
@@ -57,16 +61,28 @@ public sealed unsafe partial class PortBus : IDisposable
     public static PortBus Open(params ReadOnlySpan<PortClaim> claims) => Open(PortBackend.ForThisMachine(), claims);
 
     /// <summary>Opens a bus over a backend, for exactly the claimed ranges. The bus owns the backend, also when a claim is refused.</summary>
+    /// <remarks>
+    /// The environment variable <c>REGGEN_BUS</c> may ask more of every bus of a program: <c>read-only</c>, <c>audit=FILE</c>, <c>trace=FILE</c> (<c>-</c> for the
+    /// standard error stream), <c>record=FILE</c>, with commas between. A program with rights that its caller lacks does not look at it.
+    /// </remarks>
     /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
+    /// <exception cref="FormatException"><c>REGGEN_BUS</c> has something that there is not.</exception>
+    /// <exception cref="IOException">A file that <c>REGGEN_BUS</c> names cannot be written.</exception>
     public static PortBus Open(PortBackend backend, params ReadOnlySpan<PortClaim> claims)
     {
         ArgumentNullException.ThrowIfNull(backend);
+        PortBus? bus = null;
         try
         {
-            return new PortBus(backend, claims);
+            BusSwitches? asked = BusSwitches.FromEnvironment();
+            backend = asked?.Around(backend) ?? backend;
+            bus = new PortBus(backend, claims);
+            bus._observing = asked?.Observe(bus) ?? [];
+            return bus;
         }
         catch
         {
+            bus?.Dispose();
             backend.Dispose();
             throw;
         }
@@ -117,10 +133,21 @@ public sealed unsafe partial class PortBus : IDisposable
             _backend.Dispose();
             _claims.Remove(this);
         }
+
+        foreach (IDisposable ended in _observing)
+        {
+            ended.Dispose();
+        }
     }
+
+    /// <summary>What the bus tells the event source.</summary>
+    internal BusEvents Events { get; }
 
     /// <summary>Whether other processes reach the same ports.</summary>
     internal bool IsShared => _backend.IsShared;
+
+    /// <summary>Whether anyone is told of the accesses.</summary>
+    internal bool IsObserved => _observers.Any;
 
     /// <summary>Whether accesses go straight to native stubs just now.</summary>
     internal bool HasStubs => In8Stub != null;
@@ -129,10 +156,22 @@ public sealed unsafe partial class PortBus : IDisposable
     internal void Require(PortClaim claim) => _granted.Require(claim);
 
     /// <summary>The backend's clock.</summary>
-    internal TimeSpan Now => _backend.Now;
+    internal TimeSpan Time => _backend.Now;
 
-    /// <summary>Waits by the backend's clock.</summary>
-    internal void Pause(TimeSpan time) => _backend.Pause(time);
+    /// <summary>The clock that polls and recovery go by.</summary>
+    internal TimeSpan Now => _backend.Clock;
+
+    /// <summary>Waits by the clock that polls go by.</summary>
+    internal void Pause(TimeSpan time) => _backend.Wait(time);
+
+    /// <summary>Waits by the clock that polls go by, and lets the thread do other work meanwhile.</summary>
+    internal Task PauseAsync(TimeSpan time, CancellationToken cancellation) => _backend.WaitAsync(time, cancellation);
+
+    /// <summary>A poll begins anew.</summary>
+    internal void Turn() => _backend.Turn();
+
+    /// <summary>Goes by the clock of a recording; null for the backend's own.</summary>
+    internal void GoBy(RecordedClock? clock) => _backend.Recorded = clock;
 
     // All of the claims or none.
     void Take(ReadOnlySpan<PortClaim> claims)

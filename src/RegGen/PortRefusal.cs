@@ -36,6 +36,9 @@ public enum PortRefusal
     /// <summary>The device, or a part of it, is not there: nothing says at which ports it answers.</summary>
     NotFound,
 
+    /// <summary>The bus is read-only, and the access would change something.</summary>
+    ReadOnly,
+
     /// <summary>A lock cannot be shared with the other processes that use the same ports.</summary>
     NoLock,
 }

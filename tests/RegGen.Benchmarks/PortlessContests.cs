@@ -28,6 +28,7 @@ static class PortlessContests
         Table.Print(how, "generated read / barest C loop", bare, null);
         Outcome modify = new Contest(Loops.GeneratedModifies(uart), Loops.HandWrittenModifies(byHand), 10_000).Run(rounds);
         Table.Print(how, "generated Modify / hand-written C# with the same gate", modify, ModifyTarget);
+        SimulatedContests.Run(rounds);
         return Table.Print(how, "bytes allocated by all of these", free.Allocated + bare.Allocated + modify.Allocated, 0);
     }
 }

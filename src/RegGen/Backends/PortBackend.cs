@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using RegGen.Claims;
+using RegGen.Recording;
 
 namespace RegGen.Backends;
 
@@ -44,7 +45,10 @@ public abstract class PortBackend : IDisposable
     /// <summary>Reads a port again and again, as many times as values of its width fit.</summary>
     /// <remarks>The base reads one by one. Values are little-endian, as the processor's string instructions put them.</remarks>
     /// <exception cref="PortAccessException">An access is refused or failed; the values before it were read.</exception>
-    public virtual void ReadBlock(ushort port, PortWidth width, Span<byte> values)
+    public virtual void ReadBlock(ushort port, PortWidth width, Span<byte> values) => ReadEach(port, width, values);
+
+    /// <summary>Reads values one by one over <see cref="Read"/>.</summary>
+    private protected void ReadEach(ushort port, PortWidth width, Span<byte> values)
     {
         for (int at = 0, bytes = (int)width / 8; at < values.Length; at += bytes)
         {
@@ -59,7 +63,10 @@ public abstract class PortBackend : IDisposable
     /// <summary>Writes values of a port's width to it, one after the other.</summary>
     /// <remarks>The base writes one by one. Values are little-endian, as the processor's string instructions take them.</remarks>
     /// <exception cref="PortAccessException">An access is refused or failed; the values before it were written.</exception>
-    public virtual void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values)
+    public virtual void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values) => WriteEach(port, width, values);
+
+    /// <summary>Writes values one by one over <see cref="Write"/>.</summary>
+    private protected void WriteEach(ushort port, PortWidth width, ReadOnlySpan<byte> values)
     {
         for (int at = 0, bytes = (int)width / 8; at < values.Length; at += bytes)
         {
@@ -113,7 +120,7 @@ public abstract class PortBackend : IDisposable
                 operation.Result = operation.ValueIn(program);
                 break;
             case PortOperationKind.Delay:
-                Pause(operation.Time);
+                Wait(operation.Time);
                 operation.Result = 0;
                 break;
             default:
@@ -140,6 +147,30 @@ public abstract class PortBackend : IDisposable
             Thread.SpinWait(10);
         }
     }
+
+    /// <summary>The clock of a recording that is being made: polls then go by what the recording will tell when it is replayed.</summary>
+    internal RecordedClock? Recorded { get; set; }
+
+    /// <summary>What polls and recovery go by.</summary>
+    internal TimeSpan Clock => Recorded?.Now ?? Now;
+
+    /// <summary>Waits by the clock that polls go by.</summary>
+    internal void Wait(TimeSpan time)
+    {
+        Pause(time);
+        Recorded?.Pass(time);
+    }
+
+    /// <summary>Waits by the clock that polls go by, and lets the thread do other work meanwhile.</summary>
+    internal Task WaitAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        Task pause = PauseAsync(time, cancellation);
+        Recorded?.Pass(time);
+        return pause;
+    }
+
+    /// <summary>Waits at least this long, and lets the thread do other work meanwhile.</summary>
+    internal virtual Task PauseAsync(TimeSpan time, CancellationToken cancellation) => Task.Delay(time, cancellation);
 
     /// <summary>A poll begins anew.</summary>
     internal virtual void Turn()
@@ -193,7 +224,7 @@ public abstract class PortBackend : IDisposable
         Turn();
 
         // What was compared last was read after the deadline, so that a slow caller is not cheated.
-        (TimeSpan start, bool last) = operation.Waiting ?? (Now, false);
+        (TimeSpan start, bool last) = operation.Waiting ?? (Clock, false);
         if (last)
         {
             operation.Waiting = null;
@@ -201,7 +232,7 @@ public abstract class PortBackend : IDisposable
             return index + 1;
         }
 
-        TimeSpan waited = Now - start;
+        TimeSpan waited = Clock - start;
         if (waited > LongestSpin)
         {
             Thread.Yield();

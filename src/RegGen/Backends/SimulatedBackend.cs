@@ -14,7 +14,9 @@ namespace RegGen.Backends;
 public sealed class SimulatedBackend : TestBackend
 {
     readonly Lock _gate = new();
-    volatile SimulatedDevice[] _devices = [];
+    readonly MisuseLog _log = new();
+    readonly SimulatedPorts _ports = new();
+    volatile SimulatedDevice[] _devices = [], _moving = [];
 
     /// <inheritdoc/>
     public override string Name => "simulated";
@@ -22,23 +24,54 @@ public sealed class SimulatedBackend : TestBackend
     /// <summary>The devices, in the order in which they were added.</summary>
     public IReadOnlyList<SimulatedDevice> Devices => _devices;
 
+    /// <summary>What becomes of accesses that real hardware would punish, or would not do: writes of read-only registers, the wrong bank or width, and all of <see cref="MisuseKind"/>.</summary>
+    public Strictness Strictness
+    {
+        get => _log.Strictness;
+        set
+        {
+            _log.Strictness = value;
+            Array.ForEach(_devices, device => device.Forget());
+        }
+    }
+
+    /// <summary>Kinds of misuse that do not count.</summary>
+    public MisuseKind Forgiven
+    {
+        get => _log.Forgiven;
+        set => _log.Forgiven = value;
+    }
+
+    /// <summary>The misuses so far, unless <see cref="Strictness.Lenient"/>; also those that have thrown.</summary>
+    public IReadOnlyList<Misuse> Misuses => _log.Misuses;
+
     /// <summary>Puts a device on the bus; also while it is in use.</summary>
     /// <param name="map">The device's description.</param>
     /// <param name="port">Its first port.</param>
     /// <param name="bars">First ports of the regions that PCI base address registers place, by name.</param>
     /// <exception cref="ArgumentException">A port is taken by another device; the message names both.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that the device would end past port 0xFFFF.</exception>
-    public SimulatedDevice Add(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort>? bars = null)
+    public SimulatedDevice Add(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort>? bars = null) =>
+        Add(map, bars is null ? new SimulatedPlace(port) : new SimulatedPlace(port) { Bars = bars });
+
+    /// <summary>Puts a device on the bus that answers at further ports than its own, because it does not look at the whole address.</summary>
+    /// <param name="map">The device's description.</param>
+    /// <param name="place">Where it stands. Its mirrors give way to devices that stand there.</param>
+    /// <inheritdoc cref="Add(DeviceMap, ushort, IReadOnlyDictionary{string, ushort}?)"/>
+    public SimulatedDevice Add(DeviceMap map, SimulatedPlace place)
     {
         ArgumentNullException.ThrowIfNull(map);
-        var device = new SimulatedDevice(map, port, bars ?? new Dictionary<string, ushort>());
+        ArgumentNullException.ThrowIfNull(place);
+        var device = new SimulatedDevice(map, place, _log, () => Now);
         lock (_gate)
         {
             if (_devices.FirstOrDefault(other => Overlap(other.Claim, device.Claim)) is { } other)
             {
-                throw new ArgumentException($"{device.Claim} overlaps {other.Claim}.", nameof(port));
+                throw new ArgumentException($"{device.Claim} overlaps {other.Claim}.", nameof(place));
             }
 
+            _ports.Add(device, place);
+            _moving = device.HasRegions ? [.. _moving, device] : _moving;
             _devices = [.. _devices, device];
         }
 
@@ -51,10 +84,25 @@ public sealed class SimulatedBackend : TestBackend
     }
 
     /// <inheritdoc/>
-    public override uint Read(ushort port, PortWidth width)
+    /// <exception cref="MisuseException">The access is a misuse, and <see cref="Strictness"/> says to throw.</exception>
+    public override uint Read(ushort port, PortWidth width) =>
+        _ports.At(port) is { } slot && slot.Device.ReadSteadily(slot.Place, (int)width, out uint word) ? word : ReadWith(port, width);
+
+    /// <inheritdoc/>
+    /// <exception cref="MisuseException">The access is a misuse, and <see cref="Strictness"/> says to throw.</exception>
+    public override void Write(ushort port, PortWidth width, uint value)
+    {
+        if (_ports.At(port) is not { } slot || !slot.Device.WriteSteadily(slot.Place, (int)width, value))
+        {
+            WriteWith(port, width, value);
+        }
+    }
+
+    uint ReadWith(ushort port, PortWidth width)
     {
         int bits = (int)width;
-        if (At(port)?.Read(port, bits, Now) is { } word)
+        SimulatedPorts.Slot? slot = At(port);
+        if (slot is not null && slot.Device.Read(slot.Port, bits, out uint word))
         {
             return word;
         }
@@ -62,31 +110,66 @@ public sealed class SimulatedBackend : TestBackend
         uint value = uint.MaxValue >> (32 - bits);
         if (!IsSplit(port, bits))
         {
+            Complain(slot, new(false, port, width, 0));
             return value;
         }
 
         for (int shift = 0; shift < bits; shift += 8)
         {
-            ushort lane = Lane(port, shift);
-            value &= ~(0xFFu << shift) | ((At(lane)?.Read(lane, 8, Now) ?? 0xFF) << shift);
+            value &= ~(0xFFu << shift) | (ReadByte(Lane(port, shift)) << shift);
         }
 
         return value;
     }
 
-    /// <inheritdoc/>
-    public override void Write(ushort port, PortWidth width, uint value)
+    void WriteWith(ushort port, PortWidth width, uint value)
     {
         int bits = (int)width;
-        if (At(port)?.Write(port, bits, value, Now) is true || !IsSplit(port, bits))
+        SimulatedPorts.Slot? slot = At(port);
+        if (slot?.Device.Write(slot.Port, bits, value) is true)
         {
+            return;
+        }
+
+        if (!IsSplit(port, bits))
+        {
+            Complain(slot, new(true, port, width, value));
             return;
         }
 
         for (int shift = 0; shift < bits; shift += 8)
         {
-            ushort lane = Lane(port, shift);
-            At(lane)?.Write(lane, 8, (value >> shift) & 0xFF, Now);
+            WriteByte(Lane(port, shift), (value >> shift) & 0xFF);
+        }
+    }
+
+    uint ReadByte(ushort port)
+    {
+        SimulatedPorts.Slot? slot = At(port);
+        if (slot is not null && slot.Device.Read(slot.Port, 8, out uint word))
+        {
+            return word;
+        }
+
+        Complain(slot, new(false, port, PortWidth.Bits8, 0));
+        return 0xFF;
+    }
+
+    void WriteByte(ushort port, uint value)
+    {
+        SimulatedPorts.Slot? slot = At(port);
+        if (slot?.Device.Write(slot.Port, 8, value) is not true)
+        {
+            Complain(slot, new(true, port, PortWidth.Bits8, value));
+        }
+    }
+
+    // Where no device is, nothing is misused: drivers look there for devices.
+    void Complain(SimulatedPorts.Slot? slot, PortAccess access)
+    {
+        if (_log.IsOn && slot is not null)
+        {
+            slot.Device.Complain(access, slot.Port);
         }
     }
 
@@ -99,8 +182,7 @@ public sealed class SimulatedBackend : TestBackend
 
         for (int shift = 0; shift < bits; shift += 8)
         {
-            ushort lane = Lane(port, shift);
-            if (At(lane)?.IsByteLane(lane) is false)
+            if (At(Lane(port, shift)) is { } slot && !slot.Device.IsByteLane(slot.Port))
             {
                 return false;
             }
@@ -109,13 +191,18 @@ public sealed class SimulatedBackend : TestBackend
         return true;
     }
 
-    SimulatedDevice? At(ushort port)
+    SimulatedPorts.Slot? At(ushort port)
     {
-        foreach (SimulatedDevice device in _devices)
+        if (_ports.At(port) is { } slot)
+        {
+            return slot;
+        }
+
+        foreach (SimulatedDevice device in _moving)
         {
             if (device.Covers(port))
             {
-                return device;
+                return new(device, port, IsMirror: false);
             }
         }
 

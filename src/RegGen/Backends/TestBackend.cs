@@ -34,4 +34,10 @@ public abstract class TestBackend : PortBackend
 
     /// <inheritdoc/>
     protected internal override void Pause(TimeSpan time) => Interlocked.Add(ref _waited, time.Ticks);
+
+    internal override Task PauseAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        Pause(time);
+        return Task.CompletedTask;
+    }
 }

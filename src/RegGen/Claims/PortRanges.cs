@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace RegGen.Claims;
 
 /// <summary>Ranges as text: <c>0x3F8-0x3FF,0x70-0x71</c>, as the launcher writes and reads them.</summary>
@@ -10,16 +8,10 @@ static class PortRanges
     {
         foreach (string part in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            string[] ends = part.Split('-');
-            if (ends.Length <= 2 && Port(ends[0]) is { } first && Port(ends[^1]) is { } last && last >= first)
+            if (PortRange.TryParse(part, null, out PortRange range))
             {
-                yield return new(first, last);
+                yield return range;
             }
         }
     }
-
-    static ushort? Port(string text) =>
-        text.StartsWith("0x", StringComparison.OrdinalIgnoreCase) && ushort.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort port)
-            ? port
-            : null;
 }

@@ -1,20 +1,20 @@
 using System.Globalization;
-using System.Text;
+using RegGen.Tracing;
 
 namespace RegGen.Metadata;
 
 /// <summary>What an access says, field by field: what a read saw, and what a write did.</summary>
 static class AccessText
 {
-    /// <summary><c>0x61 DataReady=1 HoldingEmpty=1</c>: fields that can be read and are not 0.</summary>
-    public static string DescribeRead(this RegisterMap map, ulong raw) =>
-        Describe(map, raw, field => field is { Access.CanRead: true, Constant: null } && field.Extract(raw) != 0 ? field.Describe(raw) : null);
+    /// <summary><c>DataReady=1 HoldingEmpty=1</c>: fields that can be read and are not 0.</summary>
+    public static IReadOnlyList<TracedField> ReadFields(this RegisterMap map, ulong raw) => Fields(map, raw, isWrite: false, field =>
+        field is { Access.CanRead: true, Constant: null } && field.Extract(raw) != 0 ? field.DescribeValue(raw) : null);
 
-    /// <summary><c>0x03 Run=set Expired=clear</c>: fields that the write acts on, and those that it sets to something other than 0, or that can do harm.</summary>
+    /// <summary><c>Run=set Expired=clear</c>: fields that the write acts on, and those that it sets to something other than 0, or that can do harm.</summary>
     /// <param name="map">The register.</param>
     /// <param name="raw">The word.</param>
     /// <param name="reached">The bits that the access reached.</param>
-    public static string DescribeWrite(this RegisterMap map, ulong raw, ulong reached) => Describe(map, raw, field => field.Access.Write switch
+    public static IReadOnlyList<TracedField> WrittenFields(this RegisterMap map, ulong raw, ulong reached) => Fields(map, raw, isWrite: true, field => field.Access.Write switch
     {
         _ when (field.Mask & reached) == 0 || field.Constant is not null => null,
         WriteEffect.None => null,
@@ -26,17 +26,17 @@ static class AccessText
         WriteEffect.AnySets => Act(field, "set", reached),
         WriteEffect.OneToggles => Act(field, "toggle", raw & reached),
         WriteEffect.ZeroToggles => Act(field, "toggle", ~raw & reached),
-        WriteEffect.Push => field.Describe(raw, isWrite: true),
-        WriteEffect.Normal when field.Danger is not null => field.Describe(raw, isWrite: true),
-        _ => field.Extract(raw) != 0 ? field.Describe(raw, isWrite: true) : null,
+        WriteEffect.Push => field.DescribeValue(raw, isWrite: true),
+        WriteEffect.Normal when field.Danger is not null => field.DescribeValue(raw, isWrite: true),
+        _ => field.Extract(raw) != 0 ? field.DescribeValue(raw, isWrite: true) : null,
     });
 
-    static string Describe(RegisterMap map, ulong raw, Func<FieldMap, string?> tell)
+    static List<TracedField> Fields(RegisterMap map, ulong raw, bool isWrite, Func<FieldMap, string?> tell)
     {
-        var text = new StringBuilder("0x").Append(raw.ToString($"X{map.Width / 4}", CultureInfo.InvariantCulture));
+        List<TracedField> fields = [];
         if (map.Number is not null)
         {
-            text.Append(' ').Append(map.Number.Describe(raw));
+            fields.Add(new("", map.Number.DescribeValue(raw, isWrite)));
         }
 
         ulong undeclared = map.Fields.Count == 0 ? 0 : raw;
@@ -45,11 +45,16 @@ static class AccessText
             undeclared &= ~field.Mask;
             if (tell(field) is { } told)
             {
-                text.Append(' ').Append(told);
+                fields.Add(new(field.Name, told));
             }
         }
 
-        return undeclared == 0 ? text.ToString() : text.Append(CultureInfo.InvariantCulture, $" undeclared=0x{undeclared:X}").ToString();
+        if (undeclared != 0)
+        {
+            fields.Add(new("undeclared", string.Create(CultureInfo.InvariantCulture, $"0x{undeclared:X}")));
+        }
+
+        return fields;
     }
 
     // Of several bits, which: Flags=clear(0x5).
@@ -57,7 +62,7 @@ static class AccessText
     {
         ulong bits = field.Extract(acting);
         return bits == 0 ? null
-            : bits == field.Extract(ulong.MaxValue) ? $"{field.Name}={verb}"
-            : string.Create(CultureInfo.InvariantCulture, $"{field.Name}={verb}(0x{bits:X})");
+            : bits == field.Extract(ulong.MaxValue) ? verb
+            : string.Create(CultureInfo.InvariantCulture, $"{verb}(0x{bits:X})");
     }
 }

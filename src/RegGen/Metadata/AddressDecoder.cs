@@ -7,7 +7,7 @@ namespace RegGen.Metadata;
 /// The words of the selecting registers come from the caller, who knows them (the simulator) or has followed them (the trace); it tells
 /// of each access by <see cref="Follow"/>. Where the description leaves two registers alike, the first one answers.
 /// </remarks>
-sealed class AddressDecoder
+sealed partial class AddressDecoder
 {
     readonly Places[] _spaces;
     readonly Window[] _windows;
@@ -20,7 +20,7 @@ sealed class AddressDecoder
         OneShotMap[] banks = [.. map.OneShots];
         _spaces = [new(map.Registers, "", null, banks), .. map.Regions.Select(region => new Places(region.Registers, region.Name + ".", null, banks))];
         _windows = [.. map.Windows.SelectMany(window => window.Ways).Select(window => new Window(new(window), new(window.Registers, window.Name + ".", window, banks)))];
-        _windowsByData = _windows.SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
+        _windowsByData = ByData(_windows);
         for (int i = 0; i < _spaces.Length; i++)
         {
             int first = i << 16;
@@ -36,6 +36,19 @@ sealed class AddressDecoder
             .Select(register => new Lane((i == 0 ? "" : map.Regions[i - 1].Name + ".") + register.Name, (i << 16) + register.Address, register))
             .Where(lane => _windowsByData[lane.Data].Any(window => window.Map.Lanes != 0)))];
     }
+
+    AddressDecoder(AddressDecoder other)
+    {
+        (_spaces, _lanes, _wide) = (other._spaces, other._lanes, other._wide);
+        _windows = [.. other._windows.Select(window => window with { Decoder = window.Decoder.Copy() })];
+        _windowsByData = ByData(_windows);
+    }
+
+    /// <summary>The windows where the order of accesses tells what is chosen.</summary>
+    public IEnumerable<WindowDecoder> Following => _windows.Select(window => window.Decoder).Where(decoder => decoder.Follows);
+
+    /// <summary>What is chosen now, to go on from by itself.</summary>
+    public AddressDecoder Copy() => new(this);
 
     /// <summary>The register that answers, or null if none does. A window's data register stands for the register behind it.</summary>
     /// <param name="address">First port of the access: an offset from the device's base, or one in a region, as <see cref="RegionDecoder"/> tells.</param>
@@ -74,6 +87,9 @@ sealed class AddressDecoder
     /// <summary>Whether a byte of a wider access may be done alone at this address: an 8-bit register or none stands there, or a window of bytes.</summary>
     public bool IsByteLane(int address) =>
         !_wide.Contains(address) || _spaces[address >> 16].HasByte(address & 0xFFFF) || _lanes.Any(lane => lane.Covers(address, 8));
+
+    static ILookup<string, Window> ByData(Window[] windows) =>
+        windows.SelectMany(window => window.Map.Data.Select(data => (data, window))).ToLookup(pair => pair.data, pair => pair.window);
 
     static IReadOnlyList<RegisterMap> RegistersOf(DeviceMap map, int space) => space == 0 ? map.Registers : map.Regions[space - 1].Registers;
 
@@ -149,7 +165,7 @@ sealed class AddressDecoder
     sealed record Place(DecodedRegister Register, PlaceMap Map, int Width);
 
     /// <summary>The registers of one space of addresses, by address and direction.</summary>
-    sealed class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks)
+    sealed partial class Places(IReadOnlyList<RegisterMap> registers, string prefix, WindowMap? window, OneShotMap[] banks)
     {
         readonly ILookup<int, Place> _read = Of(registers.Where(register => register.CanRead), prefix, window, banks, isWrite: false);
         readonly ILookup<int, Place> _written = Of(registers.Where(register => register.CanWrite), prefix, window, banks, isWrite: true);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using RegGen.Claims;
 
 namespace RegGen.Metadata;
@@ -48,12 +49,17 @@ public sealed record DeviceMap(string Name, PortClaim Claim)
     public IReadOnlyList<LockMap> Locks { get; init; } = [];
 
     /// <summary>The registers and fields whose writes can do harm, by name: <c>RBSTART</c>, <c>PM1_CNT.SLP_EN</c>. What a policy asks about.</summary>
+    [JsonIgnore]
     public IEnumerable<(string Name, DangerMap Danger)> Dangers => AllRegisters.SelectMany(known => known.Register.Fields
         .Select(part => ($"{known.Name}.{part.Name}", part.Danger)).Prepend((known.Name, known.Register.Danger))
         .Where(part => part.Danger is not null).Select(part => (part.Item1, part.Danger!)));
 
     /// <summary>Whether the device can be made to reach memory, so that a claim of its ports is full trust.</summary>
     public bool ReachesMemory => Dangers.Any(part => part.Danger.ReachesMemory);
+
+    /// <summary>A hash of all that the description says about the device, texts for people apart: equal where devices behave alike. <c>sha256:</c> and 64 digits.</summary>
+    [JsonIgnore]
+    public string Hash => MapHash.Of(this);
 
     /// <summary>A register by its full name; one in a window or region as <c>Window.Register</c>.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>

@@ -102,11 +102,14 @@ public sealed record FieldMap(string Name, int High, int Low, Access Access)
     /// <summary><c>WordLength=Eight</c>, <c>Temperature=-3.5 °C</c>; a value without a name as a number.</summary>
     /// <param name="raw">The word.</param>
     /// <param name="isWrite">Whether it was written, where that has other names.</param>
-    public string Describe(ulong raw, bool isWrite = false)
+    public string Describe(ulong raw, bool isWrite = false) => $"{Name}={DescribeValue(raw, isWrite)}";
+
+    /// <summary><c>Eight</c>, <c>-3.5 °C</c>: what <see cref="Describe"/> shows behind the name.</summary>
+    internal string DescribeValue(ulong raw, bool isWrite = false)
     {
         ulong bits = Extract(raw);
         string? name = (isWrite ? WriteEnum ?? Enum : Enum)?.NameOf(bits);
-        return $"{Name}={name ?? Spell(bits)}{(Unit.Length > 0 ? $" {Unit}" : "")}";
+        return $"{name ?? Spell(bits)}{(Unit.Length > 0 ? $" {Unit}" : "")}";
     }
 
     /// <summary>The field as it is while registers hold these words.</summary>

@@ -5,6 +5,38 @@ sealed class OneShots(DeviceMap map)
 {
     readonly HashSet<string> _selected = [];
 
+    /// <summary>What is selected now, to go on from by itself.</summary>
+    public OneShots Copy()
+    {
+        var copy = new OneShots(map);
+        copy._selected.UnionWith(_selected);
+        return copy;
+    }
+
+    /// <summary>Whether there are any.</summary>
+    public bool HasBanks => map.OneShots.Count > 0;
+
+    /// <summary>The selected banks, a bit for each.</summary>
+    public ulong Selected
+    {
+        get
+        {
+            ulong bits = 0;
+            for (int i = 0; i < map.OneShots.Count; i++)
+            {
+                bits |= WordOf(map.OneShots[i].Name) << i;
+            }
+
+            return bits;
+        }
+
+        set
+        {
+            _selected.Clear();
+            _selected.UnionWith(map.OneShots.Where((_, i) => ((value >> i) & 1) != 0).Select(bank => bank.Name));
+        }
+    }
+
     /// <summary>What conditions compare: 1 while the bank is selected.</summary>
     public ulong WordOf(string bank) => _selected.Contains(bank) ? 1u : 0u;
 

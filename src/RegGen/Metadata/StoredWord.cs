@@ -7,7 +7,7 @@ sealed class StoredWord
     readonly ulong[] _reads = new ulong[Enum.GetValues<ReadEffect>().Length];
     readonly ulong[] _writes = new ulong[Enum.GetValues<WriteEffect>().Length];
     readonly ulong _readable, _known;
-    ulong _writtenOnce;
+    ulong _value, _writtenOnce;
     int _readTurns, _writeTurns;
 
     public StoredWord(RegisterMap map)
@@ -49,9 +49,50 @@ sealed class StoredWord
         return part with { Shift = at * transfer.Width };
     }
 
+    /// <summary>The word as it is now, to go on from by itself.</summary>
+    public StoredWord Copy() => (StoredWord)MemberwiseClone();
+
     public RegisterMap Map { get; }
 
-    public ulong Value { get; set; }
+    /// <summary>The word.</summary>
+    public ulong Value
+    {
+        get => Volatile.Read(ref _value);
+        set
+        {
+            bool changes = _value != value;
+            Volatile.Write(ref _value, value);
+            if (changes && Selection is { } selection)
+            {
+                selection.HasChanged = true;
+            }
+        }
+    }
+
+    /// <summary>Replaces a word that selects nothing.</summary>
+    public void Store(ulong value) => Volatile.Write(ref _value, value);
+
+    /// <summary>What is to know that the word has changed, since it selects what answers; null if it does not.</summary>
+    public Selection? Selection { get; set; }
+
+    /// <summary>The bits that can be read.</summary>
+    public ulong ReadableBits => _readable;
+
+    /// <summary>Bits that a read leaves as they are only where they are 0, and only where they are 1.</summary>
+    public (ulong Clears, ulong Sets) ReadEffects => (Reads(ReadEffect.Clear), Reads(ReadEffect.Set));
+
+    /// <summary>Bits that a written 1 clears or inverts: what a read-modify-write must not carry over.</summary>
+    public ulong ActsOnOne => Writes(WriteEffect.OneClears) | Writes(WriteEffect.OneToggles);
+
+    /// <summary>Bits that simply take what is written.</summary>
+    public ulong Replaced => Writes(WriteEffect.Normal);
+
+    /// <summary>What is known of the word beside its bits: what was written once, and whose turn it is.</summary>
+    public ulong[] Hidden
+    {
+        get => [_writtenOnce, (ulong)_readTurns, (ulong)_writeTurns];
+        set => (_writtenOnce, _readTurns, _writeTurns) = (value[0], (int)value[1], (int)value[2]);
+    }
 
     /// <summary>What a read sees: bits that cannot be read are 0.</summary>
     public ulong Readable => Value & _readable;

@@ -14,6 +14,19 @@ sealed class WindowDecoder(WindowMap map)
 
     public WindowMap Map => map;
 
+    /// <summary>Whether the order of accesses tells what is chosen, beside what registers hold.</summary>
+    public bool Follows => _follows;
+
+    /// <summary>How far a choice has come, and what it has chosen so far.</summary>
+    public (ulong Step, ulong Taken) Progress
+    {
+        get => ((ulong)_step, _taken);
+        set => (_step, _taken) = ((int)value.Step, value.Taken);
+    }
+
+    /// <summary>What is chosen now, to go on from by itself.</summary>
+    public WindowDecoder Copy() => (WindowDecoder)MemberwiseClone();
+
     /// <summary>The chosen address, with the parameters above it; null if something else is chosen.</summary>
     /// <param name="word">The word that a register holds, by its full name.</param>
     public ulong? Chosen(Func<string, ulong> word)

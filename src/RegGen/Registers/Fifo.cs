@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for reading and writing.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct Fifo<TValue> : IArrayElement<Fifo<TValue>>, IWrittenRegister<TValue>
+public readonly struct Fifo<TValue> : IArrayElement<Fifo<TValue>>, IRegisterHandle<TValue>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -32,4 +32,8 @@ public readonly struct Fifo<TValue> : IArrayElement<Fifo<TValue>>, IWrittenRegis
 
     static Fifo<TValue> IArrayElement<Fifo<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => true;
 }

@@ -13,7 +13,8 @@ readonly struct NumberCell<TNumber, TRaw>(PortDevice device, int address, Number
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
-    Cell<TRaw> Bits => new(device, address, route);
+    /// <summary>Where the bits are.</summary>
+    public Cell<TRaw> Bits => new(device, address, route);
 
     /// <summary>An element of an array: its route knows its code.</summary>
     public static NumberCell<TNumber, TRaw> At(PortDevice device, int address, Route? route)

@@ -7,7 +7,7 @@ namespace RegGen;
 /// <summary>A data port with a queue of numbers behind it, for reading and writing.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct NumberFifo<TNumber, TRaw> : IArrayElement<NumberFifo<TNumber, TRaw>>, IWrittenNumberFifo<TNumber, TRaw>
+public readonly struct NumberFifo<TNumber, TRaw> : IArrayElement<NumberFifo<TNumber, TRaw>>, IRegisterHandle<TRaw>, IWrittenNumberFifo<TNumber, TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
@@ -45,4 +45,8 @@ public readonly struct NumberFifo<TNumber, TRaw> : IArrayElement<NumberFifo<TNum
 
     static NumberFifo<TNumber, TRaw> IArrayElement<NumberFifo<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
         new(NumberCell<TNumber, TRaw>.At(device, address, route));
+
+    Cell<TRaw> IRegisterHandle<TRaw>.Place => _cell.Bits;
+
+    bool IRegisterHandle<TRaw>.IsWritten => true;
 }

@@ -7,7 +7,7 @@ namespace RegGen;
 /// <summary>A register or joined value whose bits stand for a number in some code: with a sign, in decimal digits, in steps of some size.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct NumberRegister<TNumber, TRaw> : IArrayElement<NumberRegister<TNumber, TRaw>>, IWrittenNumber<TNumber, TRaw>
+public readonly struct NumberRegister<TNumber, TRaw> : IArrayElement<NumberRegister<TNumber, TRaw>>, IRegisterHandle<TRaw>, IWrittenNumber<TNumber, TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
@@ -33,4 +33,8 @@ public readonly struct NumberRegister<TNumber, TRaw> : IArrayElement<NumberRegis
 
     static NumberRegister<TNumber, TRaw> IArrayElement<NumberRegister<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
         new(NumberCell<TNumber, TRaw>.At(device, address, route));
+
+    Cell<TRaw> IRegisterHandle<TRaw>.Place => _cell.Bits;
+
+    bool IRegisterHandle<TRaw>.IsWritten => true;
 }

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A data port with a queue behind it, for reading.</summary>
 /// <typeparam name="TValue">The port's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct ReadOnlyFifo<TValue> : IArrayElement<ReadOnlyFifo<TValue>>
+public readonly struct ReadOnlyFifo<TValue> : IArrayElement<ReadOnlyFifo<TValue>>, IRegisterHandle<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -27,4 +27,8 @@ public readonly struct ReadOnlyFifo<TValue> : IArrayElement<ReadOnlyFifo<TValue>
 
     static ReadOnlyFifo<TValue> IArrayElement<ReadOnlyFifo<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => false;
 }

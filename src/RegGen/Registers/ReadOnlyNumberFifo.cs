@@ -7,7 +7,7 @@ namespace RegGen;
 /// <summary>A data port with a queue of numbers behind it, for reading.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct ReadOnlyNumberFifo<TNumber, TRaw> : IArrayElement<ReadOnlyNumberFifo<TNumber, TRaw>>
+public readonly struct ReadOnlyNumberFifo<TNumber, TRaw> : IArrayElement<ReadOnlyNumberFifo<TNumber, TRaw>>, IRegisterHandle<TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
@@ -37,4 +37,8 @@ public readonly struct ReadOnlyNumberFifo<TNumber, TRaw> : IArrayElement<ReadOnl
 
     static ReadOnlyNumberFifo<TNumber, TRaw> IArrayElement<ReadOnlyNumberFifo<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
         new(NumberCell<TNumber, TRaw>.At(device, address, route));
+
+    Cell<TRaw> IRegisterHandle<TRaw>.Place => _cell.Bits;
+
+    bool IRegisterHandle<TRaw>.IsWritten => false;
 }

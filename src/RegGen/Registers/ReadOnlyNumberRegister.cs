@@ -7,7 +7,7 @@ namespace RegGen;
 /// <summary>A register or joined value that can only be read, whose bits stand for a number in some code.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct ReadOnlyNumberRegister<TNumber, TRaw> : IArrayElement<ReadOnlyNumberRegister<TNumber, TRaw>>
+public readonly struct ReadOnlyNumberRegister<TNumber, TRaw> : IArrayElement<ReadOnlyNumberRegister<TNumber, TRaw>>, IRegisterHandle<TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
@@ -29,4 +29,8 @@ public readonly struct ReadOnlyNumberRegister<TNumber, TRaw> : IArrayElement<Rea
 
     static ReadOnlyNumberRegister<TNumber, TRaw> IArrayElement<ReadOnlyNumberRegister<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
         new(NumberCell<TNumber, TRaw>.At(device, address, route));
+
+    Cell<TRaw> IRegisterHandle<TRaw>.Place => _cell.Bits;
+
+    bool IRegisterHandle<TRaw>.IsWritten => false;
 }

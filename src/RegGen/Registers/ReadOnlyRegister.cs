@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can only be read.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct ReadOnlyRegister<TValue> : IArrayElement<ReadOnlyRegister<TValue>>
+public readonly struct ReadOnlyRegister<TValue> : IArrayElement<ReadOnlyRegister<TValue>>, IRegisterHandle<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -39,4 +39,8 @@ public readonly struct ReadOnlyRegister<TValue> : IArrayElement<ReadOnlyRegister
 
     static ReadOnlyRegister<TValue> IArrayElement<ReadOnlyRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => false;
 }

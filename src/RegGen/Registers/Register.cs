@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can be read and written.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct Register<TValue> : IArrayElement<Register<TValue>>, IWrittenRegister<TValue>
+public readonly struct Register<TValue> : IArrayElement<Register<TValue>>, IRegisterHandle<TValue>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -42,4 +42,8 @@ public readonly struct Register<TValue> : IArrayElement<Register<TValue>>, IWrit
 
     static Register<TValue> IArrayElement<Register<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => true;
 }

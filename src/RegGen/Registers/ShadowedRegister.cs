@@ -5,7 +5,7 @@ namespace RegGen;
 
 /// <summary>A register that cannot be read back; the device remembers what was written last.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister<TValue>>, IWrittenRegister<TValue>
+public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister<TValue>>, IRegisterHandle<TValue>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -25,4 +25,8 @@ public readonly struct ShadowedRegister<TValue> : IArrayElement<ShadowedRegister
 
     static ShadowedRegister<TValue> IArrayElement<ShadowedRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route!);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => true;
 }

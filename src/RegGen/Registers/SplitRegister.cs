@@ -10,7 +10,7 @@ namespace RegGen;
 /// code offers a modify that asks for all that have to be named.
 /// </remarks>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct SplitRegister<TValue> : IArrayElement<SplitRegister<TValue>>, IWrittenRegister<TValue>
+public readonly struct SplitRegister<TValue> : IArrayElement<SplitRegister<TValue>>, IRegisterHandle<TValue>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -46,4 +46,8 @@ public readonly struct SplitRegister<TValue> : IArrayElement<SplitRegister<TValu
 
     static SplitRegister<TValue> IArrayElement<SplitRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => true;
 }

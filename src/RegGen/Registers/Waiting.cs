@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace RegGen;
 
 /// <summary>Reading until some fields have their values. The last read always comes after the deadline, so a slow caller is not cheated.</summary>
@@ -11,11 +9,12 @@ static class Waiting
     public static bool Try<TValue>(Cell<TValue> cell, TimeSpan timeout, FieldBits wanted, out TValue last)
         where TValue : unmanaged
     {
-        long start = Stopwatch.GetTimestamp();
+        PortBus bus = cell.Bus;
+        TimeSpan start = bus.Now;
         var spin = new SpinWait();
         while (true)
         {
-            bool late = IsOver(start, timeout);
+            bool late = IsOver(bus, start, timeout);
             last = cell.Read();
             ulong raw = Word.Wide(last);
             if (wanted.Match(raw) || late)
@@ -24,6 +23,7 @@ static class Waiting
             }
 
             // Devices answer within microseconds: spin, but let others run; never sleep a whole tick.
+            bus.Turn();
             spin.SpinOnce(sleep1Threshold: -1);
         }
     }
@@ -31,12 +31,13 @@ static class Waiting
     public static async Task<TValue> UntilAsync<TValue>(Cell<TValue> cell, TimeSpan timeout, FieldBits wanted, CancellationToken cancellation)
         where TValue : unmanaged
     {
-        long start = Stopwatch.GetTimestamp();
+        PortBus bus = cell.Bus;
+        TimeSpan start = bus.Now;
         TimeSpan pause = TimeSpan.FromMilliseconds(1);
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            bool late = IsOver(start, timeout);
+            bool late = IsOver(bus, start, timeout);
             TValue last = cell.Read();
             if (wanted.Match(Word.Wide(last)))
             {
@@ -48,13 +49,12 @@ static class Waiting
                 throw Late(cell, timeout, last);
             }
 
-            await Task.Delay(pause, cancellation).ConfigureAwait(false);
+            await bus.PauseAsync(pause, cancellation).ConfigureAwait(false);
             pause = TimeSpan.FromMilliseconds(Math.Min(pause.TotalMilliseconds * 2, 50));
         }
     }
 
-    static bool IsOver(long start, TimeSpan timeout) =>
-        timeout != Timeout.InfiniteTimeSpan && Stopwatch.GetElapsedTime(start) >= timeout;
+    static bool IsOver(PortBus bus, TimeSpan start, TimeSpan timeout) => timeout != Timeout.InfiniteTimeSpan && bus.Now - start >= timeout;
 
     static TimeoutException Late<TValue>(Cell<TValue> cell, TimeSpan timeout, TValue last)
         where TValue : unmanaged =>

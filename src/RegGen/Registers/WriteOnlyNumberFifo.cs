@@ -7,7 +7,7 @@ namespace RegGen;
 /// <summary>A data port with a queue of numbers behind it, for writing.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct WriteOnlyNumberFifo<TNumber, TRaw> : IArrayElement<WriteOnlyNumberFifo<TNumber, TRaw>>, IWrittenNumberFifo<TNumber, TRaw>
+public readonly struct WriteOnlyNumberFifo<TNumber, TRaw> : IArrayElement<WriteOnlyNumberFifo<TNumber, TRaw>>, IRegisterHandle<TRaw>, IWrittenNumberFifo<TNumber, TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
@@ -39,4 +39,8 @@ public readonly struct WriteOnlyNumberFifo<TNumber, TRaw> : IArrayElement<WriteO
 
     static WriteOnlyNumberFifo<TNumber, TRaw> IArrayElement<WriteOnlyNumberFifo<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
         new(NumberCell<TNumber, TRaw>.At(device, address, route));
+
+    Cell<TRaw> IRegisterHandle<TRaw>.Place => _cell.Bits;
+
+    bool IRegisterHandle<TRaw>.IsWritten => true;
 }

@@ -7,7 +7,7 @@ namespace RegGen;
 /// <summary>A register or joined value that can only be written, whose bits stand for a number in some code.</summary>
 /// <typeparam name="TNumber">The number.</typeparam>
 /// <typeparam name="TRaw">Its bits.</typeparam>
-public readonly struct WriteOnlyNumberRegister<TNumber, TRaw> : IArrayElement<WriteOnlyNumberRegister<TNumber, TRaw>>, IWrittenNumber<TNumber, TRaw>
+public readonly struct WriteOnlyNumberRegister<TNumber, TRaw> : IArrayElement<WriteOnlyNumberRegister<TNumber, TRaw>>, IRegisterHandle<TRaw>, IWrittenNumber<TNumber, TRaw>
     where TNumber : unmanaged, INumber<TNumber>
     where TRaw : unmanaged
 {
@@ -30,4 +30,8 @@ public readonly struct WriteOnlyNumberRegister<TNumber, TRaw> : IArrayElement<Wr
 
     static WriteOnlyNumberRegister<TNumber, TRaw> IArrayElement<WriteOnlyNumberRegister<TNumber, TRaw>>.At(PortDevice device, int address, int index, Route? route) =>
         new(NumberCell<TNumber, TRaw>.At(device, address, route));
+
+    Cell<TRaw> IRegisterHandle<TRaw>.Place => _cell.Bits;
+
+    bool IRegisterHandle<TRaw>.IsWritten => true;
 }

@@ -6,7 +6,7 @@ namespace RegGen;
 
 /// <summary>A register that can only be written.</summary>
 /// <typeparam name="TValue">The register's value struct, or a plain integer of its width if it has no fields.</typeparam>
-public readonly struct WriteOnlyRegister<TValue> : IArrayElement<WriteOnlyRegister<TValue>>, IWrittenRegister<TValue>
+public readonly struct WriteOnlyRegister<TValue> : IArrayElement<WriteOnlyRegister<TValue>>, IRegisterHandle<TValue>, IWrittenRegister<TValue>
     where TValue : unmanaged
 {
     readonly Cell<TValue> _cell;
@@ -29,4 +29,8 @@ public readonly struct WriteOnlyRegister<TValue> : IArrayElement<WriteOnlyRegist
 
     static WriteOnlyRegister<TValue> IArrayElement<WriteOnlyRegister<TValue>>.At(PortDevice device, int address, int index, Route? route) =>
         new(device, address, route);
+
+    Cell<TValue> IRegisterHandle<TValue>.Place => _cell;
+
+    bool IRegisterHandle<TValue>.IsWritten => true;
 }

@@ -28,6 +28,9 @@ ref struct PortProgram(PortDevice device, Span<PortOperation> room, int about = 
     /// <summary>The address that was asked for.</summary>
     public int About { get; } = about;
 
+    /// <summary>The operations so far.</summary>
+    public readonly PortOperation[] Operations => [.. _room[..Count]];
+
     /// <summary>Number of operations; the index of the next one.</summary>
     public int Count { get; private set; }
 

@@ -1,6 +1,5 @@
 using RegGen.Claims;
 using RegGen.Metadata;
-using RegGen.Routes;
 
 namespace RegGen.Simulation;
 
@@ -22,8 +21,10 @@ namespace RegGen.Simulation;
 /// and a window that must be entered does not answer at all until then, where the description tells the key beforehand. Any thread may access the device: one gate orders the accesses, hooks
 /// included. Hooks of two devices that touch each other from two threads can therefore wait for each other.
 /// </remarks>
-public sealed class SimulatedDevice
+public sealed partial class SimulatedDevice
 {
+    const int MostPorts = 1024;
+
     readonly Lock _gate = new();
     readonly AddressDecoder _decoder;
     readonly RegionDecoder _regions;
@@ -32,12 +33,21 @@ public sealed class SimulatedDevice
     readonly Dictionary<string, SimulatedLock> _locks;
     readonly Dictionary<string, SimulatedLock> _doors;
     readonly Func<string, ulong> _word;
+    readonly SelectionState _selection;
+    readonly SelectionViews _views;
+    readonly MisuseLog _log;
+    readonly Func<TimeSpan> _now;
+    readonly IReadOnlyDictionary<string, ushort> _bars;
+    readonly int _first, _ports;
+    readonly bool _recovers, _tellsByValue;
+    Answer?[] _view;
+    bool _isHooked;
     TimeSpan _ready = TimeSpan.MinValue;
 
-    internal SimulatedDevice(DeviceMap map, ushort port, IReadOnlyDictionary<string, ushort> bars)
+    internal SimulatedDevice(DeviceMap map, SimulatedPlace place, MisuseLog log, Func<TimeSpan> now)
     {
-        Map = map;
-        Claim = PortClaim.At(map.Name, port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
+        (Map, _log, _now, _bars) = (map, log, now, place.Bars);
+        Claim = PortClaim.At(map.Name, place.Port, [.. map.Claim.Ranges.Select(range => (range.First, range.Last))]);
         _decoder = new(map);
         Add(StoredWord.Of(map), name => name);
         _locks = map.Locks.ToDictionary(known => known.Name, known => new SimulatedLock(known.Unlock, known.Relock));
@@ -46,7 +56,17 @@ public sealed class SimulatedDevice
         _word = name => _registers.TryGetValue(name, out SimulatedRegister? known) ? known.Value
             : map.FindSet(name) is var (window, set, _) ? Of(window, set, name).Value
             : _oneShots.WordOf(name);
-        _regions = new(map, port, bars, _word);
+        _regions = new(map, place.Port, place.Bars, _word);
+        _recovers = map.AllRegisters.Any(known => known.Register.ReadRecovery > TimeSpan.Zero || known.Register.WriteRecovery > TimeSpan.Zero);
+        _tellsByValue = map.AllRegisters.Any(known => known.Register.CanWrite && known.Register.Fields.Any(field => field.Constant is not null));
+        _selection = new(map, _registers, _oneShots, _decoder, _doors.Values);
+
+        // Ports far apart have their answers found anew each time.
+        bool isNear = Claim.Ranges.Count > 0 && Claim.Ranges[^1].Last - Claim.Ranges[0].First < MostPorts;
+        (_first, _ports) = _selection.IsComplete && isNear ? (Claim.Ranges[0].First, Claim.Ranges[^1].Last + 1 - Claim.Ranges[0].First) : (0, 0);
+        _views = new(_ports);
+        _view = _views.Of(_selection.Take());
+        _initial = Save();
     }
 
     /// <summary>The description that the device behaves by.</summary>
@@ -55,7 +75,7 @@ public sealed class SimulatedDevice
     /// <summary>The ports that the device answers at.</summary>
     public PortClaim Claim { get; }
 
-    /// <summary>Accesses that came before the device had recovered from the one before, as <c>recovery:</c> demands. They are answered all the same.</summary>
+    /// <summary>Accesses that came before the device had recovered from the one before, as <c>recovery:</c> demands. They are answered all the same, but for strict mode.</summary>
     public int EarlyAccesses { get; private set; }
 
     /// <summary>The stored word of a register; one in a window as <c>Window.Register</c>, with parameters as <c>Window(0,1,2).Register</c>. Has no effects and runs no hooks.</summary>
@@ -91,11 +111,14 @@ public sealed class SimulatedDevice
         throw new KeyNotFoundException($"{Map.Name} has no register {register}{hint}.");
     }
 
+    /// <summary>Whether a part of the device has a place that moves, so that ports beside its claim may be its own.</summary>
+    internal bool HasRegions => Map.Regions.Count > 0;
+
     internal bool Covers(ushort port)
     {
         lock (_gate)
         {
-            return Claim.Ranges.Any(range => range.Contains(port)) || (Map.Regions.Count > 0 && _regions.AddressesOf(port).Any(address => address > ushort.MaxValue));
+            return Claim.Ranges.Any(range => range.Contains(port)) || (HasRegions && _regions.AddressesOf(port).Any(address => address > ushort.MaxValue));
         }
     }
 
@@ -107,49 +130,36 @@ public sealed class SimulatedDevice
         }
     }
 
-    /// <summary>Reads the register of this width at a port; null if none answers.</summary>
-    internal uint? Read(ushort port, int width, TimeSpan now)
+    /// <summary>Changes what registers hold, from outside.</summary>
+    internal void Change(Action change)
     {
         lock (_gate)
         {
-            if (Find(port, isWrite: false, width) is not { } found)
-            {
-                return null;
-            }
-
-            Recover(found.Recovery, now);
-            uint? answer = found.Map is null ? null : found.Turned(Of(found).AnswerRead(found, width), width);
-            _decoder.Follow(found, isWrite: false, 0);
-            Advance(found.Through, isWrite: false);
-            _oneShots.Follow(found, isWrite: false, 0);
-            return answer;
+            change();
+            Reselect();
         }
     }
 
-    /// <summary>Writes the register of this width at a port; false if none answers.</summary>
-    internal bool Write(ushort port, int width, uint value, TimeSpan now)
+    /// <summary>Changes how registers behave.</summary>
+    /// <param name="change">The change.</param>
+    /// <param name="isHook">Whether code of the user's will run, which may change any register.</param>
+    internal void Behave(Action change, bool isHook)
     {
         lock (_gate)
         {
-            if (Find(port, isWrite: true, width, value) is not { } found)
-            {
-                return false;
-            }
+            _isHooked |= isHook;
+            change();
+            Forget();
+        }
+    }
 
-            Recover(found.Recovery, now);
-            if (found.Map is not null && !IsLocked(found.Map))
-            {
-                ulong written = Of(found).TakeWrite(found, width, found.Turned(value, width));
-                foreach (SimulatedLock known in _locks.Values.Concat(_doors.Values))
-                {
-                    known.Observe(found.Name, written);
-                }
-            }
-
-            _decoder.Follow(found, isWrite: true, found.Turned(value, width));
-            Advance(found.Through, isWrite: true);
-            _oneShots.Follow(found, isWrite: true, found.Turned(value, width));
-            return found.Map is not null;
+    /// <summary>Finds anew what answers.</summary>
+    internal void Forget()
+    {
+        lock (_gate)
+        {
+            _views.Clear();
+            _view = _views.Of(_selection.Take());
         }
     }
 
@@ -172,42 +182,7 @@ public sealed class SimulatedDevice
         foreach ((string name, StoredWord word) in words)
         {
             StoredWord? previous = word.Map.Previous is { } doubled ? words[doubled] : null;
-            _registers.Add(rename(name), new SimulatedRegister(_gate, word, [.. shared[name]], previous));
+            _registers.Add(rename(name), new SimulatedRegister(this, word, [.. shared[name]], previous));
         }
-    }
-
-    bool IsLocked(RegisterMap register) => register.Lock is { } name && !_locks[name].IsOpen;
-
-    bool IsEntered(WindowMap window) => !_doors.TryGetValue(window.Name, out SimulatedLock? door) || door.IsOpen;
-
-    void Recover(TimeSpan time, TimeSpan now)
-    {
-        EarlyAccesses += now < _ready ? 1 : 0;
-        if (time > TimeSpan.Zero)
-        {
-            _ready = now + time;
-        }
-    }
-
-    void Advance(WindowMap? window, bool isWrite)
-    {
-        if (window is { Increment: not Increment.None })
-        {
-            SimulatedRegister index = _registers[window.Index];
-            index.Value = window.Advance(index.Value, isWrite);
-        }
-    }
-
-    DecodedRegister? Find(ushort port, bool isWrite, int width, uint written = 0)
-    {
-        foreach (int address in _regions.AddressesOf(port))
-        {
-            if (_decoder.Find(address, isWrite, width, _word, written, IsEntered) is { } found)
-            {
-                return found;
-            }
-        }
-
-        return null;
     }
 }

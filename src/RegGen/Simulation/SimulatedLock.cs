@@ -11,6 +11,16 @@ sealed class SimulatedLock(IReadOnlyList<KeyMap> open, IReadOnlyList<KeyMap> clo
 
     public bool IsOpen { get; private set; } = open.Count == 0;
 
+    /// <summary>Whether the writes of a register are part of a key.</summary>
+    public bool Heeds(string register) => open.Concat(close).Any(key => key.Register == register);
+
+    /// <summary>How much of the keys was written, and whether it is open.</summary>
+    public ulong[] Hidden
+    {
+        get => [(ulong)_opening, (ulong)_closing, IsOpen ? 1u : 0];
+        set => (_opening, _closing, IsOpen) = ((int)value[0], (int)value[1], value[2] != 0);
+    }
+
     /// <summary>Takes notice of a write.</summary>
     public void Observe(string register, ulong written)
     {

@@ -9,39 +9,55 @@ namespace RegGen.Simulation;
 /// </remarks>
 public sealed class SimulatedRegister
 {
-    readonly Lock _gate;
-    readonly StoredWord _word;
+    readonly SimulatedDevice _device;
     readonly SharedBytes[] _shared;
     readonly StoredWord? _previous;
     readonly Queue<ulong> _queue = [];
     Func<ulong, ulong>? _reads;
     Action<ulong>? _writes;
+    ulong? _lastRead;
 
-    internal SimulatedRegister(Lock gate, StoredWord word, SharedBytes[] shared, StoredWord? previous) => (_gate, _word, _shared, _previous) = (gate, word, shared, previous);
+    internal SimulatedRegister(SimulatedDevice device, StoredWord word, SharedBytes[] shared, StoredWord? previous) => (_device, Word, _shared, _previous) = (device, word, shared, previous);
 
     /// <summary>The register's description.</summary>
-    public RegisterMap Map => _word.Map;
+    public RegisterMap Map => Word.Map;
+
+    /// <summary>The register's word, and what its accesses do to it.</summary>
+    internal StoredWord Word { get; }
+
+    /// <summary>Whether an access does nothing but what the word's bits do.</summary>
+    internal bool IsPlain => _reads is null && _writes is null && _queue.Count == 0 && Map.Transfer is null;
+
+    /// <summary>Whether a write touches nothing but the word.</summary>
+    internal bool IsApart => _shared.Length == 0 && _previous is null && Map.Lock is null;
+
+    /// <summary>Whether strict mode has something to say about writes of the register.</summary>
+    internal bool IsWatched => Word.ActsOnOne != 0 || Map.Reserved is ReservedPolicy.Zero or ReservedPolicy.One;
 
     /// <summary>The stored word, whatever the register's access.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The word is wider than the register.</exception>
     internal ulong Value
     {
-        get
-        {
-            lock (_gate)
-            {
-                return _word.Value;
-            }
-        }
-
+        get => Word.Value;
         set
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, ulong.MaxValue >> (64 - Map.Width));
-            lock (_gate)
+            _device.Change(() =>
             {
-                _word.Value = value;
+                Word.Value = value;
                 Share();
-            }
+            });
+        }
+    }
+
+    /// <summary>Values that reads take before anything else.</summary>
+    internal ulong[] Queued
+    {
+        get => [.. _queue];
+        set
+        {
+            _queue.Clear();
+            Array.ForEach(value, _queue.Enqueue);
         }
     }
 
@@ -54,11 +70,7 @@ public sealed class SimulatedRegister
     public SimulatedRegister Read(Func<ulong, ulong> hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
-        lock (_gate)
-        {
-            _reads = _reads is { } earlier ? stored => hook(earlier(stored)) : hook;
-        }
-
+        _device.Behave(() => _reads = _reads is { } earlier ? stored => hook(earlier(stored)) : hook, isHook: true);
         return this;
     }
 
@@ -70,11 +82,7 @@ public sealed class SimulatedRegister
     public SimulatedRegister Write(Action<ulong> hook)
     {
         ArgumentNullException.ThrowIfNull(hook);
-        lock (_gate)
-        {
-            _writes += hook;
-        }
-
+        _device.Behave(() => _writes += hook, isHook: true);
         return this;
     }
 
@@ -82,43 +90,46 @@ public sealed class SimulatedRegister
     /// <returns>This register, for further hooks.</returns>
     public SimulatedRegister Enqueue(params ReadOnlySpan<ulong> values)
     {
-        lock (_gate)
-        {
-            foreach (ulong value in values)
-            {
-                _queue.Enqueue(value);
-            }
-        }
-
+        ulong[] added = values.ToArray();
+        _device.Behave(() => Array.ForEach(added, _queue.Enqueue), isHook: false);
         return this;
     }
 
     internal uint AnswerRead(DecodedRegister part, int width)
     {
-        part = _word.Turn(part, isWrite: false);
+        part = Word.Turn(part, isWrite: false);
         if (_queue.TryDequeue(out ulong next))
         {
-            _word.Value = next;
+            Word.Value = next;
         }
 
-        ulong answer = _reads is null ? _word.Readable : _reads(_word.Readable);
+        ulong answer = _reads is null ? Word.Readable : _reads(Word.Readable);
         ulong reached = part.Reached(width);
-        _word.ApplyRead(reached);
+        _lastRead = answer;
+        Word.ApplyRead(reached);
         Share();
         return (uint)((answer & reached) >> part.Shift);
     }
 
+    /// <summary>What strict mode has to say about a write.</summary>
+    internal (MisuseKind Kind, string Why)? Complain(DecodedRegister part, int width, uint value)
+    {
+        ulong reached = part.Reached(width);
+        return WriteRules.Complain(Word, _lastRead, ((ulong)value << part.Shift) & reached, reached);
+    }
+
     internal ulong TakeWrite(DecodedRegister part, int width, uint value)
     {
-        part = _word.Turn(part, isWrite: true);
+        part = Word.Turn(part, isWrite: true);
         ulong reached = part.Reached(width);
-        ulong written = (_word.Value & ~reached) | (((ulong)value << part.Shift) & reached);
+        ulong written = (Word.Value & ~reached) | (((ulong)value << part.Shift) & reached);
         if (_previous is not null)
         {
-            _previous.Value = _word.Value;
+            _previous.Value = Word.Value;
         }
 
-        _word.ApplyWrite(written, reached);
+        _lastRead = null;
+        Word.ApplyWrite(written, reached);
         Share();
         _writes?.Invoke(written);
         return written;
@@ -128,7 +139,7 @@ public sealed class SimulatedRegister
     {
         foreach (SharedBytes bytes in _shared)
         {
-            bytes.Take(_word.Value);
+            bytes.Take(Word.Value);
         }
     }
 }
