@@ -26,6 +26,12 @@ sealed record DevicePlan(string Name, DeviceMap Map, ushort Base, params string[
     /// <summary>Whether wider accesses are made too, which an ISA bus splits into bytes.</summary>
     public bool IsSplit { get; init; } = true;
 
+    /// <summary>How often registers are accessed compared with others, where that is not 1; of those that choose what answers, writes count 50.</summary>
+    public IReadOnlyDictionary<string, double> Weights { get; init; } = new Dictionary<string, double>();
+
+    /// <summary>Values that are written to a port more often than others.</summary>
+    public IReadOnlyDictionary<ushort, uint[]> Values { get; init; } = new Dictionary<ushort, uint[]>();
+
     /// <summary>How many accesses it takes until all that is listed has come up.</summary>
     public int Accesses { get; init; } = 20_000;
 

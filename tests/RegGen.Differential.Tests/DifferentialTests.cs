@@ -14,7 +14,7 @@ public sealed class DifferentialTests(DifferentialTable table)
     static readonly int s_seed = Setting("REGGEN_DIFFERENTIAL_SEED", 1);
     static readonly int s_count = Setting("REGGEN_DIFFERENTIAL_COUNT", 0);
 
-    static readonly DevicePlan[] s_plans = [UartPlan.Plan, RtcPlan.Plan, TimerPlan.Plan, NetworkPlan.Plan, PciPlan.Plan, TestdevPlan.Plan, InterruptPlan.Plan, DmaPlan.Plan, ParallelPlan.Plan];
+    static readonly DevicePlan[] s_plans = [UartPlan.Plan, RtcPlan.Plan, TimerPlan.Plan, NetworkPlan.Plan, PciPlan.Plan, TestdevPlan.Plan, InterruptPlan.Plan, DmaPlan.Plan, ParallelPlan.Plan, AtaPlan.Plan];
 
     public static TheoryData<string> Devices => [.. s_plans.Select(plan => plan.Name)];
 

@@ -46,7 +46,7 @@ sealed class Follower(DeviceMap map, ushort port, SimulatedDevice device)
     }
 
     /// <summary>The name without the parameters of its window: what plans and the coverage go by.</summary>
-    public static string PlainName(DecodedRegister found) => found.Set is null ? found.Name : $"{found.Through!.Name}.{found.Map?.Name}";
+    public static string PlainName(DecodedRegister found) => found.Set is null ? found.Name : $"{found.Through!.Name}.{found.Name[found.Set.Length..]}";
 
     /// <summary>The registers whose words choose which registers answer.</summary>
     public static HashSet<string> SelectorsOf(DeviceMap map) =>

@@ -11,14 +11,18 @@ sealed class Generator(DevicePlan plan, int seed)
     const int Choices = 8;
     const int SelectorWeight = 50;
 
+    // What stands after a reset is seen before anything is written that does not select.
+    const int FirstReads = 500;
+
+    static readonly int[] s_widths = [8, 8, 8, 8, 16, 32];
+    static readonly bool[] s_directions = [false, true];
+
 #pragma warning disable CA5394 // Nothing secret: the same seed has to give the same program.
     readonly Random _random = new(seed);
 #pragma warning restore CA5394
     readonly ushort[] _ports = [.. PortsOf(plan)];
-    static readonly bool[] s_directions = [false, true];
-
-    readonly int[] _widths = [8, 8, 8, 8, 16, 32];
     readonly HashSet<string> _selectors = Follower.SelectorsOf(plan.Map);
+    int _made;
 
     /// <summary>How often each register was reached in each direction.</summary>
     public Dictionary<(string Register, bool IsWrite), int> Reached { get; } = [];
@@ -34,7 +38,7 @@ sealed class Generator(DevicePlan plan, int seed)
                 throw new InvalidOperationException($"{plan.Name} is in a state in which nothing is legal.");
             }
 
-            if (session.Legal(Propose(session)) is not var (access, found))
+            if (session.Legal(Propose()) is not var (access, found) || (_made < FirstReads && access.IsWrite && !found.All(part => _selectors.Contains(part.Name))))
             {
                 continue;
             }
@@ -58,6 +62,7 @@ sealed class Generator(DevicePlan plan, int seed)
             Reached[key] = Reached.GetValueOrDefault(key) + 1;
         }
 
+        _made++;
         return session.Do(best.Value.Access, best.Value.Found);
     }
 
@@ -74,13 +79,17 @@ sealed class Generator(DevicePlan plan, int seed)
         select $"{register.Name} was never {(isWrite ? "written" : "read")}";
 
     double Score(DecodedRegister part, bool isWrite) =>
-        Reached.GetValueOrDefault((Follower.PlainName(part), isWrite)) / (isWrite && _selectors.Contains(part.Name) ? (double)SelectorWeight : 1);
+        Reached.GetValueOrDefault((Follower.PlainName(part), isWrite)) / WeightOf(part.Name, isWrite);
 
-    RawAccess Propose(Session session)
+    double WeightOf(string register, bool isWrite) => plan.Weights.TryGetValue(register, out double weight) ? weight : isWrite && _selectors.Contains(register) ? SelectorWeight : 1;
+
+    RawAccess Propose()
     {
-        int width = _widths[_random.Next(_widths.Length)];
+        int width = s_widths[_random.Next(s_widths.Length)];
         bool isWrite = _random.Next(2) == 0;
-        return new(_ports[_random.Next(_ports.Length)], width, isWrite, isWrite ? Value(width) : 0);
+        ushort port = _ports[_random.Next(_ports.Length)];
+        uint value = !isWrite ? 0 : plan.Values.TryGetValue(port, out uint[]? likely) && _random.Next(2) == 0 ? likely[_random.Next(likely.Length)] : Value(width);
+        return new(port, width, isWrite, value);
     }
 
     uint Value(int width)

@@ -11,10 +11,12 @@ sealed class Session : IDisposable
     readonly SimulatedBackend _backend = new();
     readonly Follower _follower;
     readonly HashSet<string> _selectors;
+    readonly HashSet<int> _commands;
 
     public Session(DevicePlan plan, PortBackend qemu)
     {
         _plan = plan;
+        _commands = [.. plan.Map.Registers.Where(register => register.Fields.Any(field => field.Constant is not null)).Select(register => plan.Base + register.PlaceFor(isWrite: true).Address)];
         _selectors = Follower.SelectorsOf(plan.Map);
         Device = _backend.Add(plan.Map, plan.Base);
         plan.SetUp(Device, qemu);
@@ -34,6 +36,12 @@ sealed class Session : IDisposable
             return Allowed(access, found) is { } value && access with { Value = value } is var legal && (value == access.Value || _follower.Find(legal)?.Name == found.Name)
                 ? (legal, [found])
                 : null;
+        }
+
+        // What can only be read ignores writes; where commands stand, only these are written.
+        if (access is { IsWrite: true, Width: 8 } && !_commands.Contains(access.Port) && _follower.Find(access with { IsWrite = false }) is { Map: not null } readOnly)
+        {
+            return (access, [readOnly with { Map = null }]);
         }
 
         if (!_plan.IsSplit || _follower.Split(access) is not { Count: > 0 } lanes)

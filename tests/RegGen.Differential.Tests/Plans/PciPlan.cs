@@ -19,9 +19,9 @@ static class PciPlan
         Limits =
         [
             new("CONFIG_ADDRESS", "Only what is described: headers of functions that there are, and their capabilities.") { Write = static (_, value) => Described(value) },
-            new("Capability.ID|Capability.NEXT|Capability.BODY", "A capability stands behind the header, and the header has reserved bytes.")
+            new("Capability.ID|Capability.NEXT|Capability.BODY", "The header has reserved bytes beside CAPABILITIES_POINTER, which are no capability.")
             {
-                NeverRead = true, NeverWritten = true, While = static pci => ((pci["CONFIG_ADDRESS"] >> 2) & 63) < 16,
+                NeverRead = true, NeverWritten = true, While = static pci => ((pci["CONFIG_ADDRESS"] >> 2) & 63) == 13,
             },
             new("Config.COMMAND", "Ports and memory stay off: base addresses would move the functions over other devices.") { Write = static (_, value) => value & ~3u },
         ],

@@ -25,7 +25,8 @@ static class RtcPlan
             qemu.Write(0x70, PortWidth.Bits8, 0);
             RtcTime.Attach(rtc, new StandingTime());
         },
-        Accesses = 60_000,
+        Accesses = 40_000,
+        Values = new Dictionary<ushort, uint[]> { [0x70] = [0, 2, 4, 4, 6, 7, 8, 9, 10, 11, 11, 12, 13, 0x32] },
         Limits =
         [
             Limit.Never("Cmos.UpperRam[4]", "Index 37h is the century of a PS/2, and QEMU's other name of that at 32h."),

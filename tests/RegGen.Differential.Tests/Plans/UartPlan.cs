@@ -13,6 +13,9 @@ static class UartPlan
             (uart["DLL"], uart["DLM"], uart["MCR"], uart["MSR"]) = (0x0C, 0x00, 0x08, 0xB0);
             UartLoopback.Attach(uart);
         },
+        // So that characters gather in the FIFO, its control and the loopback stay for a while.
+        Weights = new Dictionary<string, double> { ["LCR"] = 0.5, ["MCR"] = 0.2, ["FCR"] = 0.03, ["IER"] = 0.5, ["THR"] = 3, ["RBR"] = 0.5 },
+        Values = new Dictionary<ushort, uint[]> { [0x2FA] = [0x01, 0x41, 0x81, 0xC1, 0xC9], [0x2FB] = [0x03, 0x03, 0x83], [0x2FC] = [0x10, 0x1B, 0x1F] },
         Limits =
         [
             new("FCR", "Bits count only beside Enable, says the data sheet; QEMU obeys them without it, too.")
