@@ -9,17 +9,26 @@ sealed class OutsideProject : IDisposable
 
     readonly string _folder = Directory.CreateTempSubdirectory("reggen-").FullName;
     readonly string[] _properties;
+    readonly string _name;
 
     public OutsideProject(PackedPackages packages, params string[] properties)
+        : this(packages, "Outside", PackedPackages.OnlySource, properties)
     {
-        _properties = [$"-p:RegGenVersion={packages.Version}", .. properties];
-        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Outside")))
+    }
+
+    OutsideProject(PackedPackages packages, string name, string sources, string[] properties)
+    {
+        (_name, _properties) = (name, [$"-p:RegGenVersion={packages.Version}", .. properties]);
+        foreach (string file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, name)))
         {
             File.Copy(file, At(Path.GetFileName(file)));
         }
 
-        File.WriteAllText(At("nuget.config"), PackedPackages.OnlySource);
+        File.WriteAllText(At("nuget.config"), sources);
     }
+
+    /// <summary>A project of tests, which needs packages of others too.</summary>
+    public static OutsideProject OfTests(PackedPackages packages) => new(packages, "OutsideTests", PackedPackages.FurtherSource, []);
 
     public string Description => At("uart16550.regs.yaml");
 
@@ -30,7 +39,7 @@ sealed class OutsideProject : IDisposable
     public Execution Build(params string[] properties) => Dotnet("build", ["--no-incremental", .. properties]);
 
     /// <summary>What the built program prints.</summary>
-    public string[] Run() => Execution.Of("dotnet", [At("bin", "Debug", "net10.0", "Outside.dll")], s_patience, _folder).Succeeded()
+    public string[] Run() => Execution.Of("dotnet", [At("bin", "Debug", "net10.0", $"{_name}.dll")], s_patience, _folder).Succeeded()
         .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Edits the description, as a user would between two builds.</summary>

@@ -16,6 +16,14 @@ public sealed class OutsideProjectTests(PackedPackages packages)
     }
 
     [Fact]
+    public void A_project_of_tests_has_scripts_traces_logs_and_the_generator()
+    {
+        using var project = OutsideProject.OfTests(packages);
+        Assert.Contains("0 Warning(s)", project.Build().Succeeded(), StringComparison.Ordinal);
+        Assert.Equal(["scratch 0x5A after COM1.SCR <- 0x5A", "Uart16550.g.cs True"], project.Run());
+    }
+
+    [Fact]
     public void So_it_does_when_its_devices_are_public_and_documented()
     {
         using var project = new OutsideProject(packages, "-p:RegGenAccessibility=public", "-p:GenerateDocumentationFile=true");

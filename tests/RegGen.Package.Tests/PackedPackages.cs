@@ -20,6 +20,8 @@ public sealed class PackedPackages
         }
 
         Pack("src/RegGen");
+        Pack("src/RegGen.Logging");
+        Pack("src/RegGen.Testing");
         Pack("src/RegGen.Tool");
         Runtime = Packed("RegGen");
         Version = Path.GetFileNameWithoutExtension(Runtime)["RegGen.".Length..];
@@ -59,6 +61,15 @@ public sealed class PackedPackages
           <fallbackPackageFolders>
             <clear />
           </fallbackPackageFolders>
+        </configuration>
+        """;
+
+    /// <summary>Text for a nuget.config that knows the packages beside what this machine knows anyway.</summary>
+    public static string FurtherSource => $"""
+        <configuration>
+          <packageSources>
+            <add key="packed" value="{Folder}" />
+          </packageSources>
         </configuration>
         """;
 
