@@ -23,6 +23,9 @@ sealed record DevicePlan(string Name, DeviceMap Map, ushort Base, params string[
     /// <summary>Registers that are reached by the name of the one before them, since nothing in an access tells them apart.</summary>
     public IReadOnlyList<string> Unnamed { get; init; } = [];
 
+    /// <summary>The ports at which reads of 16 and 32 bits are made also where no register has that width: both have to answer ones.</summary>
+    public Func<ushort, bool> Unanswered { get; init; } = static _ => false;
+
     /// <summary>Whether wider accesses are made too, which an ISA bus splits into bytes.</summary>
     public bool IsSplit { get; init; } = true;
 

@@ -22,7 +22,7 @@ sealed class Generator(DevicePlan plan, int seed)
 #pragma warning restore CA5394
     readonly ushort[] _ports = [.. PortsOf(plan)];
     readonly HashSet<string> _selectors = Follower.SelectorsOf(plan.Map);
-    int _made;
+    int _made, _unanswered;
 
     /// <summary>How often each register was reached in each direction.</summary>
     public Dictionary<(string Register, bool IsWrite), int> Reached { get; } = [];
@@ -44,7 +44,7 @@ sealed class Generator(DevicePlan plan, int seed)
             }
 
             choice++;
-            double score = found.Max(part => Score(part, access.IsWrite)) * (found.Count > 1 ? 4 : 1);
+            double score = found.Count == 0 ? _unanswered * 4 : found.Max(part => Score(part, access.IsWrite)) * (found.Count > 1 ? 4 : 1);
             if (best is null || score < best.Value.Score)
             {
                 best = (access, found, score);
@@ -63,6 +63,7 @@ sealed class Generator(DevicePlan plan, int seed)
         }
 
         _made++;
+        _unanswered += best.Value.Found.Count == 0 ? 1 : 0;
         return session.Do(best.Value.Access, best.Value.Found);
     }
 

@@ -44,6 +44,11 @@ sealed class Session : IDisposable
             return (access, [readOnly with { Map = null }]);
         }
 
+        if (access is { IsWrite: false, Width: > 8 } && access.Port % (access.Width / 8) == 0 && _plan.Unanswered(access.Port))
+        {
+            return (access, []);
+        }
+
         if (!_plan.IsSplit || _follower.Split(access) is not { Count: > 0 } lanes)
         {
             return null;
@@ -78,7 +83,7 @@ sealed class Session : IDisposable
             Excuse(found[i], isSplit ? 8 : access.Width, isSplit ? 8 * i : 0, excused);
         }
 
-        RegisterMap? known = isSplit ? null : found[0].Map;
+        RegisterMap? known = found is [{ } only] ? only.Map : null;
         uint answer = access.Value;
         if (access.IsWrite)
         {
@@ -94,7 +99,7 @@ sealed class Session : IDisposable
             _follower.Follow(found[i], isSplit ? new((ushort)(access.Port + i), 8, access.IsWrite, (access.Value >> (8 * i)) & 0xFF) : access);
         }
 
-        return new(access, string.Join('+', found.Select(part => part.Name)), Text, answer, excused);
+        return new(access, found.Count == 0 ? "nobody" : string.Join('+', found.Select(part => part.Name)), Text, answer, excused);
 
         string Text(uint value) => known is null || known.Width != access.Width ? $"0x{value.ToString($"X{access.Width / 4}")}" : known.Describe(found[0].Turned(value, access.Width), access.IsWrite);
     }

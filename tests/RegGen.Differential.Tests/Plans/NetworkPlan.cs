@@ -5,7 +5,7 @@ static class NetworkPlan
 {
     public static DevicePlan Plan { get; } = new("ne2000", Ne2000.Map, Ne2000.Bases.Isa, "-device", "ne2k_isa,iobase=0x300")
     {
-        // The card has no 8-bit bus for wider accesses: it answers ones.
+        // QEMU's card answers wider accesses with ones; an ISA bus would split them.
         IsSplit = false,
         SetUp = static (card, _) =>
         {

@@ -5,6 +5,7 @@ static class TestdevPlan
 {
     public static DevicePlan Plan { get; } = new("pc-testdev", PcTestdev.Map, PcTestdev.Bases.Pc, "-device", "pc-testdev")
     {
+        Unanswered = static port => port is < 0xE4 or >= 0xE8,
         SetUp = static (device, _) =>
         {
             // That two ports show one cell is more than a description says.
