@@ -18,8 +18,8 @@ public sealed class EnvironmentTests : IDisposable
         Execution run = Ask("trace=-");
         Assert.Equal(0, run.ExitCode);
         Assert.Matches(@"(?m)^ +\d+\.\d{6} +1  0x2FF/8   <- 0x55$", run.Output);
-        Ask($"trace={At("trace.txt")}");
-        Assert.Equal(File.ReadAllLines(At("trace.txt")).Length, run.Output.Split('\n').Count(line => line.Contains("/8 ", StringComparison.Ordinal)));
+        Ask($"trace={At("trace.txt")},record={At("session.jsonl")}");
+        Assert.Equal(PortRecording.Load(At("session.jsonl")).Accesses.Count, File.ReadAllLines(At("trace.txt")).Length);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         Execution run = Ask("read-only");
         Assert.Equal(4, run.ExitCode);
-        Assert.Equal("Writing port 0x2FF (8 bits) was refused: The bus is read-only, and this would write 0x55 to 0x2FF. Open the bus without the read-only backend to write.\n", run.Output);
+        Assert.Equal("Writing port 0x2FF (8 bits) was refused: The bus is read-only, and this would write 0x55 to 0x2FF. Open the bus without the read-only backend to write.", run.Output.TrimEnd());
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class RecordingTests : IDisposable
     {
         DemoRun.Of("--record", _file, "--base", "0x3F8");
         Execution run = DemoRun.Of("--quiet", "--replay", _file);
-        Assert.Equal((6, $"{_file}(1): The recording has no device COM2; it has COM1, RTC. Replay a recording of this device, or call it as the recording does.\n"), (run.ExitCode, run.Output));
+        Assert.Equal((6, $"{_file}(1): The recording has no device COM2; it has COM1, RTC. Replay a recording of this device, or call it as the recording does."), (run.ExitCode, run.Output.TrimEnd()));
         Assert.Equal(6, DemoRun.Of("--quiet", "--replay", "/nowhere/session.jsonl").ExitCode);
         Assert.Equal(6, DemoRun.Of("--quiet", "--record", "/nowhere/session.jsonl").ExitCode);
     }

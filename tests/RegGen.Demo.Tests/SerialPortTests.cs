@@ -51,7 +51,7 @@ public sealed class SerialPortTests : IDisposable
         _uart.Lcr.Write(wordLength: WordLength.Seven, parityEnable: true);
         DeviceState before = _sim.Save();
         SerialPort.Detect(_uart).Dispose();
-        Assert.Equal(["SCR 0x00 -> 0xAA"], _sim.Save().DifferencesFrom(before).Select(left => left.ToString()));
+        Assert.Equal(["MSR 0x00 -> 0x09 DeltaCts=1 DeltaDcd=1", "SCR 0x00 -> 0xAA"], _sim.Save().DifferencesFrom(before).Select(left => left.ToString()));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class SerialPortTests : IDisposable
     [Fact]
     public void Replayed_it_does_what_it_did_on_real_ports()
     {
-        var recording = PortRecording.Load(Path.Combine(AppContext.BaseDirectory, "guest.jsonl"));
+        var recording = PortRecording.Load(Path.Combine(AppContext.BaseDirectory, "Recordings", "guest.jsonl"));
         using Uart16550 uart = Open(Bases.Com2, new ReplayBackend(recording, ReplayMode.Strict, s_com2));
         using var port = SerialPort.Detect(uart);
         port.Configure();
