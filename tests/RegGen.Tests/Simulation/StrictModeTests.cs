@@ -127,6 +127,11 @@ public sealed class StrictModeTests : IDisposable
         _bus.Out8(0x306, status);
         _backend.Devices[2]["STATUS"] = 0x80;
         _bus.Out8(0x306, 0x81);
+
+        // Nor is it carried over from a read that did not see it.
+        _bus.In8(0x306);
+        _backend.Devices[2]["STATUS"] = 0x80;
+        _bus.Out8(0x306, 0x82);
     }
 
     [Fact]
