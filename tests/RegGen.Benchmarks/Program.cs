@@ -7,8 +7,8 @@ using RegGen.Benchmarks.Measuring;
 {
     [] => ("", 1000),
     [Modes.RoundsOption, var count] => ("", int.Parse(count, CultureInfo.InvariantCulture)),
-    [Modes.Here or Modes.Guest or Modes.Disassembly] => (args[0], 1000),
-    [Modes.Here or Modes.Guest, Modes.RoundsOption, var count] => (args[0], int.Parse(count, CultureInfo.InvariantCulture)),
+    [Modes.Here or Modes.Reads or Modes.Guest or Modes.Disassembly] => (args[0], 1000),
+    [Modes.Here or Modes.Reads or Modes.Guest, Modes.RoundsOption, var count] => (args[0], int.Parse(count, CultureInfo.InvariantCulture)),
     _ => null,
 };
 if (wanted is not var (mode, rounds))
@@ -25,6 +25,7 @@ if (mode is "" or Modes.Guest)
 bool met = mode switch
 {
     Modes.Here => PortlessContests.Run(rounds),
+    Modes.Reads => PortlessContests.RunReads(rounds),
     Modes.Guest => GuestContests.Run(rounds),
     Modes.Disassembly => LoopCount.Check(showLoops: true),
     _ => PortlessContests.Run(rounds)

@@ -11,7 +11,7 @@ static class LoopCount
     /// <returns>Whether it is within the limit.</returns>
     public static bool Check(bool showLoops)
     {
-        Listing generated = new(JitListing.Of($"{nameof(Loops.GeneratedRead)}*", Modes.Here, Modes.RoundsOption, "1"));
+        Listing generated = new(JitListing.Of($"{nameof(Loops.GeneratedRead)}*", Modes.Reads, Modes.RoundsOption, "1"));
         Listing bare = Listing.Of(File.ReadAllLines(References.Listing), "bare0");
         if (showLoops)
         {
