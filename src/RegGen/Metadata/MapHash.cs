@@ -9,8 +9,9 @@ namespace RegGen.Metadata;
 
 /// <summary>A hash of what a description says about a device's behaviour.</summary>
 /// <remarks>
-/// It tells a description from what it was before, and is no protection against who changes one on purpose. .NET's cryptographic hashes would need OpenSSL, which
-/// the small systems that drivers run on do not all have; others would be a package that every driver has to take along. Texts for people do not count, nor does what is not said: a property that a later version of this library adds changes no hash of a description without it.
+/// It tells a description from what it was before, and is no protection against who changes one on purpose. .NET's cryptographic hashes would need OpenSSL,
+/// which the small systems that drivers run on do not all have; others would be a package that every driver has to take along.
+/// Texts for people do not count, nor does what is not said: a property that a later version of this library adds changes no hash of a description without it.
 /// </remarks>
 static class MapHash
 {
