@@ -68,7 +68,7 @@ static uint32_t target(const struct reggen_operation *operation, uint32_t index,
 /* A condition on bits that are not there could never hold. */
 static uint32_t poll(const struct reggen_operation *operation)
 {
-    uint64_t all = ~0ull >> (64 - 8 * operation->width);
+    uint64_t all = (1ull << 8 * operation->width) - 1;
     if (operation->keep == 0 || (operation->keep & ~all) != 0 || (operation->value & ~operation->keep) != 0) {
         return REGGEN_E_OPERATION;
     }

@@ -55,7 +55,7 @@ static uint32_t write(struct reggen_run *run, const struct reggen_operation *ope
 
 static uint64_t cut(uint64_t value, uint32_t width)
 {
-    return value & ~0ull >> (64 - 8 * width);
+    return value & ((1ull << 8 * width) - 1);
 }
 
 static uint64_t in(const struct reggen_operation *operation)
@@ -101,7 +101,7 @@ static uint32_t stall(struct reggen_run *run, const struct reggen_operation *ope
 /* One value a turn, so that a long block lets others run like anything else. */
 static uint32_t block(struct reggen_run *run, const struct reggen_operation *operation)
 {
-    uint8_t *data = run->data + operation->offset + run->done * operation->width;
+    uint8_t *data = run->data + operation->offset + (size_t)run->done * operation->width;
     if (operation->kind == REGGEN_OP_OUTS) {
         reggen_shim_write(operation->port, operation->width, reggen_get(data, operation->width));
     } else {

@@ -43,9 +43,10 @@ uint32_t reggen_pace(struct reggen_run *run, const struct reggen_wait *wait, uin
     if (count != 0 || wait->last != 0 || waited < SPIN || run->now - run->start >= run->deadline) {
         return REGGEN_GOES;
     }
-    uint64_t pause = waited >> 3 < LONGEST_PAUSE ? waited >> 3 : LONGEST_PAUSE;
-    uint64_t left = run->deadline - (run->now - run->start);
-    run->until = run->now + (pause < left ? pause : left);
+    run->until = run->now + (waited >> 3 < LONGEST_PAUSE ? waited >> 3 : LONGEST_PAUSE);
+    if (run->until - run->start > run->deadline) {
+        run->until = run->start + run->deadline;
+    }
     return REGGEN_SLEEP;
 }
 

@@ -1,6 +1,7 @@
-/* Ports and values by the data sheets, written down here apart from core/denials.def. */
+/* Ports and values that need more than a line in the policy. */
 #include <string.h>
 
+#include "../sheet.h"
 #include "check.h"
 
 static uint32_t needs(uint32_t port)
@@ -9,45 +10,12 @@ static uint32_t needs(uint32_t port)
     return reggen_needs(port, &last);
 }
 
-static uint32_t expected(uint32_t port)
-{
-    static const char never[] = "92 B2 B3 CF8 CF9 CFA CFB CFC CFD CFE CFF ";
-    char name[8] = "";
-    const char *digits = "0123456789ABCDEF";
-    uint32_t at = 0;
-    for (int shift = 12; shift >= 0; shift -= 4) {
-        if (port >> shift != 0 || shift == 0) {
-            name[at++] = digits[port >> shift & 15];
-        }
-    }
-    name[at] = ' ';
-    const char *found = strstr(never, name);
-    if (found != NULL && (found == never || found[-1] == ' ')) {
-        return REGGEN_NEVER;
-    }
-    /* Interrupt controllers and their echoes stand at 20..3D and A0..BD, two ports in each four, but for 2E and B2. */
-    if ((port & ~0x9Du) == 0x20 || port == 0x4D0 || port == 0x4D1) {
-        return REGGEN_POLICY_SYSTEM;
-    }
-    if (port < 0x20 || (port >= 0x80 && port <= 0x9F) || (port >= 0xC0 && port <= 0xDF)) {
-        return REGGEN_POLICY_SYSTEM | REGGEN_POLICY_DANGER;
-    }
-    if ((port & ~0x13u) == 0x40 || port == 0x60 || port == 0x62 || port == 0x64 || port == 0x66 || (port & ~7u) == 0x70) {
-        return REGGEN_POLICY_SYSTEM;
-    }
-    if (port == 0x2E || port == 0x2F || port == 0x4E || port == 0x4F || port == 0x370 || port == 0x371 || port == 0x3F0 || port == 0x3F1
-        || (port >= 0x510 && port <= 0x51B) || port == 0xCD6 || port == 0xCD7) {
-        return REGGEN_POLICY_DANGER;
-    }
-    return 0;
-}
-
 void every_port_needs_what_the_data_sheets_say(void)
 {
     for (uint32_t port = 0; port < REGGEN_PORTS; port++) {
         uint32_t last;
-        if (needs(port) != expected(port)) {
-            EQUAL(port << 8 | expected(port), port << 8 | needs(port));
+        if (needs(port) != sheet_needs(port)) {
+            EQUAL(port << 8 | sheet_needs(port), port << 8 | needs(port));
         }
         reggen_needs(port, &last);
         if (last < port || last >= REGGEN_PORTS || needs(last) != needs(port)) {
