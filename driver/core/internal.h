@@ -49,6 +49,11 @@ uint32_t reggen_access(uint32_t kind);
 /* A value of a block. */
 uint32_t reggen_get(const uint8_t *data, uint32_t width);
 
+/* The result of an operation, or 0 of none; what an operation writes or results in; whether a branch or a repeat goes to its target. */
+uint64_t reggen_result_of(const struct reggen_run *run, uint32_t index);
+uint64_t reggen_word(const struct reggen_run *run, const struct reggen_operation *operation);
+int reggen_goes(const struct reggen_run *run, const struct reggen_operation *operation);
+
 /* For operations that wait. GOES is for the core's own use. */
 #define REGGEN_GOES 0xFFu
 uint32_t reggen_fail(struct reggen_run *run, uint32_t status);

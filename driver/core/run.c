@@ -21,29 +21,6 @@ static uint32_t finish(struct reggen_run *run, uint64_t value)
     return REGGEN_GOES;
 }
 
-static uint64_t result_of(const struct reggen_run *run, uint32_t index)
-{
-    return index == REGGEN_NONE ? 0 : run->results[index].value;
-}
-
-static uint64_t taken(const struct reggen_run *run, const struct reggen_operation *operation)
-{
-    uint64_t result = result_of(run, operation->from);
-    return (operation->shift < 0 ? result << -operation->shift : result >> operation->shift) & operation->keep;
-}
-
-static uint64_t word(const struct reggen_run *run, const struct reggen_operation *operation)
-{
-    return operation->value | taken(run, operation) | result_of(run, operation->beside);
-}
-
-/* Whether a branch or a repeat goes to its target. */
-static int goes(const struct reggen_run *run, const struct reggen_operation *operation)
-{
-    int equal = taken(run, operation) == (operation->beside == REGGEN_NONE ? operation->value : result_of(run, operation->beside));
-    return equal != ((operation->flags & REGGEN_FLAG_UNLESS) != 0);
-}
-
 static uint32_t write(struct reggen_run *run, const struct reggen_operation *operation, uint64_t value, uint64_t result)
 {
     if (reggen_value_denied(operation->port, operation->width, value)) {
@@ -65,14 +42,14 @@ static uint64_t in(const struct reggen_operation *operation)
 
 static uint32_t out(struct reggen_run *run, const struct reggen_operation *operation)
 {
-    uint64_t value = cut(word(run, operation), operation->width);
+    uint64_t value = cut(reggen_word(run, operation), operation->width);
     return write(run, operation, value, value);
 }
 
 static uint32_t modify(struct reggen_run *run, const struct reggen_operation *operation)
 {
     uint64_t read = in(operation);
-    return write(run, operation, cut((read & operation->keep) | operation->value | result_of(run, operation->beside), operation->width), read);
+    return write(run, operation, cut((read & operation->keep) | operation->value | reggen_result_of(run, operation->beside), operation->width), read);
 }
 
 static uint32_t poll(struct reggen_run *run, const struct reggen_operation *operation)
@@ -119,7 +96,7 @@ static uint32_t block(struct reggen_run *run, const struct reggen_operation *ope
 
 static uint32_t branch(struct reggen_run *run, const struct reggen_operation *operation)
 {
-    int far = goes(run, operation);
+    int far = reggen_goes(run, operation);
     finish(run, 0);
     if (far) {
         run->next = operation->target == REGGEN_END ? run->count : operation->target;
@@ -130,7 +107,7 @@ static uint32_t branch(struct reggen_run *run, const struct reggen_operation *op
 static uint32_t repeat(struct reggen_run *run, const struct reggen_operation *operation)
 {
     struct reggen_wait *wait = &run->waits[run->next];
-    if (!goes(run, operation)) {
+    if (!reggen_goes(run, operation)) {
         *wait = (struct reggen_wait){ 0 };
         return finish(run, 0);
     }
@@ -155,7 +132,7 @@ static uint32_t perform(struct reggen_run *run, const struct reggen_operation *o
     case REGGEN_OP_STALL:
         return stall(run, operation);
     case REGGEN_OP_COMBINE:
-        return finish(run, word(run, operation));
+        return finish(run, reggen_word(run, operation));
     case REGGEN_OP_BRANCH:
         return branch(run, operation);
     case REGGEN_OP_REPEAT:

@@ -53,6 +53,7 @@ uint8_t *with_data(uint32_t size)
 
 uint32_t begin(void)
 {
+    memset(&trial.run, 0xA5, sizeof trial.run);
     return reggen_begin(&trial.run, &one, &trial.request, trial.request.program.header.size, sizeof answer);
 }
 

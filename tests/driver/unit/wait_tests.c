@@ -1,4 +1,4 @@
-/* Time: polls, stalls, deadlines, clocks that are not what they should be. */
+/* Polls, stalls and pauses. */
 #include "check.h"
 
 static void own(uint16_t first, uint16_t last)
@@ -143,6 +143,20 @@ void a_long_poll_sleeps(void)
     EQUAL(20000000, trial.outcome.elapsed);
 }
 
+/* The last turn follows at once: its pause would be for nothing. */
+void the_last_turn_of_a_long_poll_does_not_sleep(void)
+{
+    own(0x300, 0x30F);
+    ports_answer(0x300, 0);
+    add(poll_op(1, 1, 500000, 0));
+    EQUAL(REGGEN_OK, begin());
+    EQUAL(REGGEN_YIELD, reggen_step(&trial.run));
+    clock_now += 500000;
+    EQUAL(REGGEN_FAILED, reggen_step(&trial.run));
+    EQUAL(REGGEN_E_LATE, finish_run());
+    EQUAL(66, access_count);
+}
+
 /* Between the look at the beginning of a step and the poll's own the deadline passes. */
 void a_poll_past_the_deadline_does_not_sleep(void)
 {
@@ -214,81 +228,4 @@ void a_stall_that_would_end_too_late_does_not_begin(void)
     EQUAL(0, trial.results[1].ran);
     EQUAL(600000, trial.outcome.elapsed);
     EQUAL(0, access_count);
-}
-
-void the_deadline_ends_a_program_between_steps(void)
-{
-    own(0x300, 0x30F);
-    for (uint32_t i = 0; i < 65; i++) {
-        add_in(0x300, 1);
-    }
-    EQUAL(REGGEN_OK, begin());
-    EQUAL(REGGEN_YIELD, reggen_step(&trial.run));
-    clock_now += REGGEN_USUAL_DEADLINE - 1;
-    trial.run.next = 0;
-    EQUAL(REGGEN_YIELD, reggen_step(&trial.run));
-    clock_now += 1;
-    EQUAL(REGGEN_FAILED, reggen_step(&trial.run));
-    EQUAL(REGGEN_E_DEADLINE, finish_run());
-    EQUAL(64, trial.outcome.index);
-    /* One that is over is not too late. */
-    program_reset();
-    for (uint32_t i = 0; i < 64; i++) {
-        add_in(0x300, 1);
-    }
-    EQUAL(REGGEN_OK, begin());
-    EQUAL(REGGEN_DONE, reggen_step(&trial.run));
-    clock_now += 2 * REGGEN_USUAL_DEADLINE;
-    EQUAL(REGGEN_DONE, reggen_step(&trial.run));
-    EQUAL(REGGEN_OK, finish_run());
-}
-
-void a_clock_that_stands_still_ends_a_program_all_the_same(void)
-{
-    own(0x300, 0x30F);
-    ports_answer(0x300, 0);
-    add(poll_op(1, 1, 1000, 0));
-    EQUAL(REGGEN_E_DEADLINE, run_all());
-    EQUAL(0x200000, trial.outcome.steps);
-    EQUAL(0, trial.outcome.elapsed);
-    program_reset();
-    struct reggen_operation made = blank(REGGEN_OP_REPEAT);
-    made.count = 0xFFFFFFFF, made.target = 0;
-    add(made);
-    EQUAL(REGGEN_E_DEADLINE, run_all());
-}
-
-void a_clock_that_steps_back_stands_still(void)
-{
-    own(0x300, 0x30F);
-    ports_answer(0x300, 0);
-    add(poll_op(1, 1, 100, 0));
-    EQUAL(REGGEN_OK, begin());
-    clock_now -= 1000000;
-    EQUAL(REGGEN_YIELD, reggen_step(&trial.run));
-    clock_now += 1000100;
-    EQUAL(REGGEN_FAILED, reggen_step(&trial.run));
-    EQUAL(REGGEN_E_LATE, finish_run());
-    EQUAL(100, trial.outcome.elapsed);
-}
-
-void a_clock_may_pass_its_end(void)
-{
-    own(0x300, 0x30F);
-    ports_answer(0x300, 0);
-    struct reggen_operation made = blank(REGGEN_OP_STALL);
-    made.time = 100;
-    add(made);
-    add(poll_op(1, 1, 100, 0));
-    clock_now = ~0ull - 20;
-    EQUAL(REGGEN_OK, begin());
-    EQUAL(REGGEN_SLEEP, reggen_step(&trial.run));
-    clock_now += 50;
-    EQUAL(REGGEN_SLEEP, reggen_step(&trial.run));
-    clock_now += 50;
-    EQUAL(REGGEN_YIELD, reggen_step(&trial.run));
-    clock_now += 100;
-    EQUAL(REGGEN_FAILED, reggen_step(&trial.run));
-    EQUAL(REGGEN_E_LATE, finish_run());
-    EQUAL(200, trial.outcome.elapsed);
 }
