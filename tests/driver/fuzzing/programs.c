@@ -122,11 +122,13 @@ uint32_t program_room(const struct program *program)
     return (uint32_t)(sizeof(struct reggen_outcome) + program->count * sizeof(struct reggen_result)) + program->data;
 }
 
-/* So that a deadline comes after some dozens of looks. */
+/* So that a deadline comes after one or two dozens of looks. */
 uint64_t program_tick(const struct program *program, uint8_t variety)
 {
-    uint32_t deadline = program->deadline == 0 ? REGGEN_USUAL_DEADLINE : program->deadline;
-    return 1 + (uint64_t)deadline * (variety & 15) / 256 + deadline / 64;
+    /* As it was sent, which may be another than was meant. */
+    uint32_t sent = ((const struct reggen_program *)program->copy)->deadline;
+    uint32_t deadline = sent == 0 ? REGGEN_USUAL_DEADLINE : sent;
+    return 1 + (uint64_t)deadline * (variety & 15) / 64 + deadline / 24;
 }
 
 /* The operations themselves have not changed, and what no block moved has come back as 0. */
@@ -135,14 +137,15 @@ static void check_data(const struct program *program, const uint8_t *data)
     const struct reggen_operation *operations = (const struct reggen_operation *)((const struct reggen_program *)program->copy + 1);
     const uint8_t *sent = (const uint8_t *)(operations + program->count);
     MUST(memcmp(program->copy, program->request, (size_t)(sent - (const uint8_t *)program->copy)) == 0);
-    for (uint32_t i = 0; i < program->data; i++) {
-        uint8_t kind = 0;
-        for (uint32_t j = 0; j < program->count; j++) {
-            const struct reggen_operation *each = &operations[j];
-            int block = each->kind == REGGEN_OP_INS || each->kind == REGGEN_OP_OUTS;
-            kind = block && i >= each->offset && i - each->offset < each->count * each->width ? each->kind : kind;
+    static uint8_t kinds[REGGEN_MOST_DATA];
+    memset(kinds, 0, program->data);
+    for (uint32_t i = 0; i < program->count; i++) {
+        if (operations[i].kind == REGGEN_OP_INS || operations[i].kind == REGGEN_OP_OUTS) {
+            memset(kinds + operations[i].offset, operations[i].kind, operations[i].count * operations[i].width);
         }
-        MUST(kind == REGGEN_OP_INS || data[i] == (kind == REGGEN_OP_OUTS ? sent[i] : 0));
+    }
+    for (uint32_t i = 0; i < program->data; i++) {
+        MUST(kinds[i] == REGGEN_OP_INS || data[i] == (kinds[i] == REGGEN_OP_OUTS ? sent[i] : 0));
     }
 }
 
