@@ -8,6 +8,9 @@
 static uint16_t reference(struct input *input, uint32_t index)
 {
     uint8_t far = byte(input);
+    if (far == 0xEF) {
+        return (uint16_t)number(input, 2);
+    }
     return index == 0 || far >= 0xF0 ? REGGEN_NONE : (uint16_t)(far % index);
 }
 
@@ -29,6 +32,7 @@ static struct reggen_operation operation_make(struct input *input, uint32_t inde
         made.port = port(input);
         made.width = (uint8_t)(1u << below(input, 3));
     }
+    int wrong;
     switch (made.kind) {
     case REGGEN_OP_OUT:
     case REGGEN_OP_COMBINE:
@@ -51,9 +55,10 @@ static struct reggen_operation operation_make(struct input *input, uint32_t inde
     case REGGEN_OP_INS:
     case REGGEN_OP_OUTS:
         made.count = 1 + below(input, 40);
+        wrong = byte(input) < 8;
         *data = (*data + made.width - 1) / made.width * made.width;
         made.offset = *data;
-        *data += made.count * made.width;
+        *data += wrong ? 0 : made.count * made.width;
         break;
     case REGGEN_OP_BRANCH:
     case REGGEN_OP_REPEAT:
