@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 
+[assembly: InternalsVisibleTo("RegGen.Driver.Tests")]
 [assembly: InternalsVisibleTo("RegGen.Differential.Tests")]
 [assembly: InternalsVisibleTo("RegGen.Benchmarks")]
 [assembly: InternalsVisibleTo("RegGen.Guest")]

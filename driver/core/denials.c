@@ -1,0 +1,59 @@
+/* What denials.def says, asked for one port or one value. */
+#include "internal.h"
+
+#define NEVER REGGEN_NEVER
+#define SYSTEM REGGEN_POLICY_SYSTEM
+#define DANGER REGGEN_POLICY_DANGER
+
+static const struct {
+    uint16_t first;
+    uint16_t last;
+    uint8_t needs;
+} denied_ports[] = {
+#define PORTS(first, last, needs, reason) { first, last, needs },
+#define VALUES(port, first, last, reason)
+#include "denials.def"
+#undef PORTS
+#undef VALUES
+};
+
+static const struct {
+    uint16_t port;
+    uint8_t first;
+    uint8_t last;
+} denied_values[] = {
+#define PORTS(first, last, needs, reason)
+#define VALUES(port, first, last, reason) { port, first, last },
+#include "denials.def"
+#undef PORTS
+#undef VALUES
+};
+
+uint32_t reggen_needs(uint32_t port, uint32_t *last)
+{
+    for (size_t i = 0; i < sizeof denied_ports / sizeof denied_ports[0]; i++) {
+        if (port < denied_ports[i].first) {
+            *last = denied_ports[i].first - 1u;
+            return 0;
+        }
+        if (port <= denied_ports[i].last) {
+            *last = denied_ports[i].last;
+            return denied_ports[i].needs;
+        }
+    }
+    *last = REGGEN_PORTS - 1;
+    return 0;
+}
+
+int reggen_value_denied(uint32_t port, uint32_t width, uint64_t value)
+{
+    for (uint32_t byte = 0; byte < width; byte++) {
+        uint32_t written = (uint32_t)(value >> (8 * byte)) & 0xFF;
+        for (size_t i = 0; i < sizeof denied_values / sizeof denied_values[0]; i++) {
+            if (port + byte == denied_values[i].port && written >= denied_values[i].first && written <= denied_values[i].last) {
+                return 1;
+            }
+        }
+    }
+    return 0;
+}
