@@ -11,7 +11,8 @@ static class CommandLine
 {
     static readonly OrderedDictionary<string, Via> s_places = new(StringComparer.Ordinal)
     {
-        ["simulated"] = Via.Simulated, ["qemu"] = Via.Qemu, ["machine"] = Via.Machine, ["direct"] = Via.Direct, ["device-file"] = Via.DeviceFile,
+        ["simulated"] = Via.Simulated, ["qemu"] = Via.Qemu, ["machine"] = Via.Machine, ["direct"] = Via.Direct, ["driver"] = Via.Driver,
+        ["device-file"] = Via.DeviceFile,
     };
 
     public static int Invoke(string[] args, Func<Options, int> run)
@@ -19,7 +20,7 @@ static class CommandLine
         var via = new Option<Via>("--via")
         {
             Description = "Where the ports are: simulated (in this process; the default), qemu (QEMU's device models), machine (this machine's own, by the "
-                + "first way that works), direct or device-file (this machine's own, that way).",
+                + "first way that works), direct, driver or device-file (this machine's own, that way).",
             CustomParser = Place,
             HelpName = string.Join('|', s_places.Keys),
         };

@@ -7,7 +7,7 @@ static class ExitCodes
 {
     public const int Success = 0;
     public const int BadArguments = 2;
-    public const int QemuMissing = 3;
+    public const int NotInstalled = 3;
     public const int Refused = 4;
     public const int NoDevice = 5;
     public const int Recording = 6;
@@ -17,7 +17,7 @@ static class ExitCodes
         Exit codes:
           0  both devices answered
           2  bad arguments
-          3  QEMU is not installed, or ended
+          3  QEMU or the driver is not installed, or ended
           4  the ports were refused
           5  no such device there, or it does not answer
           6  the recording cannot be read or written, or is of something else
@@ -26,7 +26,7 @@ static class ExitCodes
     /// <summary>The code of an expected failure; null for a defect, which is not caught.</summary>
     public static int? Of(Exception failure) => failure switch
     {
-        PortAccessException { Reason: PortRefusal.NotInstalled or PortRefusal.Transport } => QemuMissing,
+        PortAccessException { Reason: PortRefusal.NotInstalled or PortRefusal.Transport } => NotInstalled,
         PortAccessException => Refused,
         NoDeviceException or TimeoutException => NoDevice,
         RecordingException or ReplayException or IOException or UnauthorizedAccessException => Recording,

@@ -9,6 +9,7 @@ enum Via
     /// <summary>This machine's own, by the first way that works.</summary>
     Machine,
     Direct,
+    Driver,
     DeviceFile,
 }
 

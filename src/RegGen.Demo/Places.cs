@@ -13,6 +13,7 @@ static class Places
         Via.Qemu => QemuBackend.Start("-serial", "null", "-serial", "null", "-rtc", "base=localtime"),
         Via.Machine => PortBackend.ForThisMachine(),
         Via.Direct => PortBackend.ByName("direct"),
+        Via.Driver => PortBackend.ByName("driver"),
         Via.DeviceFile => PortBackend.ByName("device-file"),
         _ => SimulatedPc(),
     };

@@ -8,6 +8,7 @@ sealed class Screen
 {
     readonly bool _quiet;
     readonly IAnsiConsole _console;
+    long _transition;
 
     public Screen(bool quiet)
     {
@@ -20,7 +21,7 @@ sealed class Screen
         }
     }
 
-    /// <summary><c>COM2.LCR &lt;- 0x83 WordLength=Eight Dlab=1</c></summary>
+    /// <summary><c>COM2.LCR &lt;- 0x83 WordLength=Eight Dlab=1</c>; with a plus before it if it was the same transition to the driver as the line above.</summary>
     public void Access(TraceLine line)
     {
         if (_quiet)
@@ -28,9 +29,11 @@ sealed class Screen
             return;
         }
 
+        string joined = line.Transition > 0 && line.Transition == _transition ? "[grey]+[/] " : "";
+        _transition = line.Transition;
         string arrow = line.Access.IsWrite ? "yellow" : "green";
         string fields = line.Fields.Length > 0 ? $" [grey]{Markup.Escape(line.Fields)}[/]" : "";
-        _console.MarkupLine($"[blue]{Markup.Escape(line.Place)}[/] [{arrow}]{Markup.Escape(line.Arrow)}[/] {line.Value}{fields}");
+        _console.MarkupLine($"{joined}[blue]{Markup.Escape(line.Place)}[/] [{arrow}]{Markup.Escape(line.Arrow)}[/] {line.Value}{fields}");
     }
 
     /// <summary>A label and a text a line.</summary>

@@ -28,8 +28,10 @@ static class Session
             ("sent", Greeting),
             ("read", echo),
             ("clock", now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)),
-            ("ports", $"{bus.BackendName}: {string.Join(", ", bus.Granted)}"));
+            ("ports", $"{bus.BackendName}: {string.Join(", ", bus.Granted)}{Transitions(bus)}"));
     }
+
+    static string Transitions(PortBus bus) => bus.Transitions == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {bus.Transitions} transitions");
 
     static string SendThroughLoopback(Uart16550 uart)
     {

@@ -56,6 +56,9 @@ public sealed unsafe partial class PortBus : IDisposable
     /// <summary>Who else has ports of this bus: the owners that its claims are <see cref="PortClaim.Sharing">sharing</see> with.</summary>
     public IReadOnlyList<PortOwner> SharedWith { get; private set; } = [];
 
+    /// <summary>How often accesses of the bus went to the driver, each time with a whole program; 0 where they need no such transition.</summary>
+    public long Transitions => _backend.Transitions;
+
     /// <summary>Opens a bus on this machine's own ports, for exactly the claimed ranges.</summary>
     /// <exception cref="PortAccessException">A claim is refused; the cause and the remedy are in it.</exception>
     public static PortBus Open(params ReadOnlySpan<PortClaim> claims) => Open(PortBackend.ForThisMachine(), claims);

@@ -12,7 +12,7 @@ public enum PortRefusal
     /// <summary>The native library is missing or does not fit.</summary>
     NoNativeLibrary,
 
-    /// <summary>A program that the backend starts is not installed.</summary>
+    /// <summary>A program that the backend starts, or the driver that it talks to, is not installed.</summary>
     NotInstalled,
 
     /// <summary>The process lacks a right that the grant needs.</summary>

@@ -51,7 +51,7 @@ public sealed class EnvironmentTests : IDisposable
     {
         Execution run = Ask("read-only");
         Assert.Equal(4, run.ExitCode);
-        Assert.Equal("Writing port 0x2FF (8 bits) was refused: The bus is read-only, and this would write 0x55 to 0x2FF. Open the bus without the read-only backend to write.", run.Output.TrimEnd());
+        Assert.Equal("Writing Uart16550.SCR at port 0x2FF (8 bits) was refused: The bus is read-only, and this would write 0x55 to 0x2FF. Open the bus without the read-only backend to write.", run.Output.TrimEnd());
     }
 
     [Theory]

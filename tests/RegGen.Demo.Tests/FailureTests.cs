@@ -10,7 +10,7 @@ public sealed class FailureTests
     [InlineData("--base takes a port from 0 to 0xFFF8, not '0x10000'. See --help.", "--base", "0x10000")]
     [InlineData("--base takes a port from 0 to 0xFFF8, not '0xFFF9'. See --help.", "--base", "0xFFF9")]
     [InlineData("--base 0x6C overlaps the clock at 0x70. See --help.", "--base", "0x6C")]
-    [InlineData("--via is one of simulated, qemu, machine, direct, device-file, not 'Simulated'. See --help.", "--via", "Simulated")]
+    [InlineData("--via is one of simulated, qemu, machine, direct, driver, device-file, not 'Simulated'. See --help.", "--via", "Simulated")]
     [InlineData("Unrecognized command or argument '--loud'. See --help.", "--loud")]
     public void Bad_arguments_end_with_2(string message, params string[] arguments)
     {

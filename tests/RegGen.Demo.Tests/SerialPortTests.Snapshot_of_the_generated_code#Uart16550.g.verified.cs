@@ -19,7 +19,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>16550A-compatible serial port; an 8250 or 16450 is the same without FIFOs.</summary>
 /// <remarks>Source: TI PC16550D, SNLS378C; National AN-493 for what the 8250, 16450 and 16550 lack.</remarks>
-internal sealed partial class Uart16550 : PortDevice
+internal sealed partial class Uart16550 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -459,6 +459,8 @@ internal sealed partial class Uart16550 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

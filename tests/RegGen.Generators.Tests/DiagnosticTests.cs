@@ -120,7 +120,7 @@ public sealed class DiagnosticTests
     {
         GeneratorDriver driver = RegGenDriver.Run([new DescriptionText("t.regs.yaml", Timer)], new ProjectProperties { Accessibility = property });
 
-        Assert.Contains($"\n{expected} sealed partial class Timer : PortDevice\n", RegGenDriver.Sources(driver).Single().Text, StringComparison.Ordinal);
+        Assert.Contains($"\n{expected} sealed partial class Timer : PortDevice, IMappedDevice\n", RegGenDriver.Sources(driver).Single().Text, StringComparison.Ordinal);
     }
 
     static ImmutableArray<Diagnostic> Run(params (string Path, string Text)[] files) =>

@@ -19,7 +19,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>MC146818A-compatible real-time clock with CMOS memory, as a PC decodes it.</summary>
 /// <remarks>Source: Motorola MC146818A data sheet.</remarks>
-public sealed partial class Mc146818 : PortDevice
+public sealed partial class Mc146818 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -489,6 +489,8 @@ public sealed partial class Mc146818 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

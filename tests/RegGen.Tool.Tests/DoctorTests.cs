@@ -4,7 +4,7 @@ namespace RegGen.Tool.Tests;
 
 public sealed class DoctorTests : IDisposable
 {
-    static readonly string[] s_backends = ["direct", "device-file", "pci", "driver", "qemu", "simulated"];
+    static readonly string[] s_backends = ["direct", "driver", "device-file", "pci", "qemu", "simulated"];
 
     readonly ToolProgram _tool = new();
 

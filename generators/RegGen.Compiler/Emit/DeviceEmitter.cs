@@ -42,7 +42,7 @@ sealed class DeviceEmitter
     void Class()
     {
         Head();
-        _writer.Block($"{_options.Accessibility} sealed partial class {_names.Device} : PortDevice", Body);
+        _writer.Block($"{_options.Accessibility} sealed partial class {_names.Device} : PortDevice, IMappedDevice", Body);
     }
 
     bool UsesSteps => _device.AllSteps.Any() || _device.Identity is not null || _device.Numbers.Any(each => each.Number.BcdWhen is not null);

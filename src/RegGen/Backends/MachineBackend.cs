@@ -13,6 +13,7 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
     public static IReadOnlyDictionary<string, Func<PortBackend>> Ways { get; } = new OrderedDictionary<string, Func<PortBackend>>
     {
         ["direct"] = static () => new DirectBackend(),
+        ["driver"] = static () => new DriverBackend(),
         ["device-file"] = static () => new DeviceFileBackend(),
         ["pci"] = static () => new PciResourceBackend(),
     };
@@ -22,6 +23,8 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
 
     /// <summary>The ways that were taken.</summary>
     public override string Name => _granted.Count == 0 ? "machine" : string.Join(", ", ways.Where(IsTaken).Select(way => way.Name));
+
+    internal override long Transitions => ways.Sum(way => way.Transitions);
 
     internal override bool ReachesThisMachine => Array.Exists(ways, way => way.ReachesThisMachine);
 
@@ -70,6 +73,20 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
     /// <inheritdoc/>
     public override void WriteBlock(ushort port, PortWidth width, ReadOnlySpan<byte> values) => WayOf(port).WriteBlock(port, width, values);
 
+    // In one go where all of it goes one way; a recording is told of each wait here.
+    /// <inheritdoc/>
+    public override void Run(Span<PortOperation> program)
+    {
+        if (Recorded is null && OnlyWayOf(program) is { } way)
+        {
+            way.Run(program);
+        }
+        else
+        {
+            base.Run(program);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -82,6 +99,20 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
     }
 
     bool IsTaken(PortBackend way) => _granted.Exists(each => each.Way == way);
+
+    PortBackend? OnlyWayOf(ReadOnlySpan<PortOperation> program)
+    {
+        PortBackend? only = null;
+        foreach (ref readonly PortOperation operation in program)
+        {
+            if (operation.IsAccess && (only ??= WayOf(operation.Port)) != WayOf(operation.Port))
+            {
+                return null;
+            }
+        }
+
+        return only;
+    }
 
     PortBackend WayOf(ushort port) => _granted.Find(each => each.Range.Contains(port)).Way
         ?? throw new InvalidOperationException("Nothing was granted there.");

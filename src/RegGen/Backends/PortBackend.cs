@@ -19,12 +19,12 @@ public abstract class PortBackend : IDisposable
     /// <summary>Whether other processes reach the same ports: named locks then keep them out too.</summary>
     protected internal virtual bool IsShared => ReachesThisMachine;
 
-    /// <summary>This machine's own ports, by the first way that works for each claim: direct, device file, PCI.</summary>
+    /// <summary>This machine's own ports, by the first way that works for each claim: direct, driver, device file, PCI.</summary>
     /// <remarks><see cref="PortBus.Attempts"/> says which way was taken and why not the others.</remarks>
     public static PortBackend ForThisMachine() => MachineBackend.OfAllWays();
 
     /// <summary>This machine's own ports, by one way alone.</summary>
-    /// <param name="name"><c>direct</c>, <c>device-file</c> or <c>pci</c>.</param>
+    /// <param name="name"><c>direct</c>, <c>driver</c>, <c>device-file</c> or <c>pci</c>.</param>
     /// <exception cref="ArgumentException">There is no such way.</exception>
     public static PortBackend ByName(string name) => MachineBackend.Ways.TryGetValue(name, out Func<PortBackend>? way)
         ? way()
@@ -193,6 +193,9 @@ public abstract class PortBackend : IDisposable
     /// <summary>By what means the granted ports are reached, for reports.</summary>
     internal virtual string Means => Name;
 
+    /// <summary>How often a program went to what does the accesses, where that costs a transition; 0 where it costs none.</summary>
+    internal virtual long Transitions => 0;
+
     /// <summary>The stubs that the bus may call without a detour, or null.</summary>
     internal virtual NativeStubs? Stubs => null;
 
@@ -215,10 +218,14 @@ public abstract class PortBackend : IDisposable
 
         if (operation.Times > 0)
         {
-            bool over = operation.Taken == operation.Times;
-            operation.Taken = over ? 0 : operation.Taken + 1;
-            operation.Result = over ? 1u : 0;
-            return over ? index + 1 : operation.Target;
+            if (operation.Taken++ < operation.Times)
+            {
+                return operation.Target;
+            }
+
+            operation.Taken = 0;
+            operation.Result = 1;
+            return index + 1;
         }
 
         Turn();

@@ -52,7 +52,7 @@ public record struct PortOperation
     public bool Unless { get; private init; }
 
     /// <summary>How long a delay waits. How long a branch backwards may be taken: afterwards it goes on behind itself, with the result 1.</summary>
-    public TimeSpan Time { get; private init; }
+    public TimeSpan Time { get; internal set; }
 
     /// <summary>How often a branch backwards may be taken, whatever its time; afterwards it goes on behind itself, with the result 1. 0 for no such bound.</summary>
     public int Times { get; private init; }
@@ -124,15 +124,19 @@ public record struct PortOperation
     public static PortOperation Delay(TimeSpan time) =>
         new() { Kind = PortOperationKind.Delay, Time = time, From = None, Beside = None };
 
-    /// <summary>The word that a write puts out or a combination results in, once what it takes bits from has run.</summary>
+    /// <summary>The word that a write puts out, cut to its width, or that a combination results in, once what it takes bits from has run.</summary>
     /// <param name="program">The program that the operation belongs to.</param>
-    public readonly ulong ValueIn(ReadOnlySpan<PortOperation> program) =>
-        Value | TakenIn(program) | (Beside < 0 ? 0 : program[Beside].Result);
+    public readonly ulong ValueIn(ReadOnlySpan<PortOperation> program)
+    {
+        ulong word = Value | TakenIn(program) | (Beside < 0 ? 0 : program[Beside].Result);
+        return IsWrite ? word & (ulong.MaxValue >> (64 - (int)Width)) : word;
+    }
 
     /// <summary>Whether a branch goes to its target.</summary>
     internal readonly bool GoesIn(ReadOnlySpan<PortOperation> program) => TakenIn(program) == (Beside < 0 ? Value : program[Beside].Result) != Unless;
 
-    readonly ulong TakenIn(ReadOnlySpan<PortOperation> program)
+    /// <summary>The bits of an earlier result that are taken.</summary>
+    internal readonly ulong TakenIn(ReadOnlySpan<PortOperation> program)
     {
         ulong result = From < 0 ? 0 : program[From].Result;
         return (Shift < 0 ? result << -Shift : result >> Shift) & Keep;

@@ -26,6 +26,8 @@ public abstract class WrappedBackend(PortBackend inner) : PortBackend
 
     internal override string Means => Inner.Means;
 
+    internal override long Transitions => Inner.Transitions;
+
     /// <inheritdoc/>
     public override void Grant(PortClaim claim) => Inner.Grant(claim);
 

@@ -71,7 +71,10 @@ sealed class ClaimRegistry(Func<IReadOnlyList<PortOwner>?> kernel)
         return met.FirstOrDefault(owner => !claim.SharedWith.Contains(owner.Name)) is { } other ? throw Owned(claim, other) : met;
     }
 
-    static PortAccessException Owned(PortClaim claim, PortOwner owner) => owner.IsKernel
+    static PortAccessException Owned(PortClaim claim, PortOwner owner) => owner is { IsKernel: true, Name: KernelPorts.OurDriver }
+        ? new(PortRefusal.Owned, claim, $"another program has {owner.Ports} by RegGen's driver.",
+            $"End it; or, if both may use the ports by the driver, let both say so: claim.Sharing(\"{KernelPorts.OurDriver}\").")
+        : owner.IsKernel
         ? new(PortRefusal.Owned, claim, $"the kernel's '{owner.Name}' owns {owner.Ports} ({KernelPorts.File}).",
             $"Let the driver go first (its page in sysfs has 'unbind'; modprobe -r), or, if both may use the ports, say so: claim.Sharing(\"{owner.Name}\").")
         : new(PortRefusal.Owned, claim, $"{owner.Ports} is claimed for {owner.Name} already, in this process.",

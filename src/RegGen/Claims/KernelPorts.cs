@@ -12,6 +12,9 @@ static partial class KernelPorts
 {
     public const string File = "/proc/ioports";
 
+    /// <summary>What our own driver's claims are called there.</summary>
+    public const string OurDriver = "reggen";
+
     /// <summary>The owners; null where the system does not show them to this process.</summary>
     public static IReadOnlyList<PortOwner>? Owners(string file = File)
     {

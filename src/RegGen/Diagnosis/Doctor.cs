@@ -19,7 +19,7 @@ public static class Doctor
     /// <summary>Examines the backends, those that reach this machine's own ports first, in the order in which they are tried.</summary>
     public static IReadOnlyList<BackendDiagnosis> Examine() =>
     [
-        DirectExamination.Run(), DeviceFileExamination.Run(), PciExamination.Run(), DriverExamination.Run(), QemuExamination.Run(), SimulatedExamination.Run(),
+        DirectExamination.Run(), DriverExamination.Run(), DeviceFileExamination.Run(), PciExamination.Run(), QemuExamination.Run(), SimulatedExamination.Run(),
     ];
 
     /// <summary>The system around them.</summary>

@@ -77,7 +77,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
             if (IsBlock)
             {
                 Span<byte> bytes = MemoryMarshal.AsBytes(values);
-                device.Bus.ReadBlock((ushort)(device.Origin + address), Width, bytes);
+                device.ReadBlock(address, Width, bytes);
                 if (route is not null)
                 {
                     ByteOrder.Reverse(bytes, bytes, Width);
@@ -134,7 +134,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
     {
         if (route is null)
         {
-            device.Bus.WriteBlock((ushort)(device.Origin + address), Width, values);
+            device.WriteBlock(address, Width, values);
             return;
         }
 
@@ -143,7 +143,7 @@ readonly struct Cell<TValue>(PortDevice device, int address, Route? route)
         {
             Span<byte> part = buffer[..Math.Min(buffer.Length, values.Length)];
             ByteOrder.Reverse(values[..part.Length], part, Width);
-            device.Bus.WriteBlock((ushort)(device.Origin + address), Width, part);
+            device.WriteBlock(address, Width, part);
             values = values[part.Length..];
         }
     }

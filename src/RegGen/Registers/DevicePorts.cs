@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using RegGen.Backends;
+using RegGen.Tracing;
 
 namespace RegGen;
 
@@ -104,11 +105,56 @@ static unsafe class DevicePorts
         }
     }
 
+    /// <summary>Reads a port again and again.</summary>
+    public static void ReadBlock(this PortDevice device, int address, PortWidth width, Span<byte> values)
+    {
+        try
+        {
+            device.Bus.ReadBlock((ushort)(device.Origin + address), width, values);
+        }
+        catch (PortAccessException refused) when (RefusedRegister.CanName(refused, device))
+        {
+            throw RefusedRegister.Name(refused, device);
+        }
+    }
+
+    /// <summary>Writes values to a port one after the other.</summary>
+    public static void WriteBlock(this PortDevice device, int address, PortWidth width, ReadOnlySpan<byte> values)
+    {
+        try
+        {
+            device.Bus.WriteBlock((ushort)(device.Origin + address), width, values);
+        }
+        catch (PortAccessException refused) when (RefusedRegister.CanName(refused, device))
+        {
+            throw RefusedRegister.Name(refused, device);
+        }
+    }
+
     // As wide as a stub's answer: a result of one type costs the fast path one jump, where the JIT knows not which path is the fast one.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static long Detour(PortDevice device, int address, PortWidth width) => device.Bus.Read((ushort)(device.Origin + address), width);
+    static long Detour(PortDevice device, int address, PortWidth width)
+    {
+        try
+        {
+            return device.Bus.Read((ushort)(device.Origin + address), width);
+        }
+        catch (PortAccessException refused) when (RefusedRegister.CanName(refused, device))
+        {
+            throw RefusedRegister.Name(refused, device);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    static void Detour(PortDevice device, int address, PortWidth width, uint value) =>
-        device.Bus.Write((ushort)(device.Origin + address), width, value);
+    static void Detour(PortDevice device, int address, PortWidth width, uint value)
+    {
+        try
+        {
+            device.Bus.Write((ushort)(device.Origin + address), width, value);
+        }
+        catch (PortAccessException refused) when (RefusedRegister.CanName(refused, device))
+        {
+            throw RefusedRegister.Name(refused, device);
+        }
+    }
 }

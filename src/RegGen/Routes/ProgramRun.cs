@@ -1,5 +1,6 @@
 using RegGen.Backends;
 using RegGen.Steps;
+using RegGen.Tracing;
 
 namespace RegGen.Routes;
 
@@ -23,6 +24,10 @@ static class ProgramRun
         try
         {
             device.Bus.Run(program);
+        }
+        catch (PortAccessException refused) when (RefusedRegister.CanName(refused, device))
+        {
+            throw RefusedRegister.Name(refused, device, program);
         }
         finally
         {

@@ -21,7 +21,7 @@ sealed class Tracer
             TraceLine line = _devices.Follow(access);
             if (_filter.Accepts(line))
             {
-                _print(line with { Time = _bus.Time - _begin, Thread = Environment.CurrentManagedThreadId });
+                _print(line with { Time = _bus.Time - _begin, Thread = Environment.CurrentManagedThreadId, Transition = _bus.Transitions });
             }
         }
     }

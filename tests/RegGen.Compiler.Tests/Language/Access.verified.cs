@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a 16550A-compatible serial port.</summary>
 /// <remarks>Source: TI PC16550D, SNLS378C.</remarks>
-public sealed partial class Uart16550 : PortDevice
+public sealed partial class Uart16550 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -109,6 +109,8 @@ public sealed partial class Uart16550 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

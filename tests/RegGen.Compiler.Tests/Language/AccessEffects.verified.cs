@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A watchdog timer with status flags of every kind.</summary>
 /// <remarks>Source: Made up; each field has an access that real devices have..</remarks>
-public sealed partial class Watchdog : PortDevice
+public sealed partial class Watchdog : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -119,6 +119,8 @@ public sealed partial class Watchdog : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

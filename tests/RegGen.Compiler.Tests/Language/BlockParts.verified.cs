@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Two sound codecs of the Windows Sound System behind one decoder.</summary>
 /// <remarks>Source: Analog Devices AD1848K, rev 0; Crystal CS4231A, DS139PP2.</remarks>
-public sealed partial class DualCodec : PortDevice
+public sealed partial class DualCodec : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -341,6 +341,8 @@ public sealed partial class DualCodec : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -16,7 +16,7 @@ using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Channels of a DMA controller on 16-bit boundaries, and its page registers.</summary>
-public sealed partial class DmaPair : PortDevice
+public sealed partial class DmaPair : PortDevice, IMappedDevice
 {
     readonly PortRegion _ports;
 
@@ -162,6 +162,8 @@ public sealed partial class DmaPair : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Two disk channels and two timers, as a card has them that puts all at one base.</summary>
 /// <remarks>Source: ATA/ATAPI-6, T13/1410D rev 3b; Intel 8254, 231164-005; as an example.</remarks>
-public sealed partial class DualDisk : PortDevice
+public sealed partial class DualDisk : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -251,6 +251,8 @@ public sealed partial class DualDisk : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Two of the serial ports of an ST16C554 behind one decoder.</summary>
 /// <remarks>Source: EXAR ST16C554, rev 4.0.</remarks>
-public sealed partial class QuadUart : PortDevice
+public sealed partial class QuadUart : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -213,6 +213,8 @@ public sealed partial class QuadUart : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Fans, sensors and pins of a board controller.</summary>
 /// <remarks>Source: Nuvoton NCT6796D, rev 0.6; an invented bridge around it.</remarks>
-public sealed partial class SystemMonitor : PortDevice
+public sealed partial class SystemMonitor : PortDevice, IMappedDevice
 {
     readonly PortRegion _pins;
 
@@ -482,6 +482,8 @@ public sealed partial class SystemMonitor : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

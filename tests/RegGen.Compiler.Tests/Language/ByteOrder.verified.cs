@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>QEMU's firmware configuration, through which a PC's firmware gets its tables.</summary>
 /// <remarks>Source: QEMU, docs/specs/fw_cfg.rst.</remarks>
-public sealed partial class FwCfg : PortDevice
+public sealed partial class FwCfg : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -67,6 +67,8 @@ public sealed partial class FwCfg : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

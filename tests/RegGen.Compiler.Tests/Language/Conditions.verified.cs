@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Register sets of a TL16C752B serial port.</summary>
 /// <remarks>Source: TI TL16C752B, SLLS405.</remarks>
-public sealed partial class Tl16C752 : PortDevice
+public sealed partial class Tl16C752 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -188,6 +188,8 @@ public sealed partial class Tl16C752 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>The commands of an 8259A at one port, told apart by bits that are always the same.</summary>
 /// <remarks>Source: Intel 8259A, order number 231468.</remarks>
-public sealed partial class InterruptController : PortDevice
+public sealed partial class InterruptController : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -162,6 +162,8 @@ public sealed partial class InterruptController : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

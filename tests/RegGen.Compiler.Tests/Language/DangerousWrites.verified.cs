@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a PIIX4's power management, and the reset control of a PC.</summary>
 /// <remarks>Source: Intel 82371AB (PIIX4) datasheet, 290562.</remarks>
-public sealed partial class PowerManagement : PortDevice
+public sealed partial class PowerManagement : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -156,6 +156,8 @@ public sealed partial class PowerManagement : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

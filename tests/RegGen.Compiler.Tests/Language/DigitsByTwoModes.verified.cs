@@ -17,7 +17,7 @@ using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A meter that counts in digits or in binary, as two registers say together.</summary>
-public sealed partial class Meter : PortDevice
+public sealed partial class Meter : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -108,6 +108,8 @@ public sealed partial class Meter : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

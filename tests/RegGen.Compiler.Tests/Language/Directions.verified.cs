@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Registers of a VGA that are read elsewhere than written.</summary>
 /// <remarks>Source: IBM Personal System/2 Hardware Interface Technical Reference, VGA.</remarks>
-public sealed partial class Vga : PortDevice
+public sealed partial class Vga : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -93,6 +93,8 @@ public sealed partial class Vga : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Registers of an ATA drive that take 48-bit addresses in two writes each.</summary>
-public sealed partial class Drive : PortDevice
+public sealed partial class Drive : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -147,6 +147,8 @@ public sealed partial class Drive : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

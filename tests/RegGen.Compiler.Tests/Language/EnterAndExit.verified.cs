@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a Super-I/O chip that answers only after its key.</summary>
 /// <remarks>Source: Winbond W83627HF/F data sheet, section 11.1.</remarks>
-public sealed partial class W83627 : PortDevice
+public sealed partial class W83627 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -162,6 +162,8 @@ public sealed partial class W83627 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Pages of a DP8390 network controller.</summary>
 /// <remarks>Source: National Semiconductor DP8390D, July 1995.</remarks>
-public sealed partial class Dp8390 : PortDevice
+public sealed partial class Dp8390 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -112,6 +112,8 @@ public sealed partial class Dp8390 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -19,7 +19,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a Super-I/O chip, which stands at one of two places.</summary>
 /// <remarks>Source: Winbond W83627HF data sheet.</remarks>
-public sealed partial class SuperIo : PortDevice
+public sealed partial class SuperIo : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -205,6 +205,8 @@ public sealed partial class SuperIo : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

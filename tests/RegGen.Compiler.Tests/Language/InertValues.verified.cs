@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Bus master IDE registers, one channel.</summary>
 /// <remarks>Source: Intel 82371AB (PIIX4), 290562-001, section 8.3.</remarks>
-public sealed partial class BusMaster : PortDevice
+public sealed partial class BusMaster : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -115,6 +115,8 @@ public sealed partial class BusMaster : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

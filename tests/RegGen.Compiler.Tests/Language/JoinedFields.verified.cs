@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a VGA's CRT controller, whose numbers have outgrown their registers, and an invented counter.</summary>
 /// <remarks>Source: IBM PS/2 Video Subsystem Technical Reference; FreeVGA, CRTC registers.</remarks>
-public sealed partial class CrtController : PortDevice
+public sealed partial class CrtController : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -239,6 +239,8 @@ public sealed partial class CrtController : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

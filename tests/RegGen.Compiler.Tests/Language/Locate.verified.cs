@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a Realtek network controller.</summary>
 /// <remarks>Source: RTL8139C(L) data sheet 1.4.</remarks>
-public sealed partial class Rtl8139 : PortDevice
+public sealed partial class Rtl8139 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -77,6 +77,8 @@ public sealed partial class Rtl8139 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

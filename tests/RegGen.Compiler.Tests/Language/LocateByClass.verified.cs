@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>An SMBus host controller of any maker.</summary>
 /// <remarks>Source: PCI Code and ID Assignment: base class 0C, subclass 05.</remarks>
-public sealed partial class Smbus : PortDevice
+public sealed partial class Smbus : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -62,6 +62,8 @@ public sealed partial class Smbus : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

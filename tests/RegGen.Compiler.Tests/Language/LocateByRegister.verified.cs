@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of the power management of a PIIX4.</summary>
 /// <remarks>Source: Intel 82371AB (PIIX4), 290562-001, sections 7.1.24 and 7.1.31.</remarks>
-public sealed partial class PowerManagement : PortDevice
+public sealed partial class PowerManagement : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -65,6 +65,8 @@ public sealed partial class PowerManagement : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

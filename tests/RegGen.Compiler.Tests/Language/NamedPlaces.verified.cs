@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Standard parallel port.</summary>
 /// <remarks>Source: IEEE Std 1284-1994, annex B.</remarks>
-public sealed partial class ParallelPort : PortDevice
+public sealed partial class ParallelPort : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -117,6 +117,8 @@ public sealed partial class ParallelPort : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

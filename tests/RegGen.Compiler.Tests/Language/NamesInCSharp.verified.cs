@@ -16,7 +16,7 @@ using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>The device NE2000.</summary>
-public sealed partial class NE2000 : PortDevice
+public sealed partial class NE2000 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -79,6 +79,8 @@ public sealed partial class NE2000 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Configuration of an RTL8019AS network controller.</summary>
 /// <remarks>Source: Realtek RTL8019AS, May 2000.</remarks>
-public sealed partial class Rtl8019 : PortDevice
+public sealed partial class Rtl8019 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -159,6 +159,8 @@ public sealed partial class Rtl8019 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of an ITE embedded controller, whose memory is three windows deep.</summary>
 /// <remarks>Source: ITE IT8512E/F preliminary specification 0.4.1, I2EC.</remarks>
-public sealed partial class EmbeddedController : PortDevice
+public sealed partial class EmbeddedController : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -153,6 +153,8 @@ public sealed partial class EmbeddedController : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A network card that keeps everything in network byte order.</summary>
 /// <remarks>Source: made up.</remarks>
-public sealed partial class Nic : PortDevice
+public sealed partial class Nic : PortDevice, IMappedDevice
 {
     readonly PortRegion _boot;
 
@@ -265,6 +265,8 @@ public sealed partial class Nic : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

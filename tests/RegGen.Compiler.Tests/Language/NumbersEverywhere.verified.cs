@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Analog inputs and outputs, with two clock chips.</summary>
 /// <remarks>Source: Advantech PCL-818HG, user's manual 1997; Motorola MC146818A; as an example.</remarks>
-public sealed partial class Acquisition : PortDevice
+public sealed partial class Acquisition : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -225,6 +225,8 @@ public sealed partial class Acquisition : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

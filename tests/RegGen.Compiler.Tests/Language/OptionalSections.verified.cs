@@ -17,7 +17,7 @@ using global::RegGen.Steps;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A chip of a family whose smaller members lack a monitor.</summary>
-public sealed partial class SuperIo : PortDevice
+public sealed partial class SuperIo : PortDevice, IMappedDevice
 {
     readonly PortRegion _auxiliary;
 
@@ -182,6 +182,8 @@ public sealed partial class SuperIo : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Ports of a PC's chip set that meet.</summary>
 /// <remarks>Source: Intel 440FX PCIset, 290549; PCI Local Bus Specification 2.1.</remarks>
-public sealed partial class PciHost : PortDevice
+public sealed partial class PciHost : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -116,6 +116,8 @@ public sealed partial class PciHost : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

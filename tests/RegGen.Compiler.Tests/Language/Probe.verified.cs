@@ -19,7 +19,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of an 8250 with a scratch register, as its later editions have.</summary>
 /// <remarks>Source: National Semiconductor INS8250A data sheet.</remarks>
-public sealed partial class Uart8250 : PortDevice
+public sealed partial class Uart8250 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -154,6 +154,8 @@ public sealed partial class Uart8250 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

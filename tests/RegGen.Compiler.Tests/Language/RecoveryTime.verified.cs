@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>The FM synthesizer of an AdLib card, and behind it a second register set.</summary>
 /// <remarks>Source: Yamaha YM3812 application manual; the second set is made up.</remarks>
-public sealed partial class Opl2 : PortDevice
+public sealed partial class Opl2 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -230,6 +230,8 @@ public sealed partial class Opl2 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a VGA, whose CRT controller moves between the monochrome and the colour ports.</summary>
 /// <remarks>Source: IBM PS/2 Hardware Interface Technical Reference, Video Subsystem, 1992.</remarks>
-public sealed partial class Vga : PortDevice
+public sealed partial class Vga : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -205,6 +205,8 @@ public sealed partial class Vga : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

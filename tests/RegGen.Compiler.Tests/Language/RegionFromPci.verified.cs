@@ -19,7 +19,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 /// Part of an AC'97 audio controller, which has its mixer behind one base address register and its bus master behind another.
 /// </summary>
 /// <remarks>Source: Intel 82801AA (ICH) datasheet, 290655.</remarks>
-public sealed partial class Ac97 : PortDevice
+public sealed partial class Ac97 : PortDevice, IMappedDevice
 {
     readonly PortRegion _busMaster;
 
@@ -82,6 +82,8 @@ public sealed partial class Ac97 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

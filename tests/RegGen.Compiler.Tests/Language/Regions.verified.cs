@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of the primary ATA channel of a PC.</summary>
 /// <remarks>Source: T13/1153D, ATA/ATAPI-4.</remarks>
-public sealed partial class AtaChannel : PortDevice
+public sealed partial class AtaChannel : PortDevice, IMappedDevice
 {
     readonly PortRegion _control;
 
@@ -130,6 +130,8 @@ public sealed partial class AtaChannel : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

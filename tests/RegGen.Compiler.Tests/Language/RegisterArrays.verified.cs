@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>DMA controller of a PC, 16-bit side: its addresses are two ports apart.</summary>
 /// <remarks>Source: Intel 8237A-5 data sheet; IBM PC AT Technical Reference.</remarks>
-public sealed partial class I8237 : PortDevice
+public sealed partial class I8237 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -102,6 +102,8 @@ public sealed partial class I8237 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Edge or level control of the interrupt controllers.</summary>
 /// <remarks>Source: Intel 82371AB (PIIX4), 290562-001, section 4.2.</remarks>
-public sealed partial class Elcr : PortDevice
+public sealed partial class Elcr : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -158,6 +158,8 @@ public sealed partial class Elcr : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

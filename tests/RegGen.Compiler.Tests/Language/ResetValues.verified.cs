@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>What a serial port holds after reset, and what nobody knows.</summary>
 /// <remarks>Source: TI TL16C750, SLLS191C, table 1.</remarks>
-public sealed partial class Uart16750 : PortDevice
+public sealed partial class Uart16750 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -102,6 +102,8 @@ public sealed partial class Uart16750 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of the 8042 keyboard controller, as in a PC.</summary>
 /// <remarks>Source: Intel 8042, IBM PC AT Technical Reference.</remarks>
-public sealed partial class Kbc : PortDevice
+public sealed partial class Kbc : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -154,6 +154,8 @@ public sealed partial class Kbc : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

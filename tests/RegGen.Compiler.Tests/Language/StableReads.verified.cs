@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A power management timer whose reads may meet it between two counts, and a counter in two halves.</summary>
 /// <remarks>Source: Intel 82371AB (PIIX4) specification update, erratum of the ACPI timer; the halves are made up.</remarks>
-public sealed partial class Ticks : PortDevice
+public sealed partial class Ticks : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -135,6 +135,8 @@ public sealed partial class Ticks : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

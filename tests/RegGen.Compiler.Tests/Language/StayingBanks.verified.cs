@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Banked monitor registers of a W83627HF.</summary>
 /// <remarks>Source: Winbond W83627HF, revision 1.1.</remarks>
-public sealed partial class Winbond : PortDevice
+public sealed partial class Winbond : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -84,6 +84,8 @@ public sealed partial class Winbond : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

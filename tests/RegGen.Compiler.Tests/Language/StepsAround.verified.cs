@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of an i8253, and a register behind a key.</summary>
 /// <remarks>Source: Intel 8253 data sheet; the key is made up.</remarks>
-public sealed partial class Timer : PortDevice
+public sealed partial class Timer : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -132,6 +132,8 @@ public sealed partial class Timer : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

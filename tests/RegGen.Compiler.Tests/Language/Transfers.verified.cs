@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of an 8254, and a colour of a VGA palette.</summary>
 /// <remarks>Source: Intel 8254 data sheet; IBM VGA Technical Reference.</remarks>
-public sealed partial class Timer : PortDevice
+public sealed partial class Timer : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -64,6 +64,8 @@ public sealed partial class Timer : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A watchdog that can be written only behind its key.</summary>
 /// <remarks>Source: made up, after several PC cards.</remarks>
-public sealed partial class Watchdog : PortDevice
+public sealed partial class Watchdog : PortDevice, IMappedDevice
 {
     readonly PortRegion _relay;
 
@@ -132,6 +132,8 @@ public sealed partial class Watchdog : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

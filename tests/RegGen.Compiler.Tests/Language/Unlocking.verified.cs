@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of an RTL8139, and registers behind a made-up key.</summary>
 /// <remarks>Source: Realtek RTL8139C(L) datasheet; the key is made up.</remarks>
-public sealed partial class EthernetCard : PortDevice
+public sealed partial class EthernetCard : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -210,6 +210,8 @@ public sealed partial class EthernetCard : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>A 16550 with FIFOs of 64 characters.</summary>
 /// <remarks>Source: TI TL16C750, SLLS191C.</remarks>
-public sealed partial class Ns16C750 : PortDevice
+public sealed partial class Ns16C750 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -140,6 +140,8 @@ public sealed partial class Ns16C750 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -16,7 +16,7 @@ using global::RegGen.Routes;
 using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>PCI configuration mechanism 1, with a bridge that takes writes of 32 bits only.</summary>
-public sealed partial class Pci : PortDevice
+public sealed partial class Pci : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -95,6 +95,8 @@ public sealed partial class Pci : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Embedded controller of a notebook, with a memory of its own behind commands.</summary>
 /// <remarks>Source: ACPI specification 6.4, chapter 12.</remarks>
-public sealed partial class EmbeddedController : PortDevice
+public sealed partial class EmbeddedController : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -158,6 +158,8 @@ public sealed partial class EmbeddedController : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a DS17887 real-time clock.</summary>
 /// <remarks>Source: Maxim DS17885/DS17887, 19-5222.</remarks>
-public sealed partial class Ds17887 : PortDevice
+public sealed partial class Ds17887 : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -136,6 +136,8 @@ public sealed partial class Ds17887 : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of PCI configuration space, reached by mechanism 1.</summary>
 /// <remarks>Source: PCI Local Bus Specification, revision 3.0, 3.2.2.3.2 and 6.1.</remarks>
-public sealed partial class Pci : PortDevice
+public sealed partial class Pci : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -262,6 +262,8 @@ public sealed partial class Pci : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Network controller, as far as it leads to the registers of the chips on its management bus.</summary>
 /// <remarks>Source: VIA VT6102, rev 1.1; Realtek RTL8211F, rev 1.4.</remarks>
-public sealed partial class Rhine : PortDevice
+public sealed partial class Rhine : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -347,6 +347,8 @@ public sealed partial class Rhine : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

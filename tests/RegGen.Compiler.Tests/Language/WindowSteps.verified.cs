@@ -18,7 +18,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Attribute controller of a VGA.</summary>
 /// <remarks>Source: FreeVGA, Attribute Controller Registers.</remarks>
-public sealed partial class AttributeController : PortDevice
+public sealed partial class AttributeController : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -171,6 +171,8 @@ public sealed partial class AttributeController : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of the MC146818 real-time clock.</summary>
 /// <remarks>Source: Motorola MC146818, ADI1026.</remarks>
-public sealed partial class Rtc : PortDevice
+public sealed partial class Rtc : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -129,6 +129,8 @@ public sealed partial class Rtc : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

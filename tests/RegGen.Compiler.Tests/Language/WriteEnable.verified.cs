@@ -17,7 +17,7 @@ using static global::System.Runtime.CompilerServices.MethodImplOptions;
 
 /// <summary>Part of a CRT controller, and of a clock generator beside it.</summary>
 /// <remarks>Source: IBM VGA technical reference; the clock is made up.</remarks>
-public sealed partial class VideoChip : PortDevice
+public sealed partial class VideoChip : PortDevice, IMappedDevice
 {
     /// <summary>Drives the device on a bus that stays its owner's.</summary>
     /// <param name="bus">A bus that was granted <see cref="Claim"/>.</param>
@@ -176,6 +176,8 @@ public sealed partial class VideoChip : PortDevice
 
     /// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>
     public static DeviceMap Map => Description.Map;
+
+    DeviceMap IMappedDevice.Map => Description.Map;
 
     static class Description
     {

@@ -66,7 +66,7 @@ public sealed class MachineBackendTests
 
     [Fact]
     public void A_wrong_name_is_answered_with_the_right_ones() =>
-        Assert.Contains("direct, device-file, pci", Assert.Throws<ArgumentException>(() => PortBackend.ByName("dev/port")).Message, StringComparison.Ordinal);
+        Assert.Contains("direct, driver, device-file, pci", Assert.Throws<ArgumentException>(() => PortBackend.ByName("dev/port")).Message, StringComparison.Ordinal);
 
     // Reaches nothing, so that it may stand for a way to real ports.
     sealed class Way(string name, params string[] refuses) : PortBackend

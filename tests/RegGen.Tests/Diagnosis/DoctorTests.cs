@@ -12,7 +12,7 @@ public sealed class DoctorTests
     public void Every_backend_is_examined_and_whoever_does_not_work_says_why_and_what_to_do()
     {
         IReadOnlyList<BackendDiagnosis> backends = Doctor.Examine();
-        Assert.Equal(["direct", "device-file", "pci", "driver", "qemu", "simulated"], backends.Select(backend => backend.Backend));
+        Assert.Equal(["direct", "driver", "device-file", "pci", "qemu", "simulated"], backends.Select(backend => backend.Backend));
         Assert.All(backends, backend => Assert.NotEmpty(backend.Because));
         Assert.All(backends, backend => Assert.Equal(backend.Works, backend.Remedy.Length == 0));
         Assert.True(backends[^1].Works);

@@ -14,6 +14,8 @@ sealed class MapEmitter(DeviceModel device, Names names, SourceWriter writer)
         writer.Line("/// <summary>The description as data: what the simulator plays and the trace decodes. Built on first use.</summary>");
         writer.Line("public static DeviceMap Map => Description.Map;");
         writer.Line();
+        writer.Line("DeviceMap IMappedDevice.Map => Description.Map;");
+        writer.Line();
         writer.Block("static class Description", () =>
             writer.Block($"public static readonly DeviceMap Map = new({CSharpText.Literal(device.Name)}, {Claim()})", Content, close: "};"));
     }

@@ -1,0 +1,100 @@
+using System.Runtime.InteropServices;
+using RegGen.Backends;
+using RegGen.Backends.Driver;
+using RegGen.Claims;
+using RegGen.Rigs;
+using RegGen.Rigs.Programs;
+
+namespace RegGen.Driver.Tests.Backend;
+
+/// <summary>The driver's core in this process, on ports that another backend plays: all of the driver but its system.</summary>
+/// <remarks>One at a time: its state is the library's.</remarks>
+sealed unsafe class CoreDriver
+{
+    public const int Group = 100;
+
+    static readonly Lazy<nint> s_library = new(Load);
+    static PortBackend s_ports = new SimulatedBackend();
+
+    readonly PortBackend _ports;
+
+    /// <summary>A driver without a policy, on these ports.</summary>
+    public CoreDriver(PortBackend ports)
+    {
+        Rig.Require("gcc");
+        s_ports = _ports = ports;
+        ((delegate* unmanaged<delegate* unmanaged<ushort, byte, uint>, delegate* unmanaged<ushort, byte, uint, void>, void>)Function("host_ports"))(&Read, &Write);
+    }
+
+    /// <summary>A driver that lets our group have ports, system's and dangerous ones too.</summary>
+    public CoreDriver(PortBackend ports, params PortRange[] allowed)
+        : this(ports) => Allow(3, allowed);
+
+    /// <summary>A backend over a handle of its own.</summary>
+    public DriverBackend Backend() => new(_ => Open());
+
+    public CoreChannel Open()
+    {
+        Assert.Same(_ports, s_ports);
+        return new(((delegate* unmanaged<nint>)Function("host_open"))());
+    }
+
+    /// <summary>Sets the policy.</summary>
+    public void Allow(byte flags, params PortRange[] allowed)
+    {
+        using CoreChannel channel = Open();
+        Span<byte> buffer = MemoryMarshal.AsBytes(new ulong[2 + (allowed.Length * 10)].AsSpan());
+        MemoryMarshal.AsRef<DriverPolicy>(buffer) = new() { Header = new() { Size = (uint)buffer.Length, Version = DriverAbi.Version }, Count = (uint)allowed.Length };
+        for (int i = 0; i < allowed.Length; i++)
+        {
+            DriverEntry entry = new() { First = allowed[i].First, Last = allowed[i].Last, Access = 3, Flags = flags, WhoKind = DriverAbi.WhoGid, WhoSize = 4 };
+            entry.Who[0] = Group;
+            MemoryMarshal.AsRef<DriverEntry>(buffer[(16 + (80 * i))..]) = entry;
+        }
+
+        Assert.Equal(0, channel.Exchange(DriverAbi.Policy, buffer, buffer.Length));
+        Assert.Equal(DriverStatus.Ok, MemoryMarshal.AsRef<DriverAnswer>(buffer).Status);
+    }
+
+    [UnmanagedCallersOnly]
+    static uint Read(ushort port, byte width) => s_ports.Read(port, (PortWidth)(8 * width));
+
+    [UnmanagedCallersOnly]
+    static void Write(ushort port, byte width, uint value) => s_ports.Write(port, (PortWidth)(8 * width), value);
+
+    static nint Load()
+    {
+        string path = Repository.At(".artifacts", "driver", "host", "libreggen_host.so");
+        Execution.Of(Repository.At("tests", "driver", "host", "build"), [path], TimeSpan.FromMinutes(1)).Succeeded();
+        return NativeLibrary.Load(path);
+    }
+
+    static nint Function(string name) => NativeLibrary.GetExport(s_library.Value, name);
+
+    /// <summary>A handle of it.</summary>
+    public sealed class CoreChannel(nint handle) : DriverChannel
+    {
+        public override string Place => "the core";
+
+        /// <summary>What the system answers the next requests of a kind with, instead of passing them on.</summary>
+        public Dictionary<uint, int> Errors { get; } = [];
+
+        public override int Exchange(uint request, Span<byte> buffer, int sent)
+        {
+            if (Errors.TryGetValue(request, out int error))
+            {
+                return error;
+            }
+
+            // As the kernels do: a private copy, as long as what was sent, and no byte past the answer's room.
+            void* copy = NativeMemory.AlignedAlloc((nuint)buffer.Length, 8);
+            buffer.CopyTo(new(copy, buffer.Length));
+            int result = ((delegate* unmanaged<nint, uint, void*, uint, uint, int>)Function("host_request"))(handle, request, copy, (uint)sent, (uint)buffer.Length);
+            new Span<byte>(copy, buffer.Length).CopyTo(buffer);
+            NativeMemory.AlignedFree(copy);
+            return result;
+        }
+
+        public override void Dispose() => ((delegate* unmanaged<nint, void>)Function("host_close"))(handle);
+    }
+}
