@@ -6,3 +6,4 @@ using System.Runtime.CompilerServices;
 [assembly: InternalsVisibleTo("RegGen.Guest")]
 [assembly: InternalsVisibleTo("RegGen.Testing")]
 [assembly: InternalsVisibleTo("RegGen.Tests")]
+[assembly: InternalsVisibleTo("RegGen.Tool")]

@@ -14,7 +14,7 @@ public sealed class DriverBackend : PortBackend
     /// <summary>Values of a block in one transition: a few hundred microseconds.</summary>
     internal const int BlockLength = 512;
 
-    readonly Func<PortClaim, DriverChannel> _open;
+    readonly Func<DriverChannel> _open;
     DriverHandle? _handle;
     DriverPlan? _plan;
 
@@ -24,7 +24,7 @@ public sealed class DriverBackend : PortBackend
     {
     }
 
-    internal DriverBackend(Func<PortClaim, DriverChannel> open) => _open = open;
+    internal DriverBackend(Func<DriverChannel> open) => _open = open;
 
     internal override bool ReachesThisMachine => _open == DriverChannel.Open;
 
@@ -39,7 +39,7 @@ public sealed class DriverBackend : PortBackend
     public override void Grant(PortClaim claim)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        _handle ??= DriverHandle.Over(_open(claim), claim);
+        _handle ??= Open(claim);
         _plan ??= new(_handle.Features);
         _handle.Claim(claim);
     }
@@ -121,6 +121,18 @@ public sealed class DriverBackend : PortBackend
         }
 
         base.Dispose(disposing);
+    }
+
+    DriverHandle Open(PortClaim claim)
+    {
+        try
+        {
+            return DriverHandle.Over(_open());
+        }
+        catch (PortAccessException refused)
+        {
+            throw new PortAccessException(refused.Reason, claim, refused.Cause, refused.Remedy, refused);
+        }
     }
 
     DriverHandle Opened() => _handle ?? throw new InvalidOperationException("Nothing was granted.");

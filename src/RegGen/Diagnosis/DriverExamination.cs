@@ -1,21 +1,18 @@
 using System.Globalization;
 using RegGen.Backends.Driver;
-using RegGen.Claims;
 
 namespace RegGen.Diagnosis;
 
 /// <summary>Our kernel driver: it is opened, asked what it can do, and closed. Whether its policy lets this user have a port shows with the claim.</summary>
 static class DriverExamination
 {
-    static readonly PortClaim s_sample = PortClaim.At("Sample", 0x80, (0, 0));
-
     public static BackendDiagnosis Run()
     {
         string name = "driver";
         Evidence[] evidence = OperatingSystem.IsLinux() ? [SystemEvidence.File(LinuxDriverChannel.Path), SystemEvidence.Lockdown()] : [];
         try
         {
-            using DriverHandle handle = DriverHandle.Over(DriverChannel.Open(s_sample), s_sample);
+            using DriverHandle handle = DriverHandle.Over(DriverChannel.Open());
             Evidence can = new("interface", string.Create(CultureInfo.InvariantCulture,
                 $"version {handle.Features.Header.Version}; programs of {handle.Features.MostOperations} operations, {handle.Features.LongestDeadline / 1_000_000} ms"));
             return BackendDiagnosis.Good(name, PortReach.Machine, $"{handle.Place} can be opened; its policy says which ports this user may have", [can, .. evidence]);

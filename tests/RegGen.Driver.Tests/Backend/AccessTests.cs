@@ -95,7 +95,9 @@ public sealed class AccessTests : IDisposable
         CoreDriver core = new(_cells, new PortRange(0x60, 0x64), new PortRange(0x300, 0x3FF));
         using DriverBackend driver = core.Backend();
         driver.Grant(PortClaim.At("Keyboard", 0x64, (0, 0)));
-        Assert.Equal(PortRefusal.NoPermission, Assert.Throws<PortAccessException>(() => driver.Write(0x64, PortWidth.Bits8, 0xFE)).Reason);
+        PortAccessException reset = Assert.Throws<PortAccessException>(() => driver.Write(0x64, PortWidth.Bits8, 0xFE));
+        Assert.Equal(PortRefusal.NoPermission, reset.Reason);
+        Assert.Contains("such a value there (pulse the low lines of the output port", reset.Cause, StringComparison.Ordinal);
 
         driver.Grant(s_claim);
         _cells.Write(0x300, PortWidth.Bits8, 0xFE);
@@ -111,7 +113,7 @@ public sealed class AccessTests : IDisposable
     {
         CoreDriver core = new(_cells, new PortRange(0x300, 0x3FF));
         CoreDriver.CoreChannel channel = core.Open();
-        using DriverBackend driver = new(_ => channel);
+        using DriverBackend driver = new(() => channel);
         driver.Grant(s_claim);
         channel.Errors[DriverAbi.Run] = 4;
         PortAccessException refused = Assert.Throws<PortAccessException>(() => driver.Read(0x300, PortWidth.Bits8));

@@ -48,7 +48,7 @@ public sealed class ClaimTests : IDisposable
         driver.Allow(0, new PortRange(0x70, 0x71));
         PortAccessException refused = Refused(driver, PortClaim.At("Clock", 0x70, (0, 1)));
         Assert.Equal(PortRefusal.NoPermission, refused.Reason);
-        Assert.Contains("without the flag", refused.Cause, StringComparison.Ordinal);
+        Assert.Equal("the driver's policy has 0x70-0x71, but without a flag that ports of it need (0x70-0x77 needs 'system': the clock, whose index port also masks the NMI, and the same again at 74).", refused.Cause);
 
         driver.Allow(DriverAbi.PolicySystem, new PortRange(0x70, 0x71));
         using DriverBackend backend = driver.Backend();
@@ -60,7 +60,8 @@ public sealed class ClaimTests : IDisposable
     public void Some_ports_are_for_nobody()
     {
         PortAccessException refused = Refused(new CoreDriver(_cells), PortClaim.At("Bridge", 0xCF8, (0, 7)));
-        Assert.Equal((PortRefusal.NoPermission, "0xCF8-0xCFF has ports that the driver never lets anybody touch."), (refused.Reason, refused.Cause));
+        Assert.Equal(PortRefusal.NoPermission, refused.Reason);
+        Assert.StartsWith("0xCF8-0xCFF has ports that the driver never lets anybody touch (0xCF8-0xCFF: PCI configuration moves devices", refused.Cause, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,7 +123,7 @@ public sealed class ClaimTests : IDisposable
     [Fact]
     public void A_driver_of_another_version_is_not_used()
     {
-        PortAccessException refused = Refused(claim => new ForeignChannel(2), s_claim);
+        PortAccessException refused = Refused(() => new ForeignChannel(2), s_claim);
         Assert.Equal((PortRefusal.Unsupported, "the driver behind a foreign driver has version 2 of the interface, this library version 1."), (refused.Reason, refused.Cause));
     }
 
@@ -130,7 +131,7 @@ public sealed class ClaimTests : IDisposable
     public void A_system_that_does_not_answer()
     {
         CoreDriver driver = new(_cells);
-        PortAccessException refused = Refused(claim =>
+        PortAccessException refused = Refused(() =>
         {
             CoreDriver.CoreChannel channel = driver.Open();
             channel.Errors[DriverAbi.Claim] = 12;
@@ -139,9 +140,9 @@ public sealed class ClaimTests : IDisposable
         Assert.Equal((PortRefusal.Transport, "the core answered with error 12 of the system."), (refused.Reason, refused.Cause));
     }
 
-    static PortAccessException Refused(CoreDriver driver, PortClaim claim) => Refused(_ => driver.Open(), claim);
+    static PortAccessException Refused(CoreDriver driver, PortClaim claim) => Refused(driver.Open, claim);
 
-    static PortAccessException Refused(Func<PortClaim, DriverChannel> open, PortClaim claim)
+    static PortAccessException Refused(Func<DriverChannel> open, PortClaim claim)
     {
         using DriverBackend backend = new(open);
         return Assert.Throws<PortAccessException>(() => backend.Grant(claim));

@@ -31,7 +31,7 @@ sealed unsafe class CoreDriver
         : this(ports) => Allow(3, allowed);
 
     /// <summary>A backend over a handle of its own.</summary>
-    public DriverBackend Backend() => new(_ => Open());
+    public DriverBackend Backend() => new(Open);
 
     public CoreChannel Open()
     {
@@ -42,18 +42,16 @@ sealed unsafe class CoreDriver
     /// <summary>Sets the policy.</summary>
     public void Allow(byte flags, params PortRange[] allowed)
     {
-        using CoreChannel channel = Open();
-        Span<byte> buffer = MemoryMarshal.AsBytes(new ulong[2 + (allowed.Length * 10)].AsSpan());
-        MemoryMarshal.AsRef<DriverPolicy>(buffer) = new() { Header = new() { Size = (uint)buffer.Length, Version = DriverAbi.Version }, Count = (uint)allowed.Length };
-        for (int i = 0; i < allowed.Length; i++)
-        {
-            DriverEntry entry = new() { First = allowed[i].First, Last = allowed[i].Last, Access = 3, Flags = flags, WhoKind = DriverAbi.WhoGid, WhoSize = 4 };
-            entry.Who[0] = Group;
-            MemoryMarshal.AsRef<DriverEntry>(buffer[(16 + (80 * i))..]) = entry;
-        }
+        using DriverHandle handle = DriverHandle.Over(Open());
+        Assert.Equal(DriverStatus.Ok, handle.SetPolicy([.. allowed.Select(range => Entry(range, flags))]).Status);
+    }
 
-        Assert.Equal(0, channel.Exchange(DriverAbi.Policy, buffer, buffer.Length));
-        Assert.Equal(DriverStatus.Ok, MemoryMarshal.AsRef<DriverAnswer>(buffer).Status);
+    /// <summary>Lets our group read and write.</summary>
+    public static DriverEntry Entry(PortRange range, byte flags)
+    {
+        DriverEntry entry = new() { First = range.First, Last = range.Last, Access = 3, Flags = flags, WhoKind = DriverAbi.WhoGid, WhoSize = 4 };
+        entry.Who[0] = Group;
+        return entry;
     }
 
     [UnmanagedCallersOnly]

@@ -1,5 +1,3 @@
-using RegGen.Claims;
-
 namespace RegGen.Backends.Driver;
 
 /// <summary>An open handle of the driver: requests go in, answers come out. One request at a time: the driver runs one program of a handle at a time.</summary>
@@ -10,10 +8,10 @@ abstract class DriverChannel : IDisposable
 
     /// <summary>Opens the driver of this system.</summary>
     /// <exception cref="PortAccessException">There is none, or it may not be opened.</exception>
-    public static DriverChannel Open(PortClaim claim) =>
-        OperatingSystem.IsLinux() ? LinuxDriverChannel.Open(claim)
-        : OperatingSystem.IsWindows() ? WindowsDriverChannel.Open(claim)
-        : throw new PortAccessException(PortRefusal.Unsupported, claim, "there is a driver for Linux and for Windows only.", "Use the simulated backend here.");
+    public static DriverChannel Open() =>
+        OperatingSystem.IsLinux() ? LinuxDriverChannel.Open()
+        : OperatingSystem.IsWindows() ? WindowsDriverChannel.Open()
+        : throw new PortAccessException(PortRefusal.Unsupported, "there is a driver for Linux and for Windows only.", "Use the simulated backend here.");
 
     /// <summary>Where the driver is found, for reports.</summary>
     public abstract string Place { get; }

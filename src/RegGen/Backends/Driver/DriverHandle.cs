@@ -27,12 +27,12 @@ sealed class DriverHandle : IDisposable
 
     /// <summary>Takes a channel over, if the driver behind it speaks our version.</summary>
     /// <exception cref="PortAccessException">It does not.</exception>
-    public static DriverHandle Over(DriverChannel channel, PortClaim claim)
+    public static DriverHandle Over(DriverChannel channel)
     {
         DriverHandle handle = new(channel);
         try
         {
-            handle.Query(claim);
+            handle.Query();
             return handle;
         }
         catch
@@ -72,13 +72,34 @@ sealed class DriverHandle : IDisposable
         DriverAnswer answer = As<DriverAnswer>(buffer);
         if (error != 0)
         {
-            throw DriverRefusal.Of(claim, Place, error);
+            throw DriverRefusal.Of(Place, error);
         }
 
         if (answer.Status != DriverStatus.Ok)
         {
             throw DriverRefusal.Of(claim, answer.Status, answer.Index < claim.Ranges.Count ? claim.Ranges[(int)answer.Index] : null);
         }
+    }
+
+    /// <summary>Sets the whole policy. For administrators.</summary>
+    /// <returns>What the driver makes of it.</returns>
+    /// <exception cref="PortAccessException">The system refused.</exception>
+    public DriverAnswer SetPolicy(ReadOnlySpan<DriverEntry> entries)
+    {
+        Span<byte> buffer = MemoryMarshal.AsBytes(new ulong[Math.Max(DriverChannel.LeastRoom, Unsafe.SizeOf<DriverPolicy>() + (entries.Length * Unsafe.SizeOf<DriverEntry>())) / sizeof(ulong)].AsSpan());
+        int size = WritePolicy(entries, buffer);
+        int error = Exchange(DriverAbi.Policy, buffer, size);
+        return error == 0 ? As<DriverAnswer>(buffer) : throw DriverRefusal.Of(Place, error);
+    }
+
+    /// <summary>Writes a policy as the driver is sent it, and as the Windows driver finds it in the registry.</summary>
+    /// <returns>Its size, bytes.</returns>
+    public static int WritePolicy(ReadOnlySpan<DriverEntry> entries, Span<byte> buffer)
+    {
+        int head = Unsafe.SizeOf<DriverPolicy>(), size = head + (entries.Length * Unsafe.SizeOf<DriverEntry>());
+        As<DriverPolicy>(buffer) = new() { Header = Header(size), Count = (uint)entries.Length };
+        MemoryMarshal.AsBytes(entries).CopyTo(buffer[head..]);
+        return size;
     }
 
     /// <summary>Runs a program in one transition.</summary>
@@ -140,7 +161,7 @@ sealed class DriverHandle : IDisposable
     static ref T As<T>(Span<byte> buffer)
         where T : struct => ref MemoryMarshal.AsRef<T>(buffer);
 
-    void Query(PortClaim claim)
+    void Query()
     {
         Span<byte> buffer = MemoryMarshal.AsBytes(stackalloc ulong[DriverChannel.LeastRoom / sizeof(ulong)]);
         buffer.Clear();
@@ -149,12 +170,12 @@ sealed class DriverHandle : IDisposable
         Features = As<DriverFeatures>(buffer);
         if (error != 0)
         {
-            throw DriverRefusal.Of(claim, Place, error);
+            throw DriverRefusal.Of(Place, error);
         }
 
         if (Features.Header.Version != DriverAbi.Version || (Features.Features & DriverAbi.FeaturePrograms) == 0)
         {
-            throw DriverRefusal.OfVersion(claim, Place, Features.Header.Version);
+            throw DriverRefusal.OfVersion(Place, Features.Header.Version);
         }
     }
 

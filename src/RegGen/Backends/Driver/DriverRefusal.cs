@@ -12,33 +12,33 @@ static class DriverRefusal
     const string List = "driver/core/denials.def lists such ports, with the reasons.";
 
     /// <summary>Linux: the device file could not be opened.</summary>
-    public static PortAccessException OfOpening(PortClaim claim, string path, Exception refused) => refused switch
+    public static PortAccessException OfOpening(string path, Exception refused) => refused switch
     {
-        FileNotFoundException or DirectoryNotFoundException => new(PortRefusal.NotInstalled, claim, $"there is no {path}: the driver is not loaded.",
+        FileNotFoundException or DirectoryNotFoundException => new(PortRefusal.NotInstalled, $"there is no {path}: the driver is not loaded.",
             "An administrator builds, signs and loads it as driver/linux/README.md says; a container has the file only if it was given it.", refused),
-        UnauthorizedAccessException => new(PortRefusal.NoPermission, claim,
+        UnauthorizedAccessException => new(PortRefusal.NoPermission,
             $"{path} may not be opened: no entry of the driver's policy names this user, or the kernel is locked down.",
             $"{Ask} Look into /sys/kernel/security/lockdown.", refused),
-        _ => new(PortRefusal.Transport, claim, $"{path} cannot be opened: {refused.Message}", "Try again when other programs have closed it.", refused),
+        _ => new(PortRefusal.Transport, $"{path} cannot be opened: {refused.Message}", "Try again when other programs have closed it.", refused),
     };
 
     /// <summary>Windows: the device could not be opened.</summary>
-    public static PortAccessException OfOpening(PortClaim claim, string path, int error) => error switch
+    public static PortAccessException OfOpening(string path, int error) => error switch
     {
-        WindowsNotFound => new(PortRefusal.NotInstalled, claim, $"there is no {path}: the driver is not loaded.",
+        WindowsNotFound => new(PortRefusal.NotInstalled, $"there is no {path}: the driver is not loaded.",
             "An administrator installs, signs and starts it as driver/windows/README.md says."),
-        WindowsAccessDenied => new(PortRefusal.NoPermission, claim, $"{path} may not be opened: no entry of the driver's policy names this user.", Ask),
-        _ => new(PortRefusal.Transport, claim, Number(path, error), "Try again when other programs have closed it."),
+        WindowsAccessDenied => new(PortRefusal.NoPermission, $"{path} may not be opened: no entry of the driver's policy names this user.", Ask),
+        _ => new(PortRefusal.Transport, Number(path, error), "Try again when other programs have closed it."),
     };
 
     /// <summary>The driver is another version than this library.</summary>
-    public static PortAccessException OfVersion(PortClaim claim, string place, ushort version) => new(PortRefusal.Unsupported, claim,
+    public static PortAccessException OfVersion(string place, ushort version) => new(PortRefusal.Unsupported,
         string.Create(CultureInfo.InvariantCulture, $"the driver behind {place} has version {version} of the interface, this library version {DriverAbi.Version}."),
         "Take both from the same release.");
 
-    /// <summary>A claim to which the system gave no answer.</summary>
-    public static PortAccessException Of(PortClaim claim, string place, int error) =>
-        new(PortRefusal.Transport, claim, Number(place, error), "Open the bus anew. If it stays so, take driver and library from the same release.");
+    /// <summary>A request to which the system gave no answer.</summary>
+    public static PortAccessException Of(string place, int error) =>
+        new(PortRefusal.Transport, Number(place, error), "Open the bus anew. If it stays so, take driver and library from the same release.");
 
     /// <summary>A claim that the driver refused.</summary>
     /// <param name="claim">The claim.</param>
@@ -47,10 +47,9 @@ static class DriverRefusal
     public static PortAccessException Of(PortClaim claim, DriverStatus status, PortRange? range) => status switch
     {
         DriverStatus.Policy => new(PortRefusal.NoPermission, claim, $"no entry of the driver's policy lets this user have {range}.", Ask),
-        DriverStatus.Flag => new(PortRefusal.NoPermission, claim,
-            $"the driver's policy has {range}, but without the flag that ports need with which the system works, or which lead to memory or to other ports.",
-            $"{List} An administrator adds 'system' or 'danger' to the line; either is full trust."),
-        DriverStatus.Denied => new(PortRefusal.NoPermission, claim, $"{range} has ports that the driver never lets anybody touch.", List),
+        DriverStatus.Flag => new(PortRefusal.NoPermission, claim, $"the driver's policy has {range}, but without a flag that ports of it need{Why(range)}.",
+            "An administrator adds the flag to the line; any flag is full trust. See 'reggen policy --help'."),
+        DriverStatus.Denied => new(PortRefusal.NoPermission, claim, $"{range} has ports that the driver never lets anybody touch{Why(range)}.", List),
         DriverStatus.Taken => new(PortRefusal.Owned, claim, $"another program has ports of {range} by the driver.",
             $"End it; or, if both may use the ports, let both say so: claim.Sharing(\"{KernelPorts.OurDriver}\")."),
         DriverStatus.Owned => new(PortRefusal.Owned, claim, $"{Owner(range)} has ports of {range}, and this driver shares none with others of the kernel.",
@@ -73,8 +72,8 @@ static class DriverRefusal
     public static PortAccessException Of(PortAccess access, DriverStatus status) => status switch
     {
         DriverStatus.Claim => new(PortRefusal.NotGranted, access, "the driver was not asked for each of its ports.", "Claim them: PortBus.Open, or Extend."),
-        DriverStatus.Denied => new(PortRefusal.NoPermission, access, "the driver never lets anybody touch it.", List),
-        DriverStatus.Value => new(PortRefusal.NoPermission, access, "the driver never lets anybody write such a value there.", List),
+        DriverStatus.Denied => new(PortRefusal.NoPermission, access, $"the driver never lets anybody touch it{Why(Touched(access))}.", List),
+        DriverStatus.Value => new(PortRefusal.NoPermission, access, $"the driver never lets anybody write such a value there{WhyNot(access)}.", List),
         DriverStatus.Locked => new(PortRefusal.NoPermission, access, "the kernel was locked down since the bus was opened, and the driver honours that.",
             "An administrator who wants it otherwise loads the driver with under_lockdown=1."),
         DriverStatus.Deadline => new(PortRefusal.Transport, access,
@@ -84,6 +83,26 @@ static class DriverRefusal
         DriverStatus.Busy => new(PortRefusal.Transport, access, "the driver runs a program of the same handle.", "Do not use a handle in two processes."),
         _ => new(PortRefusal.Transport, access, $"the driver answered {status}.", "Take driver and library from the same release."),
     };
+
+    static PortRange Touched(PortAccess access) => new(access.Port, (ushort)Math.Min(access.Port + ((int)access.Width / 8) - 1, ushort.MaxValue));
+
+    // ": 0x92: system control port A resets the processor"; of several, the one that asks for most.
+    static string Why(PortRange? range) => range is { } ports && Denials.Of(ports).OrderBy(denial => !denial.IsNever).ThenByDescending(denial => denial.Flags).FirstOrDefault() is { } denial
+        ? $" ({denial.Ports}{(denial.IsNever ? "" : $" needs '{denial.FlagNames}'")}: {denial.Reason})"
+        : "";
+
+    static string WhyNot(PortAccess access)
+    {
+        for (int i = 0; i < (int)access.Width / 8; i++)
+        {
+            if (Denials.Of((ushort)(access.Port + i), (byte)(access.Value >> (8 * i))) is { } reason)
+            {
+                return $" ({reason})";
+            }
+        }
+
+        return "";
+    }
 
     static string Number(string place, int error) => string.Create(CultureInfo.InvariantCulture, $"{place} answered with error {error} of the system.");
 

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using RegGen.Claims;
 
 namespace RegGen.Backends.Driver;
 
@@ -15,7 +14,7 @@ sealed partial class LinuxDriverChannel : DriverChannel
 
     public override string Place => Path;
 
-    public static new LinuxDriverChannel Open(PortClaim claim)
+    public static new LinuxDriverChannel Open()
     {
         try
         {
@@ -23,7 +22,7 @@ sealed partial class LinuxDriverChannel : DriverChannel
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw DriverRefusal.OfOpening(claim, Path, refused);
+            throw DriverRefusal.OfOpening(Path, refused);
         }
     }
 

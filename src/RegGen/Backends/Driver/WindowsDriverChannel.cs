@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
-using RegGen.Claims;
 
 namespace RegGen.Backends.Driver;
 
@@ -17,12 +16,12 @@ sealed partial class WindowsDriverChannel : DriverChannel
 
     public override string Place => Path;
 
-    public static new WindowsDriverChannel Open(PortClaim claim)
+    public static new WindowsDriverChannel Open()
     {
         // File.OpenHandle asks a device for its size and kind, which this one does not tell.
         SafeFileHandle device = CreateFile(Path, ReadAndWrite, ShareAll, 0, OpenExisting, 0, 0);
         int error = Marshal.GetLastPInvokeError();
-        return device.IsInvalid ? throw DriverRefusal.OfOpening(claim, Path, error) : new(device);
+        return device.IsInvalid ? throw DriverRefusal.OfOpening(Path, error) : new(device);
     }
 
     public override unsafe int Exchange(uint request, Span<byte> buffer, int sent)
