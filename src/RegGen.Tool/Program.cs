@@ -5,7 +5,7 @@ using RegGen.Tool;
 // By the command's name, whatever file it runs from.
 var root = new Command("reggen", "Checks device descriptions, emits their C#, runs programs with the ports of devices, and says which ways to ports work here.")
 {
-    CheckCommand.Create(), EmitCommand.Create(), RunCommand.Create(), DoctorCommand.Create(), SchemaCommand.Create(), new HelpOption(), new VersionOption(),
+    CheckCommand.Create(), EmitCommand.Create(), RunCommand.Create(), DoctorCommand.Create(), PolicyCommand.Create(), SchemaCommand.Create(), new HelpOption(), new VersionOption(),
 };
 ParseResult parsed = root.Parse(args);
 

@@ -89,7 +89,7 @@ sealed class DriverHandle : IDisposable
         Span<byte> buffer = MemoryMarshal.AsBytes(new ulong[Math.Max(DriverChannel.LeastRoom, Unsafe.SizeOf<DriverPolicy>() + (entries.Length * Unsafe.SizeOf<DriverEntry>())) / sizeof(ulong)].AsSpan());
         int size = WritePolicy(entries, buffer);
         int error = Exchange(DriverAbi.Policy, buffer, size);
-        return error == 0 ? As<DriverAnswer>(buffer) : throw DriverRefusal.Of(Place, error);
+        return error == 0 ? As<DriverAnswer>(buffer) : throw DriverRefusal.OfPolicy(Place, error);
     }
 
     /// <summary>Writes a policy as the driver is sent it, and as the Windows driver finds it in the registry.</summary>

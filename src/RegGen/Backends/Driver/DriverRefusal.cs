@@ -6,7 +6,7 @@ namespace RegGen.Backends.Driver;
 /// <summary>What the driver's answers mean for who runs the program.</summary>
 static class DriverRefusal
 {
-    const int WindowsNotFound = 2, WindowsAccessDenied = 5;
+    const int WindowsNotFound = 2, WindowsAccessDenied = 5, LinuxNotPermitted = 1;
 
     const string Ask = "An administrator lets you with a line of the driver's policy: see 'reggen policy --help'.";
     const string List = "driver/core/denials.def lists such ports, with the reasons.";
@@ -39,6 +39,11 @@ static class DriverRefusal
     /// <summary>A request to which the system gave no answer.</summary>
     public static PortAccessException Of(string place, int error) =>
         new(PortRefusal.Transport, Number(place, error), "Open the bus anew. If it stays so, take driver and library from the same release.");
+
+    /// <summary>A policy to which the system gave no answer.</summary>
+    public static PortAccessException OfPolicy(string place, int error) => error == (OperatingSystem.IsWindows() ? WindowsAccessDenied : LinuxNotPermitted)
+        ? new(PortRefusal.NoPermission, "only an administrator may set the driver's policy.", "Run it as root, outside of a container; on Windows as an administrator.")
+        : Of(place, error);
 
     /// <summary>A claim that the driver refused.</summary>
     /// <param name="claim">The claim.</param>
