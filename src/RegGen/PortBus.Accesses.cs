@@ -82,8 +82,46 @@ public sealed unsafe partial class PortBus
         Write(port, PortWidth.Bits32, value);
     }
 
-    /// <summary>Runs a program in order, as the backend sees fit.</summary>
-    internal void Run(Span<PortOperation> program)
+    /// <summary>Runs a program of accesses in order: by the driver in one transition, else one after the other.</summary>
+    /// <remarks>
+    /// <example>
+    /// What reads a register of a clock that is about to change waits for it there, not here:
+    /// <code>
+    /// PortOperation[] program =
+    /// [
+    ///     PortOperation.Out(0x70, PortWidth.Bits8, 0x0A),
+    ///     PortOperation.In(0x71, PortWidth.Bits8),
+    ///     PortOperation.Branch(1, from: 1, keep: 0x80, value: 0x80, time: TimeSpan.FromMilliseconds(3)),
+    ///     PortOperation.Out(0x70, PortWidth.Bits8, 0x00),
+    ///     PortOperation.In(0x71, PortWidth.Bits8),
+    /// ];
+    /// bus.Run(program);
+    /// ulong seconds = program[4].Result;
+    /// </code>
+    /// </example>
+    /// What generated classes do is such programs, too; this is the raw way out beside them. It holds no device's gate.
+    /// </remarks>
+    /// <param name="program">The operations; each that runs gets its result.</param>
+    /// <exception cref="ArgumentException">An operation refers to one that is not before it, or has no such width, target or time. Nothing ran.</exception>
+    /// <exception cref="PortAccessException">A port is not granted, and nothing ran; or an access failed, and those before it were done.</exception>
+    public void Run(Span<PortOperation> program)
+    {
+        ProgramCheck.Require(program);
+        foreach (ref PortOperation operation in program)
+        {
+            if (operation.IsAccess)
+            {
+                _granted.Require(new PortAccess(operation.IsWrite, operation.Port, operation.Width, (uint)operation.Value));
+            }
+
+            operation.Forget();
+        }
+
+        RunSound(program);
+    }
+
+    /// <summary>Runs a program that needs no check, in order, as the backend sees fit.</summary>
+    internal void RunSound(Span<PortOperation> program)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (_observers.Any && HasLoops(program))

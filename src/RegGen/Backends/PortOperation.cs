@@ -89,6 +89,13 @@ public record struct PortOperation
     /// <summary>Whether the operation has run: a result was set. The operations after a refused one have not.</summary>
     public bool HasRun { get; private set; }
 
+    /// <summary>As it was before it ran.</summary>
+    internal void Forget()
+    {
+        (Result, Taken, Waiting) = (0, 0, null);
+        HasRun = false;
+    }
+
     /// <summary>Reads a port.</summary>
     public static PortOperation In(ushort port, PortWidth width) => new() { Port = port, Width = width, From = None, Beside = None };
 

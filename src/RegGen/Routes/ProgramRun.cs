@@ -23,7 +23,7 @@ static class ProgramRun
         device.Recovery.Wait(device.Bus);
         try
         {
-            device.Bus.Run(program);
+            device.Bus.RunSound(program);
         }
         catch (PortAccessException refused) when (RefusedRegister.CanName(refused, device))
         {

@@ -49,6 +49,25 @@ public sealed class DeviceTests : IDisposable
         Assert.Equal(1, _driver.Transitions - before);
     }
 
+    /// <summary>The example of <see cref="PortBus.Run"/>.</summary>
+    [Fact]
+    public void A_program_of_ones_own_is_one_transition()
+    {
+        new Mc146818(_bus).Cmos.RegisterB.Write(dataMode: Mc146818.DataMode.Binary);
+        new Mc146818(_bus).Cmos.Seconds.Write(42);
+        PortOperation[] program =
+        [
+            PortOperation.Out(0x70, PortWidth.Bits8, 0x0A),
+            PortOperation.In(0x71, PortWidth.Bits8),
+            PortOperation.Branch(1, from: 1, keep: 0x80, value: 0x80, time: TimeSpan.FromMilliseconds(3)),
+            PortOperation.Out(0x70, PortWidth.Bits8, 0x00),
+            PortOperation.In(0x71, PortWidth.Bits8),
+        ];
+        long before = _bus.Transitions;
+        _bus.Run(program);
+        Assert.Equal((42UL, 1), (program[4].Result, _bus.Transitions - before));
+    }
+
     [Fact]
     public void A_trace_shows_which_accesses_were_one_transition()
     {
