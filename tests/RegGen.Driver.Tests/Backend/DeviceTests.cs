@@ -53,7 +53,7 @@ public sealed class DeviceTests : IDisposable
     [Fact]
     public void A_program_of_ones_own_is_one_transition()
     {
-        new Mc146818(_bus).Cmos.RegisterB.Write(dataMode: Mc146818.DataMode.Binary);
+        new Mc146818(_bus).Cmos.RegisterB.Write(new Mc146818.RegisterBValue(0x04));
         new Mc146818(_bus).Cmos.Seconds.Write(42);
         PortOperation[] program =
         [
