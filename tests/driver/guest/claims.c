@@ -11,7 +11,7 @@
 
 static int reads(int file, uint16_t port)
 {
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_IN, 1, port);
     return run(file);
 }
@@ -53,7 +53,7 @@ static void window(const char *argument)
     driver_policy(file, &device, 1);
     snprintf(line, sizeof line, "%04x-%04x : reggen", first, first + 0xFF);
     ok(claim_one(file, first, (uint16_t)(first + 0xFF), 0) == REGGEN_OK && ioports_has(line), "a PCI device's ports without a driver can be claimed: %s", line);
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_IN, 4, first);
     operation(REGGEN_OP_IN, 2, (uint16_t)(first + 4));
     ok(run(file) == REGGEN_OK && results[0].value == 0x12005452 && results[1].value == 0x5634, "and read: QEMU's network card has the address 52:54:00:12:34:56");

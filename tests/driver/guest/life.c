@@ -110,7 +110,7 @@ static void forks(const char *argument)
     if (child == 0) {
         close(pipes[1]);
         int more = read(pipes[0], &byte, 1) == 0; /* its other end is closed */
-        begin(0);
+        begin(REGGEN_LONGEST_DEADLINE);
         operation(REGGEN_OP_OUT, 1, CELL)->value = 0x77;
         operation(REGGEN_OP_IN, 1, CELL);
         _exit(!more || run(file) != REGGEN_OK || results[1].value != 0x77 || !ioports_has("00e0-00eb : reggen") ? 1 : 0);
@@ -142,7 +142,7 @@ static void fresh(const char *argument)
 
 static int reads(int file)
 {
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_IN, 1, CELL);
     return run(file);
 }

@@ -21,7 +21,7 @@ static int prepared(void)
 
 static void widths(int file)
 {
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_OUT, 4, CELL)->value = 0x12345678;
     operation(REGGEN_OP_IN, 4, CELL);
     operation(REGGEN_OP_IN, 2, CELL);
@@ -35,7 +35,7 @@ static void widths(int file)
     ok(results[5].value == 0xBEEF && results[7].value == 0xBEEFAA78 && results[7].ran == 1, "a write touches its width alone");
     int good = 1;
     for (uint32_t value = 0; value < 256; value++) {
-        begin(0);
+        begin(REGGEN_LONGEST_DEADLINE);
         operation(REGGEN_OP_OUT, 1, SCRATCH)->value = value;
         operation(REGGEN_OP_IN, 1, SCRATCH);
         good &= run(file) == REGGEN_OK && results[1].value == value;
@@ -46,7 +46,7 @@ static void widths(int file)
 static void words(int file)
 {
     struct reggen_operation *next;
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_OUT, 1, SCRATCH)->value = 0xA5;
     next = operation(REGGEN_OP_MODIFY, 1, SCRATCH);
     next->keep = 0xF0;
@@ -70,7 +70,7 @@ static void blocks(int file)
 {
     struct reggen_operation *next;
     for (uint32_t width = 1; width <= 4; width *= 2) {
-        begin(10 * MS);
+        begin(REGGEN_LONGEST_DEADLINE);
         made.data_size = 64;
         memset(made.data, 0xEE, sizeof made.data);
         for (uint32_t i = 0; i < 4 * width; i++) {
@@ -105,7 +105,7 @@ static void blocks(int file)
 static void loops(int file)
 {
     struct reggen_operation *next;
-    begin(10 * MS);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_OUT, 1, SCRATCH)->value = 5;
     next = operation(REGGEN_OP_BRANCH, 0, 0); /* 5: skips the next */
     next->from = 0;
@@ -134,31 +134,40 @@ static void loops(int file)
 static void polls(int file)
 {
     struct reggen_operation *next;
-    begin(50 * MS);
+    begin(REGGEN_LONGEST_DEADLINE);
     next = operation(REGGEN_OP_POLL, 1, UART + 5);
     next->keep = next->value = 0x40;
     next->time = 10 * MS;
     ok(run(file) == REGGEN_OK && (results[0].value & 0x40) != 0, "a poll ends when its bits are there");
     next->value = 0;
-    ok(run(file) == REGGEN_E_LATE && refused == 0 && results[0].ran == 0 && outcome.elapsed >= 10 * MS, "or when its time is up: %llu us of 10 ms", (unsigned long long)outcome.elapsed / 1000);
+    int status = run(file);
+    ok(status == REGGEN_E_LATE && refused == 0 && results[0].ran == 0 && outcome.elapsed >= 10 * MS, "or when its time is up: %llu us of 10 ms",
+       (unsigned long long)outcome.elapsed / 1000);
     next->flags = REGGEN_FLAG_GOES_ON;
     operation(REGGEN_OP_IN, 1, SCRATCH);
     ok(run(file) == REGGEN_OK && (results[0].value & REGGEN_LATE) != 0 && results[1].ran == 1, "or goes on then");
+}
+
+static void deadlines(int file)
+{
     begin(3 * MS);
     operation(REGGEN_OP_IN, 1, SCRATCH);
-    next = operation(REGGEN_OP_REPEAT, 0, 0);
-    next->beside = REGGEN_NONE;
+    struct reggen_operation *next = operation(REGGEN_OP_REPEAT, 0, 0);
     next->from = 0;
-    next->keep = 0;
     next->target = 0;
     next->count = 0x40000000;
-    ok(run(file) == REGGEN_E_DEADLINE && refused <= 1 && outcome.elapsed >= 3 * MS, "what does not end meets its deadline: %llu us of 3 ms, %u steps",
+    int status = run(file);
+    ok(status == REGGEN_E_DEADLINE && refused <= 1 && outcome.elapsed >= 3 * MS, "what does not end meets its deadline: %llu us of 3 ms, %u steps",
        (unsigned long long)outcome.elapsed / 1000, outcome.steps);
-    begin(0);
-    operation(REGGEN_OP_STALL, 0, 0)->time = 900000;
-    next = operation(REGGEN_OP_STALL, 0, 0);
-    next->time = 900000;
-    ok(run(file) == REGGEN_E_DEADLINE && refused == 1, "the usual deadline is 1 ms");
+    /* Two stalls of which the first fits: in one of some tries, since this machine has other things to do. */
+    int usual = 0;
+    for (int i = 0; i < 20 && !usual; i++) {
+        begin(0);
+        operation(REGGEN_OP_STALL, 0, 0)->time = 600000;
+        operation(REGGEN_OP_STALL, 0, 0)->time = 600000;
+        usual = run(file) == REGGEN_E_DEADLINE && refused == 1;
+    }
+    ok(usual, "the usual deadline is 1 ms");
 }
 
 static uint64_t processor(void)
@@ -193,6 +202,7 @@ static void operations(const char *argument)
     blocks(file);
     loops(file);
     polls(file);
+    deadlines(file);
     stalls(file);
 }
 
@@ -207,7 +217,7 @@ static void rtc(const char *argument)
     clock.flags = REGGEN_POLICY_SYSTEM;
     driver_policy(file, &clock, 1);
     ok(claim_one(file, 0x70, 0x71, 0) == REGGEN_OK && ioports_has("0070-0071 : reggen"), "and is claimed with it");
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_OUT, 1, 0x70)->value = 0x0D;
     operation(REGGEN_OP_IN, 1, 0x71);
     operation(REGGEN_OP_OUT, 1, 0x70)->value = 0x32;

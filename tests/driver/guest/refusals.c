@@ -49,7 +49,7 @@ static void statuses(int file)
 
 static int one(int file, struct reggen_operation given)
 {
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     *operation(given.kind, given.width, given.port) = given;
     return run(file);
 }
@@ -71,11 +71,11 @@ static void programs(int file)
     ok(one(file, tried) == REGGEN_E_OPERATION, "OPERATION");
     tried = good, tried.kind = REGGEN_OP_OUT, tried.beside = 0;
     ok(one(file, tried) == REGGEN_E_REFERENCE, "REFERENCE");
-    tried = good, tried.kind = REGGEN_OP_STALL, tried.width = 0, tried.port = 0, tried.time = 1000001;
+    tried = good, tried.kind = REGGEN_OP_STALL, tried.width = 0, tried.port = 0, tried.time = REGGEN_LONGEST_DEADLINE + 1;
     ok(one(file, tried) == REGGEN_E_TIME, "TIME");
     tried = good, tried.kind = REGGEN_OP_INS, tried.count = 1;
     ok(one(file, tried) == REGGEN_E_DATA && outcome.header.size == 32, "DATA, and the answer has no results");
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     made.data_size = 1;
     *operation(REGGEN_OP_IN, 1, SCRATCH) = good;
     made.head.reserved = 1;
@@ -97,7 +97,7 @@ static void busy(int file)
 {
     pthread_t thread;
     void *status;
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_IN, 1, SCRATCH);
     pthread_create(&thread, NULL, stall, &file);
     usleep(30000);

@@ -52,7 +52,7 @@ static void can_claim(int inherited)
     ok(driver_policy(file, nobody, 0) == -EPERM, "but not set the policy");
     ok(claim_one(file, CELL, BYTES + 3, 0) == REGGEN_OK && claim_one(file, UART, SCRATCH, 0) == REGGEN_OK, "and claim what the policy says");
     ok(claim_one(file, CELL, BYTES + 4, 0) == REGGEN_E_POLICY, "and nothing else");
-    begin(0);
+    begin(REGGEN_LONGEST_DEADLINE);
     operation(REGGEN_OP_OUT, 4, CELL)->value = 0x12345678;
     operation(REGGEN_OP_IN, 4, CELL);
     ok(run(file) == REGGEN_OK && results[1].value == 0x12345678, "and use it");
