@@ -15,7 +15,7 @@ static int admit(struct reggen_handle *handle)
     const struct reggen_caller caller = { 0 };
     int result = 0;
     mutex_lock(&reggen_device.lock);
-    if (!capable(CAP_SYS_ADMIN) && !reggen_named(&reggen_device.state, &caller)) {
+    if (!reggen_named(&reggen_device.state, &caller) && !capable(CAP_SYS_ADMIN)) {
         result = -EACCES;
     } else if (reggen_open(&reggen_device.state, handle) != REGGEN_OK) {
         result = -ENFILE;

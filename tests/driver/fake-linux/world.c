@@ -3,8 +3,6 @@
 #include "fake.h"
 #include "world.h"
 
-#define LONGEST (32u + 256u * 40u + 0x10000u)
-
 struct slot slots[SLOTS];
 uint32_t world_named;
 unsigned long long calls, claims_taken, programs_begun;
@@ -55,7 +53,7 @@ static void check_error(long error, uint32_t code, size_t room, uint32_t size, u
         MUST(error == -ENOTTY);
     } else if (room < 8) {
         MUST(error == -EFAULT);
-    } else if (size < 8 || size > LONGEST) {
+    } else if (size < 8 || size > WORLD_LONGEST) {
         MUST(error == -EINVAL);
     } else {
         MUST((error == -EFAULT && room < (size < 40 ? 40 : size)) || (error == -ENOMEM && fake.failed != failed)
@@ -87,7 +85,7 @@ uint8_t *call(struct slot *slot, uint32_t code, const void *request, uint32_t si
         return NULL;
     }
     struct reggen_answer *answer = (struct reggen_answer *)user;
-    MUST(known(code) && told >= 8 && told <= LONGEST && (administrator || code != REGGEN_LINUX(REGGEN_POLICY)));
+    MUST(known(code) && told >= 8 && told <= WORLD_LONGEST && (administrator || code != REGGEN_LINUX(REGGEN_POLICY)));
     MUST(fake.written >= sizeof *answer && fake.written == answer->header.size && answer->header.version == REGGEN_VERSION && answer->header.reserved == 0);
     return user;
 }

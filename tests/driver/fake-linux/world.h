@@ -6,6 +6,7 @@
 #include "programs.h"
 
 #define SLOTS 4u
+#define WORLD_LONGEST (32u + 256u * 40u + 0x10000u) /* bytes of the longest program */
 
 struct slot {
     struct file file;
