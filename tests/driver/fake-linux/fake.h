@@ -24,6 +24,9 @@ extern struct fake {
     size_t user_size;
     size_t written;
     uint8_t flip;
+    uint8_t widths;       /* of the accesses */
+    bool yielded;         /* since the last step */
+    bool dying, stopped;  /* the module was told that the caller dies, and told the core */
     uint32_t allocations, regions;
     const struct file_operations *files;
     const struct mutex *lock;

@@ -77,13 +77,15 @@ static void policy(struct slot *slot)
         if ((shape & 0x70) == 0) {
             made.entries[i].who_size = 12;
             made.entries[i].who[1] = 1;
+        } else if (shape % 16 == 9) {
+            memset(made.entries[i].who, 0xFF, 4);
         }
     }
-    uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_POLICY), &made, size, room(size), byte(&input) > 0xF0 ? byte(&input) : 0);
+    uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_POLICY), &made, size, room(size), byte(&input) > 0xE0 ? byte(&input) : 0);
     if (answer != NULL && ((struct reggen_answer *)answer)->status == REGGEN_OK) {
         world_named = 0;
         for (uint32_t i = 0; i < made.head.count; i++) {
-            world_named |= made.entries[i].who_kind == REGGEN_WHO_GID ? 1u << made.entries[i].who[0] : 0;
+            world_named |= made.entries[i].who_kind == REGGEN_WHO_GID && made.entries[i].who[0] < 32 ? 1u << made.entries[i].who[0] : 0;
         }
     }
     free(answer);
@@ -100,13 +102,14 @@ static void claim(struct slot *slot)
     for (uint32_t i = 0; i < made.head.count; i++) {
         uint16_t first = port(&input);
         uint8_t shape = byte(&input);
+        first = shape % 4 == 0 ? 0x308 + shape / 16 % 4 : first; /* where handles share ports */
         made.ranges[i] = (struct reggen_range){ first, (uint16_t)(first + shape % 8), 7, (uint8_t)(shape >= 0xE0 ? 1 : 3), shape >> 3 & 1, 0 };
     }
     bool was_locked = locked();
-    uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_CLAIM), &made, size, room(size), byte(&input) > 0xF0 ? byte(&input) : 0);
+    uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_CLAIM), &made, size, room(size), byte(&input) > 0xE0 ? byte(&input) : 0);
     if (answer != NULL) {
         const struct reggen_answer *said = (struct reggen_answer *)answer;
-        MUST((said->status == REGGEN_E_LOCKED) == was_locked && said->index < made.head.count);
+        MUST((said->status == REGGEN_E_LOCKED) == was_locked && said->status <= REGGEN_E_OWNED && said->index < made.head.count);
         MUST(!slot->running || said->status != REGGEN_OK);
         if (said->status == REGGEN_OK) {
             slot_took(slot, made.ranges, made.head.count);
@@ -131,16 +134,30 @@ static void plain(struct slot *slot, uint32_t request)
     free(answer);
 }
 
+static uint32_t widths_of(const struct program *program)
+{
+    const struct reggen_operation *operations = (const struct reggen_operation *)((const struct reggen_program *)program->request + 1);
+    uint32_t widths = 0;
+    for (uint32_t i = 0; i < program->count; i++) {
+        widths |= operations[i].width;
+    }
+    return widths;
+}
+
 static void run(struct slot *slot)
 {
     struct program made = program_make(&input);
     bool was_locked = locked(), was_running = slot->running;
     fake.tick = program_tick(&made, byte(&input));
     fake.dies = byte(&input) > 0xF0;
+    fake.widths = 0;
+    fake.dying = fake.stopped = false;
     slot->running = true;
-    uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_RUN), made.request, made.size, room(made.size), byte(&input) > 0xF0 ? byte(&input) : 0);
+    uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_RUN), made.request, made.size, room(made.size), byte(&input) > 0xE0 ? byte(&input) : 0);
     slot->running = was_running;
     fake.dies = false;
+    MUST(fake.dying == fake.stopped);
+    MUST((fake.widths & ~widths_of(&made)) == 0);
     if (answer != NULL) {
         struct reggen_outcome *said = (struct reggen_outcome *)answer;
         int begun = said->header.size != sizeof *said;
@@ -183,7 +200,7 @@ static void turn(void)
         break;
     case 2:
     case 3:
-        fake.group = 1 + (how >> 7);
+        fake.group = how < 0x20 ? 0x101 : 1 + (how >> 7); /* 101 looks like the SIDs above */
         break;
     case 4:
     case 5:
@@ -238,6 +255,9 @@ static void meanwhile(void)
         fake.flip = before.flip;
         fake.failed = before.failed;
         fake.dies = before.dies;
+        fake.dying = before.dying;
+        fake.stopped = before.stopped;
+        fake.widths = before.widths;
         fake.tick = before.tick;
     }
 }

@@ -21,6 +21,7 @@ static void touched(uint32_t port, uint32_t width)
     for (uint32_t byte = port; byte < port + width; byte++) {
         MUST(fake.owners[byte] == MODULES);
     }
+    fake.widths |= (uint8_t)width;
     fake_accesses++;
 }
 

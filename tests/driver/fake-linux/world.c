@@ -11,7 +11,7 @@ void slot_open(struct slot *slot, bool locked)
 {
     uint32_t failed = fake.failed;
     int result = fake.files->open(NULL, &slot->file);
-    bool named = (world_named >> fake.group & 1) != 0;
+    bool named = fake.group < 32 && (world_named >> fake.group & 1) != 0;
     if (fake.failed != failed) {
         MUST(result == -ENOMEM || (locked && result == -EPERM));
     } else {
@@ -85,7 +85,7 @@ uint8_t *call(struct slot *slot, uint32_t code, const void *request, uint32_t si
         return NULL;
     }
     struct reggen_answer *answer = (struct reggen_answer *)user;
-    MUST(known(code) && told >= 8 && told <= WORLD_LONGEST && (administrator || code != REGGEN_LINUX(REGGEN_POLICY)));
+    MUST(known(code) && told >= 8 && told <= WORLD_LONGEST && told <= room && (administrator || code != REGGEN_LINUX(REGGEN_POLICY)));
     MUST(fake.written >= sizeof *answer && fake.written == answer->header.size && answer->header.version == REGGEN_VERSION && answer->header.reserved == 0);
     return user;
 }

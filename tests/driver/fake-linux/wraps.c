@@ -1,4 +1,5 @@
-/* The linker sends the module's calls of the core through here: all but a program's steps are made with the lock held. */
+/* The linker sends the module's calls of the core through here: all but a program's steps are made with the lock held, and
+   others come in between its steps. */
 #include "fake.h"
 #include "reggen_core.h"
 
@@ -26,6 +27,16 @@ enum reggen_progress __real_reggen_step(struct reggen_run *run);
 enum reggen_progress __wrap_reggen_step(struct reggen_run *run);
 enum reggen_progress __wrap_reggen_step(struct reggen_run *run)
 {
-    MUST(!fake_held());
+    MUST(!fake_held() && (run->steps == 0 || fake.yielded));
+    fake.yielded = false;
     return __real_reggen_step(run);
+}
+
+void __real_reggen_stop(struct reggen_run *run);
+void __wrap_reggen_stop(struct reggen_run *run);
+void __wrap_reggen_stop(struct reggen_run *run)
+{
+    MUST(!fake_held());
+    fake.stopped = true;
+    __real_reggen_stop(run);
 }

@@ -76,6 +76,10 @@ static void programs(int file)
     tried = good, tried.kind = REGGEN_OP_INS, tried.count = 1;
     ok(one(file, tried) == REGGEN_E_DATA && outcome.header.size == 32, "DATA, and the answer has no results");
     begin(REGGEN_LONGEST_DEADLINE);
+    operation(REGGEN_OP_IN, 1, SCRATCH);
+    operation(REGGEN_OP_IN, 1, CELL);
+    ok(run(file) == REGGEN_E_CLAIM && refused == 1, "CLAIM, and which operation");
+    begin(REGGEN_LONGEST_DEADLINE);
     made.data_size = 1;
     *operation(REGGEN_OP_IN, 1, SCRATCH) = good;
     made.head.reserved = 1;
