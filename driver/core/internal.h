@@ -2,7 +2,11 @@
 #ifndef REGGEN_INTERNAL_H
 #define REGGEN_INTERNAL_H
 
+#ifdef __KERNEL__
+#include <linux/types.h>
+#else
 #include <stddef.h>
+#endif
 
 #include "reggen_core.h"
 

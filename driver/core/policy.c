@@ -82,6 +82,16 @@ uint32_t reggen_set_policy(struct reggen_state *state, const void *request, uint
     return REGGEN_OK;
 }
 
+int reggen_named(const struct reggen_state *state, const struct reggen_caller *caller)
+{
+    for (uint32_t i = 0; i < state->entry_count; i++) {
+        if (reggen_shim_is(caller, &state->entries[i])) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 /* The first port from at on that no entry with these flags covers. */
 static uint32_t reach(const struct reggen_state *state, const uint32_t *applies, const struct reggen_range *range, uint32_t flags, uint32_t at)
 {

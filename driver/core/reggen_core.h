@@ -38,6 +38,9 @@ void reggen_query(struct reggen_features *features);
 
 uint32_t reggen_set_policy(struct reggen_state *state, const void *request, uint32_t given, uint32_t *index);
 
+/* Whether an entry of the policy names the caller: nobody else but an administrator has a reason to open the driver. */
+int reggen_named(const struct reggen_state *state, const struct reggen_caller *caller);
+
 uint32_t reggen_open(struct reggen_state *state, struct reggen_handle *handle);
 
 /* When the last reference is gone: no program of the handle runs any more. */

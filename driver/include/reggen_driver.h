@@ -1,8 +1,9 @@
 /* What passes between a program and the driver, on Windows and on Linux, 64 bits and 32: fixed widths, no pointer, little-endian.
 
    A request is one buffer that begins with reggen_header. The driver copies it once and answers in a buffer of its own, which takes the
-   place of the request on Linux. Reserved fields are 0 in both directions; a request in which one is not is refused, so that they may get
-   a meaning later. So is a request of another version: REGGEN_QUERY alone is answered whatever the version, and tells the driver's. */
+   place of the request on Linux: there a buffer has at least 40 bytes, however short the request in it, and so has room for each answer.
+   Reserved fields are 0 in both directions; a request in which one is not is refused, so that they may get a meaning later. So is a request
+   of another version: REGGEN_QUERY alone is answered whatever the version, and tells the driver's. */
 #ifndef REGGEN_DRIVER_H
 #define REGGEN_DRIVER_H
 

@@ -49,6 +49,18 @@ void an_entry_is_for_those_it_names(void)
     EQUAL(REGGEN_E_POLICY, try_range(0x3F8, 0x3FF));
 }
 
+void who_is_named_by_an_entry_is_known(void)
+{
+    const struct reggen_caller other = { 7 };
+    CHECK(!reggen_named(&state, &user));
+    struct reggen_entry some[] = { entry(0x300, 0x300, 0, 5), entry(0x301, 0x301, 0, 100) };
+    EQUAL(REGGEN_OK, set_policy(some, 2, &index_of));
+    CHECK(reggen_named(&state, &user));
+    CHECK(!reggen_named(&state, &other));
+    EQUAL(REGGEN_OK, set_policy(some, 1, &index_of)); /* the second is still there, but no longer an entry */
+    CHECK(!reggen_named(&state, &user));
+}
+
 void entries_add_up_whatever_their_order(void)
 {
     struct reggen_entry some[] = { entry(0x304, 0x307, 0, 100), entry(0x302, 0x305, 0, 100), entry(0x300, 0x302, 0, 100), entry(0x308, 0x30F, 0, 7) };

@@ -1,0 +1,54 @@
+using System.Globalization;
+using RegGen.Rigs.Guest;
+
+namespace RegGen.Rigs.Tests;
+
+/// <summary>The Linux driver in a real kernel, on real ports.</summary>
+public sealed class ModuleTests(ModuleFixture guest, ITestOutputHelper output) : IClassFixture<ModuleFixture>
+{
+    [Theory]
+    [MemberData(nameof(ModuleFixture.Programs), MemberType = typeof(ModuleFixture))]
+    public void A_program_finds_everything_right(string row) => AllGood(guest.Run[row]);
+
+    [Theory]
+    [InlineData("load", 0, "666 a")]
+    [InlineData("unload while open", 1, "00e0-00e3 : reggen")]
+    [InlineData("unload while open", 1, "rmmod: ")]
+    [InlineData("nothing left", 0, "")]
+    [InlineData("complaints", 0, "")]
+    public void It_is_loaded_and_unloaded(string row, int code, string says)
+    {
+        GuestResult result = guest.Run[row];
+        Assert.True(result.ExitCode == code, result.ToString());
+        Assert.Contains(says, string.Join('\n', result.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Under_lockdown_it_serves_if_it_is_told_to()
+    {
+        Assert.Equal(["Y"], guest.Served["load"].Output);
+        AllGood(guest.Served["lockdown"]);
+        Assert.True(guest.Served["complaints"].ExitCode == 0, guest.Served["complaints"].ToString());
+        Assert.True(guest.Served.IsComplete, guest.Served.Log);
+    }
+
+    [Fact]
+    public void The_guest_comes_to_its_end() => Assert.True(guest.Run.IsComplete, guest.Run.Log);
+
+    [SlowFact]
+    public void A_million_hostile_requests_do_it_no_harm()
+    {
+        string program = $"/payload/module/module hammer {(5 * ModuleFixture.Hammered).ToString(CultureInfo.InvariantCulture)}";
+        GuestRun run = ModuleFixture.Boot("guest-module-hammer", [new("load", "insmod /payload/module/reggen.ko"), new("hammer", program, 900)], minutes: 20);
+        AllGood(run["hammer"]);
+        Assert.True(run.IsComplete, run.Log);
+    }
+
+    void AllGood(GuestResult result)
+    {
+        output.WriteLine(result.ToString());
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.DoesNotContain(result.Output, line => line.StartsWith("not ok", StringComparison.Ordinal));
+        Assert.Contains($"1..{result.Output.Count(line => line.StartsWith("ok ", StringComparison.Ordinal))}", result.Output);
+    }
+}

@@ -1,0 +1,42 @@
+/* The linker sends the module's calls of the core through here: all but a program's steps are made with the lock held, and
+   others come in between its steps. */
+#include "fake.h"
+#include "reggen_core.h"
+
+#define WRAP(type, name, parameters, arguments)       \
+    type __real_reggen_##name parameters;             \
+    type __wrap_reggen_##name parameters;             \
+    type __wrap_reggen_##name parameters              \
+    {                                                 \
+        MUST(fake_held());                            \
+        return __real_reggen_##name arguments;        \
+    }
+
+WRAP(uint32_t, set_policy, (struct reggen_state *state, const void *request, uint32_t given, uint32_t *index), (state, request, given, index))
+WRAP(int, named, (const struct reggen_state *state, const struct reggen_caller *caller), (state, caller))
+WRAP(uint32_t, open, (struct reggen_state *state, struct reggen_handle *handle), (state, handle))
+WRAP(void, close, (struct reggen_state *state, struct reggen_handle *handle), (state, handle))
+WRAP(uint32_t, take,
+     (struct reggen_state *state, struct reggen_handle *handle, const struct reggen_caller *caller, const void *request, uint32_t given, uint32_t *index),
+     (state, handle, caller, request, given, index))
+WRAP(uint32_t, release, (struct reggen_handle *handle), (handle))
+WRAP(uint32_t, begin, (struct reggen_run *run, struct reggen_handle *handle, void *request, uint32_t given, uint32_t room), (run, handle, request, given, room))
+WRAP(uint32_t, end, (struct reggen_run *run, void *answer, uint32_t room), (run, answer, room))
+
+enum reggen_progress __real_reggen_step(struct reggen_run *run);
+enum reggen_progress __wrap_reggen_step(struct reggen_run *run);
+enum reggen_progress __wrap_reggen_step(struct reggen_run *run)
+{
+    MUST(!fake_held() && (run->steps == 0 || fake.yielded));
+    fake.yielded = false;
+    return __real_reggen_step(run);
+}
+
+void __real_reggen_stop(struct reggen_run *run);
+void __wrap_reggen_stop(struct reggen_run *run);
+void __wrap_reggen_stop(struct reggen_run *run)
+{
+    MUST(!fake_held());
+    fake.stopped = true;
+    __real_reggen_stop(run);
+}
