@@ -23,6 +23,7 @@ var rows = new Dictionary<string, Action<Checks, string[]>>(StringComparer.Ordin
     ["blocks"] = BlockChecks.Run,
     ["doctor"] = DoctorChecks.Run,
     ["locks"] = LockChecks.Run,
+    ["driver"] = DriverChecks.Run,
     ["lockdown"] = LockdownChecks.Run,
 };
 if (args.Length == 0 || !rows.TryGetValue(args[0], out Action<Checks, string[]>? row))

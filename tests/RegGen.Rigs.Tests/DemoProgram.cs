@@ -47,6 +47,6 @@ static partial class DemoProgram
     [GeneratedRegex(@"^clock +\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$")]
     private static partial Regex Clock();
 
-    [GeneratedRegex("^ports +(?:qemu|direct): ")]
+    [GeneratedRegex("^ports +(?:qemu|direct|driver): ")]
     private static partial Regex Ports();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using RegGen.Rigs.Guest;
 using RegGen.Rigs.Programs;
 
@@ -19,6 +21,27 @@ public sealed class DemoTests(GuestFixture guest)
         Assert.Contains("ports   direct: 0x2F8-0x2FF, 0x70-0x71", printed);
 
         Assert.Equal(DemoProgram.Comparable(DemoProgram.OnQemu()), DemoProgram.Comparable(printed));
+    }
+
+    /// <summary>The same lines again, with a plus before each that was the same transition as the one above: banks and windows are one each.</summary>
+    [Fact]
+    public void The_demo_does_the_same_by_the_driver_as_a_user_without_rights()
+    {
+        GuestResult driver = guest.DriverDemo;
+        Assert.True(driver.ExitCode == 0, driver.ToString());
+        string[] plain = [.. driver.Output.Select(line => line.StartsWith("+ ", StringComparison.Ordinal) ? line[2..] : line)];
+        Match ports = Regex.Match(plain[^1], "^ports   driver: 0x2F8-0x2FF, 0x70-0x71; ([0-9]+) transitions$");
+        Assert.True(ports.Success, plain[^1]);
+        Assert.Equal(
+            driver.Output.Count(line => Regex.IsMatch(line, "^(?:COM2|RTC)\\.")),
+            int.Parse(ports.Groups[1].Value, CultureInfo.InvariantCulture));
+
+        int bank = Array.IndexOf(driver.Output.ToArray(), "+ COM2.DLL <- 0x01");
+        Assert.Equal(["+ COM2.DLM <- 0x00", "+ COM2.LCR <- "], driver.Output.Skip(bank + 1).Take(2).Select(line => line[..Math.Min(line.Length, line.Contains("LCR", StringComparison.Ordinal) ? 14 : 99)]));
+        Assert.All(driver.Output.Where(line => line.Contains("RTC.Cmos.", StringComparison.Ordinal)), line => Assert.StartsWith("+ ", line, StringComparison.Ordinal));
+
+        plain[^1] = plain[^1][..plain[^1].IndexOf(';', StringComparison.Ordinal)];
+        Assert.Equal(DemoProgram.Comparable(DemoProgram.OnQemu()), DemoProgram.Comparable(plain));
     }
 
     [Fact]

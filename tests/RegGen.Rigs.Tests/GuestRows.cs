@@ -46,10 +46,20 @@ static class GuestRows
         Net("launched", before: $"{Launch} 0x2F8-0x2FF -- "),
         Net("launched with other ports", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", before: $"{Launch} 0xE0-0xE3 -- "),
         Net("doctor launched", "doctor direct=works device-file=no 'started by the launcher=0x2F8-0x2FF' 'capability=CAP_SYS_RAWIO not held'", before: $"{Launch} 0x2F8-0x2FF -- "),
-        Net("user without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", user: true),
+        Net("user without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", user: "guest"),
         Net("root without the capability", "refused direct NoPermission 'lacks CAP_SYS_RAWIO'", before: "/payload/c/under nocap "),
         Net("ioperm absent", "refused direct Unsupported ENOSYS device-file", before: "/payload/c/under enosys "),
         Net("ioperm deadly", "refused direct Unsupported 'kills whoever calls' device-file", before: "/payload/c/under kill "),
+    ];
+
+    /// <summary>Rows with the kernel module: a policy, then a user without rights, whom it names. Another group is not enough.</summary>
+    public static GuestRow[] OfDriver { get; } =
+    [
+        new("driver loaded", "insmod /payload/module/reggen.ko && echo 'ok 1 - loaded' && echo 1..1"),
+        Net("driver", seconds: 120),
+        Net("driver, a user", "driver user", user: "guest", seconds: 120),
+        Net("driver, a stranger", "driver stranger", user: "stranger"),
+        Net("doctor with the driver", "doctor direct=works driver=works 'interface=version 1; programs of 256 operations, 100 ms'"),
     ];
 
     /// <summary>Rows that lock the kernel down: the last ones of a boot, in this order.</summary>
@@ -61,9 +71,9 @@ static class GuestRows
         Net("lockdown before the grant", "refused direct NoPermission 'has CAP_SYS_RAWIO'"),
     ];
 
-    static GuestRow Net(string name, string? arguments = null, string before = "", bool user = false, int seconds = 60)
+    static GuestRow Net(string name, string? arguments = null, string before = "", string? user = null, int seconds = 60)
     {
         const string Program = "/payload/guest/RegGen.Guest";
-        return new(name, user ? $"start-stop-daemon -S -c guest -x {Program} -- {arguments}" : $"{before}{Program} {arguments ?? name}", seconds);
+        return new(name, user is not null ? $"start-stop-daemon -S -c {user} -x {Program} -- {arguments}" : $"{before}{Program} {arguments ?? name}", seconds);
     }
 }

@@ -11,8 +11,8 @@ public sealed class SlowGuestTests(GuestFixture guest)
     public void Under_a_JIT_the_rows_end_as_they_do_ahead_of_time()
     {
         GuestRig.Require();
-        GuestPayload[] payloads = [new("c", CProgram.Build(GuestRows.CPrograms)), new("tool", LauncherProgram.Folder()), new("guest", DotNetProgram.PublishSelfContained("tests/RegGen.Guest"))];
-        GuestRow[] rows = [.. GuestRows.OfNet.Concat(GuestRows.OfLockdown).Select(row => row with { Seconds = 4 * row.Seconds })];
+        GuestPayload[] payloads = [new("c", CProgram.Build(GuestRows.CPrograms)), new("tool", LauncherProgram.Folder()), new("module", ModuleProgram.Folder()), new("guest", DotNetProgram.PublishSelfContained("tests/RegGen.Guest"))];
+        GuestRow[] rows = [.. GuestRows.OfNet.Concat(GuestRows.OfDriver).Concat(GuestRows.OfLockdown).Select(row => row with { Seconds = 4 * row.Seconds })];
         GuestRun run = GuestRig.Boot("guest-jit", payloads, rows, TimeSpan.FromMinutes(20));
         TestContext.Current.TestOutputHelper?.WriteLine(GuestTable.Write("guest-full", ("AOT", guest.Run), ("JIT", run)));
         Assert.All(rows, row => Assert.True(run[row.Name].ExitCode == 0, run[row.Name].ToString()));
