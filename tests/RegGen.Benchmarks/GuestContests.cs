@@ -27,6 +27,7 @@ static class GuestContests
         Outcome free = new Contest(reads, References.SameFreedom(stubs, Base), Repetitions).Run(rounds);
         Table.Print(how, "real port: generated read / C of the same freedom", free, PortlessContests.ReadTarget);
         WayContests.Run(Math.Max(10, rounds / 10));
+        DriverContests.Run(Math.Max(10, rounds / 10));
         return Table.Print(how, "real port: bytes allocated by all of these", inline.Allocated + bare.Allocated + free.Allocated, 0);
     }
 }
