@@ -16,14 +16,11 @@ struct request {
 
 static NTSTATUS answer(struct request *request, uint32_t status, uint32_t index)
 {
-    struct reggen_answer made = {
+    const struct reggen_answer made = {
         .header = { .size = sizeof made, .version = REGGEN_VERSION },
         .status = status,
         .index = index,
     };
-    if (request->room < sizeof made) {
-        return STATUS_BUFFER_TOO_SMALL;
-    }
     RtlCopyMemory(request->buffer, &made, sizeof made);
     request->size = sizeof made;
     return STATUS_SUCCESS;
@@ -114,8 +111,17 @@ static NTSTATUS policy(DEVICE_OBJECT *device, struct request *request)
     return status;
 }
 
+static int is_known(ULONG code)
+{
+    return code >= REGGEN_WINDOWS(REGGEN_QUERY) && code <= REGGEN_WINDOWS(REGGEN_POLICY) && (code & 3) == 0;
+}
+
 static NTSTATUS dispatch(DEVICE_OBJECT *device, struct handle *handle, IRP *irp, ULONG code, struct request *request)
 {
+    /* What could not be answered is not done either. */
+    if (is_known(code) && request->room < sizeof(struct reggen_answer)) {
+        return STATUS_BUFFER_TOO_SMALL;
+    }
     switch (code) {
     case REGGEN_WINDOWS(REGGEN_QUERY):
         return query(request);
