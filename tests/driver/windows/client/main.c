@@ -55,7 +55,7 @@ int wmain(int count, WCHAR **arguments)
     const WCHAR *only = count > 2 ? arguments[2] : NULL;
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         WCHAR name[100];
-        swprintf(name, 100, L"%S", rows[i].name);
+        swprintf(name, 100, L"%hs", rows[i].name);
         if (only != NULL && i != 0 && wcsstr(only, name) == NULL) {
             continue;
         }

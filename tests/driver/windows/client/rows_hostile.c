@@ -4,6 +4,18 @@
 
 #include "client.h"
 
+static struct ports_raced wait_for_end(void)
+{
+    struct ports_raced raced = { .left = 1 };
+    for (int i = 0; i < 900 && raced.left != 0; i++) {
+        Sleep(100);
+        EQUAL(sizeof raced, ports_request(PORTS_RACED, NULL, 0, &raced, sizeof raced));
+    }
+    EQUAL(0, raced.left);
+    EQUAL(0, raced.failed);
+    return raced;
+}
+
 void race(void)
 {
     HANDLE device = device_open();
@@ -16,16 +28,10 @@ void race(void)
     EQUAL(REGGEN_OK, policy_send(device));
     CloseHandle(device);
     struct ports_race asked = { .threads = 8, .rounds = 320 };
-    struct ports_raced raced = { .left = 1 };
     ports_request(PORTS_RACE, &asked, sizeof asked, NULL, 0);
-    for (int i = 0; i < 600 && raced.left != 0; i++) {
-        Sleep(100);
-        EQUAL(sizeof raced, ports_request(PORTS_RACED, NULL, 0, &raced, sizeof raced));
-    }
+    struct ports_raced raced = wait_for_end();
     printf("race: %u claims, %u taken; %u programs, %u stopped by CLEANUP, %u busy, %u handles closed under a program\n", raced.claims, raced.taken,
            raced.programs, raced.stopped, raced.busy, raced.closed);
-    EQUAL(0, raced.left);
-    EQUAL(0, raced.failed);
     CHECK(raced.taken > 0 && raced.taken < raced.claims);
     CHECK(raced.stopped > 0);
     EQUAL(4 * (320 / 16 + 1), raced.closed);
@@ -69,11 +75,11 @@ static uint32_t make_program(void)
 static uint32_t make(uint32_t number)
 {
     struct reggen_claim head = { { sizeof head + sizeof(struct reggen_range), REGGEN_VERSION, 0 }, 1, 0 };
-    struct reggen_range wanted = range((uint16_t)(0x300 + any(8)), (uint16_t)(0x308 + any(8)));
+    struct reggen_range wanted = range(0x300, (uint16_t)(0x30F - any(2)));
     memset(request, 0, sizeof request);
     switch (number) {
     case REGGEN_CLAIM:
-        wanted.sharing = (uint8_t)any(2);
+        wanted.sharing = any(8) != 0 ? REGGEN_SHARING_SHARED : REGGEN_SHARING_NONE;
         memcpy(request, &head, sizeof head);
         memcpy(request + sizeof head, &wanted, sizeof wanted);
         return sizeof head + sizeof wanted;
@@ -82,7 +88,7 @@ static uint32_t make(uint32_t number)
     case REGGEN_POLICY:
         policy_begin();
         policy_add(0x300, 0x30F)->flags = (uint8_t)any(4);
-        policy_add((uint16_t)any(0x10000), 0xFFFF);
+        policy_add((uint16_t)(0xD00 + any(0xF000)), 0xFFFF);
         memcpy(request, &policy, policy.head.header.size);
         return policy.head.header.size;
     default:
@@ -94,7 +100,7 @@ static uint32_t make(uint32_t number)
 static void send_one(HANDLE device)
 {
     static uint8_t out[4096];
-    uint32_t number = 1 + any(6), size = make(any(16) == 0 ? 1 + any(6) : number), got, room = any(4) != 0 ? sizeof out : any(200);
+    uint32_t number = any(4) != 0 ? REGGEN_RUN : 1 + any(6), size = make(any(16) == 0 ? 1 + any(6) : number), got, room = any(4) != 0 ? sizeof out : any(200);
     for (uint32_t i = any(4) == 0 ? 0 : any(4); i > 0 && size > 0; i--) {
         request[any(size)] ^= (uint8_t)(any(2) == 0 ? 1u << any(8) : any(256));
     }
@@ -115,6 +121,15 @@ static void send_one(HANDLE device)
     }
 }
 
+static void check_accesses(void)
+{
+    const struct ports_log *log = ports_log();
+    CHECK(log->count > 1000);
+    EQUAL(0, log->denied);
+    printf("hostile: %u accesses, none of a denied port\n", log->count);
+}
+
+/* All the way from this program. */
 void hostile(void)
 {
     HANDLE devices[4];
@@ -122,7 +137,13 @@ void hostile(void)
         devices[i] = device_open();
     }
     ports_reset();
-    for (uint32_t i = 0; i < 100000; i++) {
+    for (uint32_t i = 0; i < 5000; i++) {
+        if (i % 50 == 0) {
+            make(REGGEN_POLICY);
+            policy_send(devices[0]);
+            make(REGGEN_CLAIM);
+            request_status(devices[any(4)], REGGEN_CLAIM, request, 24);
+        }
         send_one(devices[any(4)]);
         if (any(1000) == 0) {
             uint32_t which = any(4);
@@ -130,13 +151,31 @@ void hostile(void)
             devices[which] = device_open();
         }
     }
-    const struct ports_log *log = ports_log();
-    CHECK(log->count > 1000);
-    EQUAL(0, log->denied);
-    printf("hostile: 100000 requests, %u accesses, none of a denied port\n", log->count);
     for (int i = 0; i < 4; i++) {
         CloseHandle(devices[i]);
     }
+    check_accesses();
+    reads_and_writes();
+    handles_end();
+}
+
+/* Within the kernel's process, which goes faster, from four threads at once. */
+void hostile_at_once(void)
+{
+    static struct ports_hostile sent;
+    ports_reset();
+    sent.count = 100000;
+    for (uint32_t i = 0; i < PORTS_SEEDS; i++) {
+        sent.seeds[i].number = i % 6 == 0 ? REGGEN_CLAIM : i < 5 ? i : i % 12 == 7 ? REGGEN_POLICY : REGGEN_RUN;
+        sent.seeds[i].size = make(sent.seeds[i].number);
+        memcpy(sent.seeds[i].bytes, request, sent.seeds[i].size);
+    }
+    ports_request(PORTS_HOSTILE, &sent, sizeof sent, NULL, 0);
+    struct ports_raced raced = wait_for_end();
+    EQUAL(100000, raced.hostile);
+    printf("hostile: %u requests at once, %u answered\n", raced.hostile, raced.answered);
+    CHECK(raced.answered > 10000);
+    check_accesses();
     reads_and_writes();
     handles_end();
 }

@@ -26,6 +26,7 @@ void token_tell(const struct ports_token *token);
 
 /* race.c: requests from several threads at once, which Wine's own never are. */
 NTSTATUS race_begin(const struct ports_race *race);
+NTSTATUS hostile_begin(const struct ports_hostile *hostile);
 void race_log(struct ports_raced *raced);
 
 #endif

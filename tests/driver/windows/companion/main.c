@@ -27,6 +27,8 @@ static NTSTATUS dispatch(const IO_STACK_LOCATION *location, void *buffer, ULONG_
         return STATUS_SUCCESS;
     case PORTS_CODE(PORTS_RACE):
         return race_begin(buffer);
+    case PORTS_CODE(PORTS_HOSTILE):
+        return hostile_begin(buffer);
     case PORTS_CODE(PORTS_RACED):
         race_log(buffer);
         *size = sizeof(struct ports_raced);

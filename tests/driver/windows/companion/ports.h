@@ -13,6 +13,7 @@
 #define PORTS_RACE 5   /* ports_race: begins it in threads of its own */
 #define PORTS_RACED 6  /* answer: ports_raced */
 
+#define PORTS_HOSTILE 8 /* ports_hostile: begins it like a race, asked after by PORTS_RACED */
 #define PORTS_TOKEN 7  /* ports_token: what later callers are */
 
 struct ports_token {
@@ -59,10 +60,23 @@ struct ports_race {
     uint32_t rounds;
 };
 
+/* Requests that are right, to be spoiled: sent to a device of four handles by four threads. */
+#define PORTS_SEEDS 48u
+#define PORTS_SEED_BYTES 1000u
+struct ports_hostile {
+    uint32_t count; /* of requests in all */
+    uint32_t reserved;
+    struct {
+        uint32_t number;
+        uint32_t size;
+        uint8_t bytes[PORTS_SEED_BYTES];
+    } seeds[PORTS_SEEDS];
+};
+
 struct ports_raced {
     uint32_t left;   /* threads that have not ended */
     uint32_t failed; /* line of the first check that did not hold, or 0 */
-    uint32_t claims, taken, programs, busy, stopped, closed;
+    uint32_t claims, taken, programs, busy, stopped, closed, hostile, answered;
 };
 
 #endif
