@@ -15,6 +15,8 @@ void program_begin(void)
 {
     memset(&program, 0, sizeof program);
     program.head.header.version = REGGEN_VERSION;
+    /* The machine may be busy. */
+    program.head.deadline = REGGEN_LONGEST_DEADLINE;
 }
 
 struct reggen_operation *add(uint8_t kind)

@@ -74,7 +74,6 @@ void polls(void)
     HANDLE device = device_with(PORTS_COUNTER, PORTS_COUNTER);
     ports_set(PORTS_COUNTER, 1);
     program_begin();
-    program.head.deadline = REGGEN_LONGEST_DEADLINE;
     poll_for(4, REGGEN_LONGEST_DEADLINE);
     poll_for(5, REGGEN_LONGEST_DEADLINE)->flags = REGGEN_FLAG_UNLESS;
     EQUAL(REGGEN_OK, run(device));
@@ -89,7 +88,6 @@ void polls_late(void)
 {
     HANDLE device = device_with(0x300, 0x303);
     program_begin();
-    program.head.deadline = 50000000;
     add_port(REGGEN_OP_OUT, 0x301, 1)->value = 1;
     struct reggen_operation *operation = add_port(REGGEN_OP_POLL, 0x300, 1);
     operation->keep = operation->value = 0x80;
@@ -99,7 +97,7 @@ void polls_late(void)
     EQUAL(REGGEN_OK, run(device));
     EQUAL(REGGEN_LATE | 0xFF, results[1].value);
     EQUAL(1, results[2].ran);
-    CHECK(outcome.elapsed >= 3000000 && outcome.elapsed < 50000000);
+    CHECK(outcome.elapsed >= 3000000 && outcome.elapsed < REGGEN_LONGEST_DEADLINE);
     program.operations[1].flags = REGGEN_FLAG_UNLESS;
     EQUAL(REGGEN_E_LATE, run(device));
     EQUAL(1, outcome.index);
@@ -124,8 +122,7 @@ void stalls(void)
     HANDLE device = device_with(0x300, 0x300);
     for (uint32_t i = 0; i < sizeof times / sizeof times[0]; i++) {
         program_begin();
-        program.head.deadline = REGGEN_LONGEST_DEADLINE;
-        add(REGGEN_OP_STALL)->time = times[i];
+            add(REGGEN_OP_STALL)->time = times[i];
         uint64_t before = wall();
         EQUAL(REGGEN_OK, run(device));
         uint64_t took = wall() - before;
@@ -172,7 +169,6 @@ void blocks(void)
     /* As much as goes. */
     program_begin();
     program.head.data = REGGEN_MOST_DATA;
-    program.head.deadline = REGGEN_LONGEST_DEADLINE;
     operation = add_port(REGGEN_OP_INS, 0x304, 4);
     operation->count = 2000;
     operation->offset = REGGEN_MOST_DATA - 8000;

@@ -114,6 +114,7 @@ void programs_refused(void)
     EQUAL(REGGEN_E_REFERENCE, run(device));
     EQUAL(1, outcome.index);
     program_begin();
+    program.head.deadline = 0;
     add(REGGEN_OP_STALL)->time = REGGEN_USUAL_DEADLINE + 1;
     EQUAL(REGGEN_E_TIME, run(device));
     program.head.deadline = REGGEN_LONGEST_DEADLINE + 1;

