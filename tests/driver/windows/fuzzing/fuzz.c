@@ -34,6 +34,11 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     return 0;
 }
 
+static uint32_t number_in(struct input *input, uint32_t limit)
+{
+    return number(input, 2) % limit;
+}
+
 static NTSTATUS send(IRP *irp, struct file *file, uint32_t major)
 {
     int critical = fake.critical;
@@ -53,9 +58,17 @@ static NTSTATUS simple(struct file *file, uint32_t major)
 
 static void open(struct input *input, struct file *file)
 {
+    uint32_t before = fake.failed, open = driver_state.handle_count;
+    uint8_t how = byte(input);
     memset(file, 0, sizeof *file);
-    file->object.FileName.Length = byte(input) == 0xEE ? 4 : 0;
-    uint32_t before = fake.failed;
+    file->object.FileName.Length = how == 0xEE ? 4 : 0;
+    if (how == 0xED) {
+        /* As if others had all handles that there are. */
+        driver_state.handle_count = REGGEN_MOST_HANDLES;
+        MUST(!NT_SUCCESS(simple(file, IRP_MJ_CREATE)));
+        driver_state.handle_count = open;
+        return;
+    }
     NTSTATUS status = simple(file, IRP_MJ_CREATE);
     MUST(NT_SUCCESS(status) == (file->object.FileName.Length == 0 && fake.failed == before));
     file->stage = NT_SUCCESS(status) ? OPEN : CLOSED;
@@ -154,11 +167,6 @@ static void check_claim(const struct handle *handle, uint32_t before, enum who w
             MUST(named);
         }
     }
-}
-
-static uint32_t number_in(struct input *input, uint32_t limit)
-{
-    return number(input, 2) % limit;
 }
 
 static uint32_t make(struct input *input, uint32_t number, uint64_t *made)
@@ -323,7 +331,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     } else if ((how & 4) != 0) {
         memset(registry, 0, sizeof registry);
         fake.registry = (const uint8_t *)registry;
-        fake.registry_size = make_policy(&input, (struct reggen_policy *)registry) + ((how & 0x18) == 0x18 ? below(&input, 90) : 0);
+        fake.registry_size = make_policy(&input, (struct reggen_policy *)registry);
+        if ((how & 0x18) == 0x18) {
+            fake.registry_size = number_in(&input, sizeof registry);
+        }
         fake.registry_type = (how & 0xE0) == 0xE0 ? byte(&input) : REG_BINARY;
     }
     others_input = &input;
