@@ -34,6 +34,7 @@ static int fails(void)
 
 void IoCompleteRequest(IRP *irp, int boost)
 {
+    fake.spins = 0;
     MUST(boost == IO_NO_INCREMENT && irp->completed++ == 0);
     MUST(fake.locked == 0);
 }
@@ -149,8 +150,10 @@ void IoReleaseRemoveLockAndWait(IO_REMOVE_LOCK *lock, void *tag)
     MUST(lock->users == 0);
 }
 
+/* A tick is 200 of these: who waits longer has to sleep. */
 void fake_spin(void)
 {
+    MUST(fake.spins++ < 2000);
     fake.now += 50;
 }
 
@@ -179,6 +182,7 @@ NTSTATUS KeDelayExecutionThread(int mode, BOOLEAN alertable, LARGE_INTEGER *inte
 {
     MUST(mode == KernelMode && !alertable && interval->QuadPart < 0 && interval->QuadPart >= -1000000);
     MUST(fake.locked == 0);
+    fake.spins = 0;
     fake.now += (uint64_t)-interval->QuadPart + byte(fake.input);
     return STATUS_SUCCESS;
 }
@@ -246,6 +250,7 @@ void IoWriteErrorLogEntry(void *entry)
 static void touched(uint16_t port, uint32_t width)
 {
     fake.accesses++;
+    fake.spins = 0;
     MUST(fake.in_request && fake.locked == 0 && fake.critical == 1);
     MUST(port + width <= 0x10000);
     for (uint32_t at = port; at < port + width; at++) {

@@ -27,6 +27,7 @@ struct fake {
     int critical, locked;
     uint64_t now;
     uint64_t accesses;
+    uint32_t spins;           /* on end */
     int in_request;           /* ports are touched in requests only */
     void *entry;              /* an event that has not been written yet */
     void (*others)(void);     /* what other threads do while a program rests */

@@ -169,6 +169,14 @@ static void check_claim(const struct handle *handle, uint32_t before, enum who w
     }
 }
 
+/* A wait that is worth a sleep. */
+static void rest_first(struct reggen_program *made, uint32_t time)
+{
+    made->deadline = REGGEN_LONGEST_DEADLINE;
+    *(struct reggen_operation *)(made + 1) = (struct reggen_operation){ .kind = REGGEN_OP_STALL, .from = REGGEN_NONE, .beside = REGGEN_NONE,
+                                                                        .target = REGGEN_NONE, .time = time };
+}
+
 static uint32_t make(struct input *input, uint32_t number, uint64_t *made)
 {
     struct program program;
@@ -183,6 +191,9 @@ static uint32_t make(struct input *input, uint32_t number, uint64_t *made)
         uint32_t size = program.size > 12000 ? 32 : program.size;
         memcpy(made, program.request, size);
         program_free(&program);
+        if (size >= 72 && (byte(input) & 7) == 7) {
+            rest_first((struct reggen_program *)made, number_in(input, 0x10000) << 10);
+        }
         return size;
     default:
         *(struct reggen_header *)made = (struct reggen_header){ 8, REGGEN_VERSION, 0 };
