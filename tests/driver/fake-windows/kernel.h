@@ -1,0 +1,45 @@
+/* What a test tells the fake kernel, and what it keeps count of. */
+#ifndef FAKE_KERNEL_H
+#define FAKE_KERNEL_H
+
+#include <ntifs.h>
+
+#include "input.h"
+
+#define MUST(condition)                                 \
+    do {                                                \
+        if (!(condition)) {                             \
+            broken(#condition, __FILE__, __LINE__);     \
+        }                                               \
+    } while (0)
+_Noreturn void broken(const char *what, const char *file, int line);
+
+/* Who calls next. */
+enum who { ADMINISTRATOR, NOT_ELEVATED, USER, RESTRICTED, IDENTIFIED, IMPERSONATED, WHO_END };
+
+struct fake {
+    struct input *input;      /* what fails, and what devices say */
+    int failing;              /* whether something may */
+    enum who who;
+    uint32_t failed;          /* how much did */
+    uint32_t pool, handles;   /* that are in use */
+    uint32_t devices, links;
+    int critical, locked;
+    uint64_t now;
+    uint64_t accesses;
+    uint32_t spins;           /* on end */
+    int in_request;           /* ports are touched in requests only */
+    void *entry;              /* an event that has not been written yet */
+    void (*others)(void);     /* what other threads do while a program rests */
+    const uint8_t *registry;  /* the policy value, or NULL */
+    uint32_t registry_size, registry_type;
+    uint8_t sids[1 + 2 + 130][68]; /* of the DACL */
+    uint32_t sid_count;
+};
+extern struct fake fake;
+
+void fake_reset(struct input *input);
+int fake_is(enum who who, const uint8_t *sid, uint32_t size);
+extern const uint8_t fake_administrators[16], fake_user[28], fake_group[16], fake_system[12];
+
+#endif

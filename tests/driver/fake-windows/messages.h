@@ -1,0 +1,5 @@
+/* What the message compiler makes of driver/windows/messages.mc. */
+#define REGGEN_EVENT_LOADED ((NTSTATUS)0x49E60001)
+#define REGGEN_EVENT_POLICY ((NTSTATUS)0x49E60002)
+#define REGGEN_EVENT_WRONG_POLICY ((NTSTATUS)0x89E60003)
+#define REGGEN_EVENT_UNREAD_POLICY ((NTSTATUS)0x89E60004)

@@ -1,0 +1,32 @@
+/* What the companion's files have from each other. */
+#ifndef COMPANION_H
+#define COMPANION_H
+
+#include <ntifs.h>
+
+#include "ports.h"
+
+/* emulate.c: port instructions of drivers in this process, against cells. */
+void emulate_begin(void);
+void emulate_end(void);
+void emulate_reset(void);
+void emulate_set(const struct ports_cell *cell);
+void emulate_log(struct ports_log *log);
+
+/* replace.c: what Wine's kernel has no code for. */
+void replace(void *function, void *by);
+void replace_begin(void);
+void replace_reset(void);
+void replace_end_after(uint32_t times);
+void replace_log(struct ports_log *log);
+
+/* token.c: what the driver hears of its caller. */
+void token_begin(void);
+void token_tell(const struct ports_token *token);
+
+/* race.c: requests from several threads at once, which Wine's own never are. */
+NTSTATUS race_begin(const struct ports_race *race);
+NTSTATUS hostile_begin(const struct ports_hostile *hostile);
+void race_log(struct ports_raced *raced);
+
+#endif

@@ -1,0 +1,124 @@
+/* A port instruction of a driver raises STATUS_PRIVILEGED_INSTRUCTION under Wine, where drivers are in user mode. This handler does what the
+   instruction would, on an array of cells, and notes it. */
+#include "companion.h"
+
+#define PORTS 0x10000u
+
+__declspec(dllimport) void *WINAPI AddVectoredExceptionHandler(ULONG first, LONG(WINAPI *handler)(EXCEPTION_POINTERS *));
+__declspec(dllimport) ULONG WINAPI RemoveVectoredExceptionHandler(void *handler);
+
+static void *installed;
+static FAST_MUTEX lock;
+static uint8_t cells[PORTS + 4];
+static struct ports_access noted[PORTS_MOST];
+static uint32_t count, denied;
+
+/* As the sheet of denials has it. */
+static int is_denied(uint32_t port)
+{
+    return port == 0x92 || port == 0xB2 || port == 0xB3 || (port >= 0xCF8 && port <= 0xCFF);
+}
+
+static uint32_t in(uint16_t port, uint32_t width)
+{
+    uint32_t value = 0;
+    for (uint32_t byte = 0; byte < width; byte++) {
+        value |= (uint32_t)cells[port + byte] << (8 * byte);
+    }
+    if (port == PORTS_COUNTER) {
+        cells[port]++;
+    }
+    return value;
+}
+
+static void out(uint16_t port, uint32_t width, uint32_t value)
+{
+    for (uint32_t byte = 0; byte < width; byte++) {
+        cells[port + byte] = (uint8_t)(value >> (8 * byte));
+    }
+}
+
+static uint32_t access(uint8_t kind, uint16_t port, uint8_t width, uint32_t value)
+{
+    ExAcquireFastMutex(&lock);
+    if (kind == 'R') {
+        value = in(port, width);
+    } else {
+        value &= width == 4 ? ~0u : (1u << (8 * width)) - 1;
+        out(port, width, value);
+    }
+    if (count < PORTS_MOST) {
+        noted[count] = (struct ports_access){ kind, width, port, value };
+    }
+    count++;
+    for (uint32_t byte = 0; byte < width; byte++) {
+        denied += (uint32_t)is_denied(port + byte);
+    }
+    ExReleaseFastMutex(&lock);
+    return value;
+}
+
+/* IN and OUT with DX or a byte; 66 makes four bytes two. Answers the length, or 0 of anything else. */
+static uint32_t perform(CONTEXT *context)
+{
+    const uint8_t *code = (const uint8_t *)context->Rip;
+    uint32_t at = code[0] == 0x66, opcode = code[at];
+    if ((opcode & 0xF4) != 0xE4) {
+        return 0;
+    }
+    uint16_t port = (opcode & 8) != 0 ? (uint16_t)context->Rdx : code[at + 1];
+    uint8_t width = (opcode & 1) == 0 ? 1 : at != 0 ? 2 : 4;
+    uint64_t mask = width == 4 ? ~0ull : (1ull << (8 * width)) - 1;
+    if ((opcode & 2) != 0) {
+        access('W', port, width, (uint32_t)context->Rax);
+    } else {
+        context->Rax = (context->Rax & ~mask) | access('R', port, width, 0);
+    }
+    return at + ((opcode & 8) != 0 ? 1 : 2);
+}
+
+static LONG WINAPI handle(EXCEPTION_POINTERS *pointers)
+{
+    if (pointers->ExceptionRecord->ExceptionCode != STATUS_PRIVILEGED_INSTRUCTION) {
+        return EXCEPTION_CONTINUE_SEARCH;
+    }
+    uint32_t length = perform(pointers->ContextRecord);
+    pointers->ContextRecord->Rip += length;
+    return length != 0 ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
+}
+
+void emulate_begin(void)
+{
+    ExInitializeFastMutex(&lock);
+    emulate_reset();
+    installed = AddVectoredExceptionHandler(1, handle);
+}
+
+void emulate_end(void)
+{
+    RemoveVectoredExceptionHandler(installed);
+}
+
+void emulate_reset(void)
+{
+    ExAcquireFastMutex(&lock);
+    RtlFillMemory(cells, sizeof cells, 0xFF);
+    count = denied = 0;
+    ExReleaseFastMutex(&lock);
+}
+
+void emulate_set(const struct ports_cell *cell)
+{
+    ExAcquireFastMutex(&lock);
+    cells[cell->port] = cell->value;
+    ExReleaseFastMutex(&lock);
+}
+
+void emulate_log(struct ports_log *log)
+{
+    ExAcquireFastMutex(&lock);
+    log->count = count;
+    log->denied = denied;
+    RtlCopyMemory(log->access, noted, sizeof noted);
+    ExReleaseFastMutex(&lock);
+}
