@@ -5,8 +5,8 @@ namespace RegGen.Rigs.Tests;
 /// <summary>One boot for the kernel module, on a kernel that ends at the first warning and checks what is allocated; and a short one for lockdown.</summary>
 public sealed class ModuleFixture
 {
-    /// <summary>Red zones, poison, and owners of what the kernel allocates; a warning ends the guest.</summary>
-    public const string Debug = "slub_debug=FZPU panic_on_warn=1";
+    /// <summary>Red zones, poison, and owners of what the kernel allocates; a warning ends the guest, and so does an oops.</summary>
+    public const string Debug = "slub_debug=FZPU panic_on_warn=1 oops=panic";
 
     const string Module = "/payload/module/module";
     const string Load = "insmod /payload/module/reggen.ko";
