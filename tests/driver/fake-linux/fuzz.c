@@ -177,6 +177,7 @@ static void raw(struct slot *slot)
 {
     static const uint32_t sizes[] = { WORLD_LONGEST, WORLD_LONGEST + 1, 7, 8, 39, 40 };
     uint8_t bytes[64];
+    uint32_t code = REGGEN_LINUX(below(&input, 9)) ^ (byte(&input) > 0xC0 ? 1u << below(&input, 32) : 0);
     uint32_t size = byte(&input) % sizeof bytes;
     for (uint32_t i = 0; i < size; i++) {
         bytes[i] = byte(&input);
@@ -184,7 +185,6 @@ static void raw(struct slot *slot)
     if (size >= 8 && bytes[4] == 0) {
         memcpy(bytes, &sizes[bytes[0] % 6], 4);
     }
-    uint32_t code = REGGEN_LINUX(below(&input, 9)) ^ (byte(&input) > 0xC0 ? 1u << below(&input, 32) : 0);
     if (code != REGGEN_LINUX(REGGEN_CLAIM) && code != REGGEN_LINUX(REGGEN_POLICY) && code != REGGEN_LINUX(REGGEN_RELEASE)) {
         free(call(slot, code, bytes, size, size, 0));
     }
