@@ -123,7 +123,7 @@ static void claim(struct slot *slot)
 static void plain(struct slot *slot, uint32_t request)
 {
     struct reggen_header made = { sizeof made, (uint16_t)(byte(&input) < 0xF8 ? REGGEN_VERSION : byte(&input)), byte(&input) > 0xF8 };
-    uint8_t *answer = call(slot, REGGEN_LINUX(request), &made, sizeof made, 40, 0);
+    uint8_t *answer = call(slot, REGGEN_LINUX(request), &made, sizeof made, request == REGGEN_QUERY ? room(sizeof made) : 40, 0);
     if (answer != NULL && request == REGGEN_RELEASE) {
         uint32_t status = ((struct reggen_answer *)answer)->status;
         MUST(status == (made.version != REGGEN_VERSION ? REGGEN_E_VERSION : made.reserved != 0 ? REGGEN_E_REQUEST : slot->running ? REGGEN_E_BUSY : REGGEN_OK));
