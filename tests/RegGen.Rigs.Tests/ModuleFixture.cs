@@ -5,15 +5,17 @@ namespace RegGen.Rigs.Tests;
 /// <summary>One boot for the kernel module, on a kernel that ends at the first warning and checks what is allocated; and a short one for lockdown.</summary>
 public sealed class ModuleFixture
 {
-    /// <summary>Red zones, poison, and owners of what the kernel allocates; a warning ends the guest.</summary>
-    public const string Debug = "slub_debug=FZPU panic_on_warn=1";
+    /// <summary>Red zones, poison, and owners of what the kernel allocates; a warning ends the guest, and so does an oops.</summary>
+    public const string Debug = "slub_debug=FZPU panic_on_warn=1 oops=panic";
+
+    /// <summary>Loads the module.</summary>
+    public const string Load = "insmod /payload/module/reggen.ko";
+
+    /// <summary>Fails if the kernel has said anything: also the debugging allocator, which is told to look at everything.</summary>
+    public const string Complaints = "for cache in /sys/kernel/slab/*/validate; do echo 1 > $cache; done 2> /tmp/refused; "
+        + "dmesg > /tmp/log; ! grep -E 'WARNING|BUG|Oops|KASAN|Call Trace|panic:|UBSAN|blocked for more' /tmp/log";
 
     const string Module = "/payload/module/module";
-    const string Load = "insmod /payload/module/reggen.ko";
-
-    // Whatever the debugging allocator finds when it is told to look at everything is in the kernel's log then.
-    const string Complaints = "for cache in /sys/kernel/slab/*/validate; do echo 1 > $cache; done 2> /tmp/refused; "
-        + "dmesg > /tmp/log; ! grep -E 'WARNING|BUG|Oops|KASAN|Call Trace|panic:|UBSAN|blocked for more' /tmp/log";
 
     static readonly GuestRow[] s_programs =
     [
@@ -64,7 +66,7 @@ public sealed class ModuleFixture
     public GuestRun Served => _served.Value;
 
     /// <summary>Boots with the module beside the rows.</summary>
-    public static GuestRun Boot(string name, GuestRow[] rows, int minutes = 4)
+    public static GuestRun Boot(string name, GuestRow[] rows, int minutes = 6)
     {
         GuestRig.Require();
         return GuestRig.Boot(name, [new("module", ModuleProgram.Folder())], rows, TimeSpan.FromMinutes(minutes), Debug);

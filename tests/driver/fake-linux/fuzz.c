@@ -123,7 +123,7 @@ static void claim(struct slot *slot)
 static void plain(struct slot *slot, uint32_t request)
 {
     struct reggen_header made = { sizeof made, (uint16_t)(byte(&input) < 0xF8 ? REGGEN_VERSION : byte(&input)), byte(&input) > 0xF8 };
-    uint8_t *answer = call(slot, REGGEN_LINUX(request), &made, sizeof made, 40, 0);
+    uint8_t *answer = call(slot, REGGEN_LINUX(request), &made, sizeof made, request == REGGEN_QUERY ? room(sizeof made) : 40, 0);
     if (answer != NULL && request == REGGEN_RELEASE) {
         uint32_t status = ((struct reggen_answer *)answer)->status;
         MUST(status == (made.version != REGGEN_VERSION ? REGGEN_E_VERSION : made.reserved != 0 ? REGGEN_E_REQUEST : slot->running ? REGGEN_E_BUSY : REGGEN_OK));
@@ -177,6 +177,7 @@ static void raw(struct slot *slot)
 {
     static const uint32_t sizes[] = { WORLD_LONGEST, WORLD_LONGEST + 1, 7, 8, 39, 40 };
     uint8_t bytes[64];
+    uint32_t code = REGGEN_LINUX(below(&input, 9)) ^ (byte(&input) > 0xC0 ? 1u << below(&input, 32) : 0);
     uint32_t size = byte(&input) % sizeof bytes;
     for (uint32_t i = 0; i < size; i++) {
         bytes[i] = byte(&input);
@@ -184,7 +185,6 @@ static void raw(struct slot *slot)
     if (size >= 8 && bytes[4] == 0) {
         memcpy(bytes, &sizes[bytes[0] % 6], 4);
     }
-    uint32_t code = REGGEN_LINUX(below(&input, 9)) ^ (byte(&input) > 0xC0 ? 1u << below(&input, 32) : 0);
     if (code != REGGEN_LINUX(REGGEN_CLAIM) && code != REGGEN_LINUX(REGGEN_POLICY) && code != REGGEN_LINUX(REGGEN_RELEASE)) {
         free(call(slot, code, bytes, size, size, 0));
     }
