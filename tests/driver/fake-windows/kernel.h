@@ -20,6 +20,7 @@ enum who { ADMINISTRATOR, NOT_ELEVATED, USER, RESTRICTED, IDENTIFIED, IMPERSONAT
 struct fake {
     struct input *input;      /* what fails, and what devices say */
     int failing;              /* whether something may */
+    int dacl_fails;           /* the device takes none */
     enum who who;
     uint32_t failed;          /* how much did */
     uint32_t pool, handles;   /* that are in use */

@@ -156,7 +156,7 @@ NTSTATUS RtlSetDaclSecurityDescriptor(SECURITY_DESCRIPTOR *descriptor, BOOLEAN p
 NTSTATUS ObOpenObjectByPointer(void *object, ULONG attributes, ACCESS_STATE *state, ACCESS_MASK access, void *type, int mode, HANDLE *handle)
 {
     MUST(object != NULL && attributes == OBJ_KERNEL_HANDLE && state == NULL && access == WRITE_DAC && type == NULL && mode == KernelMode);
-    if (fake.failing && byte(fake.input) >= 0xFC) {
+    if (fake.dacl_fails || (fake.failing && byte(fake.input) >= 0xFC)) {
         return STATUS_INSUFFICIENT_RESOURCES;
     }
     opened(handle);

@@ -236,6 +236,11 @@ static void control_one(struct input *input, struct file *file)
     irp.location.Parameters.DeviceIoControl.InputBufferLength = given;
     irp.location.Parameters.DeviceIoControl.OutputBufferLength = room;
     irp.location.Parameters.DeviceIoControl.IoControlCode = REGGEN_WINDOWS(number) ^ (spoiled == 0xEE ? 1u << below(input, 32) : 0);
+    static struct reggen_state old;
+    if (number == REGGEN_POLICY) {
+        old = driver_state;
+        fake.dacl_fails = byte(input) >= 0xC0;
+    }
     struct handle *handle = file->object.FsContext;
     uint32_t before = handle != NULL ? handle->core.count : 0, sids = fake.failed;
     enum who who = fake.who = below(input, WHO_END);
@@ -244,6 +249,8 @@ static void control_one(struct input *input, struct file *file)
     NTSTATUS status = send(&irp, file, IRP_MJ_DEVICE_CONTROL);
     file->busy = busy;
     fake.in_request = outer;
+    int dacl_failed = fake.dacl_fails;
+    fake.dacl_fails = 0;
     MUST(file->stage == OPEN || status == STATUS_FILE_CLOSED || status == STATUS_INVALID_HANDLE);
     check_answer(&irp, buffer, room);
     if (irp.location.Parameters.DeviceIoControl.IoControlCode == REGGEN_WINDOWS(REGGEN_CLAIM) && NT_SUCCESS(status)) {
@@ -251,10 +258,13 @@ static void control_one(struct input *input, struct file *file)
     }
     if (irp.location.Parameters.DeviceIoControl.IoControlCode == REGGEN_WINDOWS(REGGEN_POLICY)) {
         MUST(!NT_SUCCESS(status) || who == ADMINISTRATOR);
+        /* What has failed has changed nothing, or nobody has anything any more. */
+        MUST(NT_SUCCESS(status) || driver_state.entry_count == 0
+             || (driver_state.entry_count == old.entry_count && memcmp(driver_state.entries, old.entries, sizeof old.entries) == 0));
         if (NT_SUCCESS(status) && ((const struct reggen_answer *)buffer)->status == REGGEN_OK) {
             check_dacl();
         } else if (!NT_SUCCESS(status) && who == ADMINISTRATOR && room >= 16 && file->stage == OPEN) {
-            MUST(fake.failed > sids || fake.failing);
+            MUST(fake.failed > sids || fake.failing || dacl_failed);
         }
     }
     free(buffer);
