@@ -13,6 +13,11 @@ void emulate_reset(void);
 void emulate_set(const struct ports_cell *cell);
 void emulate_log(struct ports_log *log);
 
+/* forward.c: port instructions of drivers in this process, against QEMU's device models. */
+NTSTATUS forward_to(uint16_t port);
+int forward_is_on(void);
+uint32_t forward_access(uint8_t kind, uint16_t port, uint8_t width, uint32_t value);
+
 /* replace.c: what Wine's kernel has no code for. */
 void replace(void *function, void *by);
 void replace_begin(void);

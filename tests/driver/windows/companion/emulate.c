@@ -41,7 +41,9 @@ static void out(uint16_t port, uint32_t width, uint32_t value)
 static uint32_t access(uint8_t kind, uint16_t port, uint8_t width, uint32_t value)
 {
     ExAcquireFastMutex(&lock);
-    if (kind == 'R') {
+    if (forward_is_on()) {
+        value = forward_access(kind, port, width, value);
+    } else if (kind == 'R') {
         value = in(port, width);
     } else {
         value &= width == 4 ? ~0u : (1u << (8 * width)) - 1;

@@ -25,6 +25,8 @@ static NTSTATUS dispatch(const IO_STACK_LOCATION *location, void *buffer, ULONG_
     case PORTS_CODE(PORTS_TOKEN):
         token_tell(buffer);
         return STATUS_SUCCESS;
+    case PORTS_CODE(PORTS_FORWARD):
+        return forward_to(*(const uint16_t *)buffer);
     case PORTS_CODE(PORTS_RACE):
         return race_begin(buffer);
     case PORTS_CODE(PORTS_HOSTILE):

@@ -13,6 +13,7 @@
 #define PORTS_RACE 5   /* ports_race: begins it in threads of its own */
 #define PORTS_RACED 6  /* answer: ports_raced */
 
+#define PORTS_FORWARD 9 /* uint16_t: from now on accesses go to the QEMU that listens there, by its qtest protocol */
 #define PORTS_HOSTILE 8 /* ports_hostile: begins it like a race, asked after by PORTS_RACED */
 #define PORTS_TOKEN 7  /* ports_token: what later callers are */
 
