@@ -1,6 +1,6 @@
 namespace RegGen.Rigs.Programs;
 
-/// <summary>Programs of this repository, published for linux-x64 as a user would.</summary>
+/// <summary>Programs of this repository, published as a user would.</summary>
 public static class DotNetProgram
 {
     static readonly TimeSpan s_patience = TimeSpan.FromMinutes(10);
@@ -22,6 +22,10 @@ public static class DotNetProgram
     /// <summary>Publishes with the runtime and its JIT beside the program.</summary>
     /// <inheritdoc cref="PublishNative"/>
     public static string PublishSelfContained(string project) => Publish(project, "jit", "--self-contained");
+
+    /// <summary>Publishes for Windows, with the runtime beside the program.</summary>
+    /// <inheritdoc cref="PublishNative"/>
+    public static string PublishForWindows(string project) => Publish(project, "windows", "--self-contained", "-r", "win-x64");
 
     static string Publish(string project, string kind, params string[] how)
     {
@@ -48,7 +52,7 @@ public static class DotNetProgram
         }
 
         Execution.Of("dotnet",
-            ["publish", Repository.At(project), "-c", "Release", "-r", "linux-x64", "-o", folder, "--artifacts-path", Repository.At(".artifacts", "rigs", "build", kind),
+            ["publish", Repository.At(project), "-c", "Release", .. how.Contains("-r") ? Array.Empty<string>() : ["-r", "linux-x64"], "-o", folder, "--artifacts-path", Repository.At(".artifacts", "rigs", "build", kind),
                 "--disable-build-servers", "-p:DebugType=none", "-p:StripSymbols=true", "-p:CopyOutputSymbolsToPublishDirectory=false", .. how],
             s_patience).Succeeded();
     }
