@@ -99,16 +99,18 @@ internal sealed class QemuProcess : IDisposable
 
     static Socket Listen(string path)
     {
-        var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        Socket? listener = null;
         try
         {
+            // Not every system has such sockets.
+            listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(path));
             listener.Listen(1);
             return listener;
         }
         catch (Exception error) when (error is SocketException or ArgumentException)
         {
-            listener.Dispose();
+            listener?.Dispose();
             throw new PortAccessException(PortRefusal.Transport, $"The qtest socket {path} cannot be made: {error.Message}.",
                 "Let the folder for temporary files (TMPDIR) be a short, writable path.", error);
         }
