@@ -4,7 +4,7 @@ using RegGen.Tool.Policies;
 
 namespace RegGen.Tool;
 
-/// <summary><c>reggen policy check FILE</c>, <c>reggen policy load FILE</c></summary>
+/// <summary><c>reggen policy check FILE</c>, <c>reggen policy load FILE</c>, <c>reggen policy registry FILE</c></summary>
 static class PolicyCommand
 {
     const string About = """
@@ -25,7 +25,9 @@ static class PolicyCommand
         check.SetAction(parsed => Run(parsed.GetRequiredValue(file), Show));
         var load = new Command("load", "Puts a policy in the place of the driver's whole one, until the driver is unloaded. For administrators.") { file };
         load.SetAction(parsed => Run(parsed.GetRequiredValue(file), Load));
-        return new Command("policy", About) { check, load };
+        var registry = new Command("registry", "Prints the command that keeps a policy in Windows' registry, from where the driver takes it when it starts.") { file };
+        registry.SetAction(parsed => Run(parsed.GetRequiredValue(file), Keep));
+        return new Command("policy", About) { check, load, registry };
     }
 
     static int Run(string file, Func<PolicyReader, string, int> then)
@@ -59,12 +61,20 @@ static class PolicyCommand
         return ExitCodes.Success;
     }
 
+    static int Keep(PolicyReader policy, string file)
+    {
+        Console.Out.WriteLine($@"reg add HKLM\SYSTEM\CurrentControlSet\Services\reggen\Parameters /v Policy /t REG_BINARY /f /d {Convert.ToHexString(DriverHandle.PolicyBytes(Entries(policy)))}");
+        return ExitCodes.Success;
+    }
+
+    static DriverEntry[] Entries(PolicyReader policy) => [.. policy.Lines.Select(line => line.Entry())];
+
     static int Load(PolicyReader policy, string file)
     {
         try
         {
             using DriverHandle driver = DriverHandle.Over(DriverChannel.Open());
-            DriverAnswer answer = driver.SetPolicy([.. policy.Lines.Select(line => line.Entry())]);
+            DriverAnswer answer = driver.SetPolicy(Entries(policy));
             if (answer.Status == DriverStatus.Ok)
             {
                 Console.Out.WriteLine($"{policy.Lines.Count} entries loaded.");

@@ -93,6 +93,17 @@ public sealed class PolicyTests : IDisposable
         Assert.StartsWith("reggen: Could not find file", answer.Errors, StringComparison.Ordinal);
     }
 
+    /// <summary>The bytes that <c>driver/windows/INSTALL.md</c> spells out.</summary>
+    [Fact]
+    public async Task The_registry_gets_the_whole_request()
+    {
+        Answer answer = await _tool.RunAsync("policy", "registry", _tool.Write("policy", "0x300-0x30F rw sid:S-1-5-32-545"));
+        string entry = "0003" + "0F03" + "03" + "00" + "01" + "10" + "01020000000000052000000021020000" + new string('0', 104) + "00000000";
+        Assert.Equal(
+            (0, $@"reg add HKLM\SYSTEM\CurrentControlSet\Services\reggen\Parameters /v Policy /t REG_BINARY /f /d 60000000010000000100000000000000{entry}" + "\n"),
+            (answer.ExitCode, answer.Output));
+    }
+
     /// <summary>MS-DTYP 2.4.2.4: BUILTIN\Users is 01 02 00 00 00 00 00 05 20 00 00 00 21 02 00 00.</summary>
     [Fact]
     public void A_sid_is_what_Windows_has_in_memory() =>

@@ -86,20 +86,21 @@ sealed class DriverHandle : IDisposable
     /// <exception cref="PortAccessException">The system refused.</exception>
     public DriverAnswer SetPolicy(ReadOnlySpan<DriverEntry> entries)
     {
-        Span<byte> buffer = MemoryMarshal.AsBytes(new ulong[Math.Max(DriverChannel.LeastRoom, Unsafe.SizeOf<DriverPolicy>() + (entries.Length * Unsafe.SizeOf<DriverEntry>())) / sizeof(ulong)].AsSpan());
-        int size = WritePolicy(entries, buffer);
-        int error = Exchange(DriverAbi.Policy, buffer, size);
+        byte[] request = PolicyBytes(entries);
+        byte[] buffer = new byte[Math.Max(request.Length, DriverChannel.LeastRoom)];
+        request.CopyTo(buffer, 0);
+        int error = Exchange(DriverAbi.Policy, buffer, request.Length);
         return error == 0 ? As<DriverAnswer>(buffer) : throw DriverRefusal.OfPolicy(Place, error);
     }
 
-    /// <summary>Writes a policy as the driver is sent it, and as the Windows driver finds it in the registry.</summary>
-    /// <returns>Its size, bytes.</returns>
-    public static int WritePolicy(ReadOnlySpan<DriverEntry> entries, Span<byte> buffer)
+    /// <summary>A policy as the driver is sent it, and as the Windows driver finds it in the registry.</summary>
+    public static byte[] PolicyBytes(ReadOnlySpan<DriverEntry> entries)
     {
-        int head = Unsafe.SizeOf<DriverPolicy>(), size = head + (entries.Length * Unsafe.SizeOf<DriverEntry>());
-        As<DriverPolicy>(buffer) = new() { Header = Header(size), Count = (uint)entries.Length };
-        MemoryMarshal.AsBytes(entries).CopyTo(buffer[head..]);
-        return size;
+        int head = Unsafe.SizeOf<DriverPolicy>();
+        byte[] request = new byte[head + (entries.Length * Unsafe.SizeOf<DriverEntry>())];
+        As<DriverPolicy>(request) = new() { Header = Header(request.Length), Count = (uint)entries.Length };
+        MemoryMarshal.AsBytes(entries).CopyTo(request.AsSpan(head));
+        return request;
     }
 
     /// <summary>Runs a program in one transition.</summary>
