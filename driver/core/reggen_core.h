@@ -71,6 +71,7 @@ struct reggen_run {
     uint32_t next;
     uint32_t done;  /* values of the present block */
     uint32_t steps;
+    uint32_t early; /* calls in a row that came while the program slept and its clock stood still */
     uint32_t status;
     uint32_t index;
     uint64_t start;
@@ -91,7 +92,8 @@ enum reggen_progress {
     REGGEN_FAILED /* run->status, run->index */
 };
 
-/* Runs some operations, no more than REGGEN_STEP turns, and never waits. One thread at a time. */
+/* Runs some operations, no more than REGGEN_STEP turns, and never waits. One thread at a time. It ends in a number of calls that has a
+   bound, whatever the clock says. */
 #define REGGEN_STEP 64u
 enum reggen_progress reggen_step(struct reggen_run *run);
 

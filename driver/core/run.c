@@ -6,6 +6,10 @@
    microsecond at least. */
 #define MOST_STEPS 0x200000u
 
+/* And so many times it may be called too early in a row, without the clock having moved: where that is read by spinning, a clock that
+   goes at all has moved long before. */
+#define MOST_EARLY 0x4000u
+
 uint32_t reggen_fail(struct reggen_run *run, uint32_t status)
 {
     run->status = status;
@@ -142,15 +146,27 @@ static uint32_t perform(struct reggen_run *run, const struct reggen_operation *o
     }
 }
 
+/* It is to sleep on, unless the clock does. A stall has gone on to the next operation by then, and that may be the end. */
+static enum reggen_progress asleep(struct reggen_run *run, uint64_t before)
+{
+    run->early = run->now == before ? run->early + 1 : 0;
+    if (run->early < MOST_EARLY) {
+        return REGGEN_SLEEP;
+    }
+    run->next -= run->next == run->count;
+    return (enum reggen_progress)reggen_fail(run, REGGEN_E_DEADLINE);
+}
+
 /* The clock is read once here and by what waits: a deadline is kept to within these turns. */
 enum reggen_progress reggen_step(struct reggen_run *run)
 {
     if (run->status != REGGEN_OK) {
         return REGGEN_FAILED;
     }
+    uint64_t before = run->now;
     reggen_look(run);
     if (run->until - run->now - 1 < REGGEN_LONGEST_DEADLINE) {
-        return REGGEN_SLEEP;
+        return asleep(run, before);
     }
     if (run->next == run->count) {
         return REGGEN_DONE;

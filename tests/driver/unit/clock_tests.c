@@ -55,6 +55,56 @@ void a_clock_that_stands_still_ends_a_program_all_the_same(void)
     EQUAL(REGGEN_E_DEADLINE, run_all());
 }
 
+/* How often a program that sleeps can be called, and each time be told to sleep on. */
+static uint32_t calls_asleep(uint32_t most)
+{
+    uint32_t calls = 0;
+    while (calls < most && reggen_step(&trial.run) == REGGEN_SLEEP) {
+        calls++;
+    }
+    return calls;
+}
+
+void a_program_that_sleeps_ends_although_its_clock_stands_still(void)
+{
+    own(0x300, 0x30F);
+    struct reggen_operation made = blank(REGGEN_OP_STALL);
+    made.time = 1000;
+    add(made);
+    add_in(0x300, 1);
+    EQUAL(REGGEN_OK, begin());
+    EQUAL(REGGEN_SLEEP, reggen_step(&trial.run));
+    EQUAL(0x3FFF, calls_asleep(0x100000));
+    EQUAL(REGGEN_E_DEADLINE, finish_run());
+    EQUAL(1, trial.outcome.index);
+    EQUAL(0, access_count);
+    /* The last operation is the stall: the index is of one that is there. */
+    program_reset();
+    add(made);
+    EQUAL(REGGEN_OK, begin());
+    EQUAL(0x4000, calls_asleep(0x100000));
+    EQUAL(REGGEN_E_DEADLINE, finish_run());
+    EQUAL(0, trial.outcome.index);
+}
+
+void a_clock_that_is_merely_slow_does_not_end_a_program(void)
+{
+    own(0x300, 0x30F);
+    struct reggen_operation made = blank(REGGEN_OP_STALL);
+    made.time = 4;
+    add(made);
+    EQUAL(REGGEN_OK, begin());
+    EQUAL(REGGEN_SLEEP, reggen_step(&trial.run));
+    for (uint32_t i = 0; i < 3; i++) {
+        EQUAL(0x3FFF, calls_asleep(0x3FFF));
+        clock_now++;
+        EQUAL(REGGEN_SLEEP, reggen_step(&trial.run));
+    }
+    clock_now++;
+    EQUAL(REGGEN_DONE, reggen_step(&trial.run));
+    EQUAL(REGGEN_OK, finish_run());
+}
+
 void a_clock_that_steps_back_stands_still(void)
 {
     own(0x300, 0x30F);
