@@ -3,6 +3,7 @@
 #define REGGEN_INTERNAL_H
 
 #ifdef __KERNEL__
+#include <linux/stddef.h>
 #include <linux/types.h>
 #else
 #include <stddef.h>

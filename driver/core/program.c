@@ -71,9 +71,12 @@ static uint32_t read(struct reggen_run *run, const struct reggen_handle *handle,
 
 uint32_t reggen_begin(struct reggen_run *run, struct reggen_handle *handle, void *request, uint32_t given, uint32_t room)
 {
-    reggen_clear(run, sizeof *run);
+    reggen_clear(run, offsetof(struct reggen_run, waits));
     run->status = read(run, handle, request, given, room);
     if (run->status == REGGEN_OK) {
+        /* No more than the program has: most are short, and these are 10 kB. */
+        reggen_clear(run->waits, run->count * sizeof run->waits[0]);
+        reggen_clear(run->results, run->count * sizeof run->results[0]);
         run->handle = handle;
         handle->running = 1;
         run->start = run->now = run->until = reggen_shim_now();
