@@ -13,6 +13,11 @@
 
 #include "reggen_core.h"
 
+/* Elsewhere inb reads memory where a bridge has put ports, if there is one, and an oops if not. */
+#ifndef CONFIG_X86
+#error "This driver is for x86."
+#endif
+
 /* The kernel knows who is calling. */
 struct reggen_caller {
     int unused;

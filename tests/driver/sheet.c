@@ -27,11 +27,11 @@ uint32_t sheet_needs(uint32_t port)
     if (port < 0x20 || (port >= 0x80 && port <= 0x9F) || (port >= 0xC0 && port <= 0xDF)) {
         return REGGEN_POLICY_SYSTEM | REGGEN_POLICY_DANGER;
     }
-    if ((port & ~0x13u) == 0x40 || port == 0x60 || port == 0x62 || port == 0x64 || port == 0x66 || (port & ~7u) == 0x70) {
+    if ((port & ~0x13u) == 0x40 || (port & ~7u) == 0x60 || (port & ~7u) == 0x70) {
         return REGGEN_POLICY_SYSTEM;
     }
     if (port == 0x2E || port == 0x2F || port == 0x4E || port == 0x4F || port == 0x370 || port == 0x371 || port == 0x3F0 || port == 0x3F1
-        || (port >= 0x510 && port <= 0x51B) || port == 0xCD6 || port == 0xCD7) {
+        || (port >= 0x510 && port <= 0x51B) || port == 0xA79 || port == 0xCD6 || port == 0xCD7 || port == 0x164E || port == 0x164F) {
         return REGGEN_POLICY_DANGER;
     }
     return 0;

@@ -14,6 +14,7 @@
 typedef int64_t ktime_t;
 typedef unsigned int gfp_t;
 
+#define CONFIG_X86 1
 #define __user
 #define __init
 #define __exit

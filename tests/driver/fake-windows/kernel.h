@@ -29,6 +29,7 @@ struct fake {
     uint64_t now;
     uint64_t accesses;
     uint32_t spins;           /* on end */
+    int waits_often;          /* a program of many waits, each of which may be spun */
     int in_request;           /* ports are touched in requests only */
     void *entry;              /* an event that has not been written yet */
     void (*others)(void);     /* what other threads do while a program rests */

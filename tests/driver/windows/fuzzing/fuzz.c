@@ -213,6 +213,17 @@ static void check_answer(const IRP *irp, const uint8_t *buffer, uint32_t room)
     MUST(header->size == irp->IoStatus.Information && header->version == REGGEN_VERSION && header->reserved == 0);
 }
 
+/* Whether the bytes, as a program, have more than one wait, or one in a loop. */
+static int waits_often(const uint64_t *bytes, uint32_t given)
+{
+    const struct reggen_operation *operations = (const struct reggen_operation *)((const struct reggen_program *)bytes + 1);
+    uint32_t waits = 0;
+    for (uint32_t i = 0; sizeof(struct reggen_program) + (i + 1) * sizeof *operations <= given; i++) {
+        waits += operations[i].kind == REGGEN_OP_STALL || operations[i].kind == REGGEN_OP_POLL || operations[i].kind == REGGEN_OP_REPEAT;
+    }
+    return waits > 1;
+}
+
 static void control_one(struct input *input, struct file *file)
 {
     static uint64_t made[12000 / 8];
@@ -237,16 +248,23 @@ static void control_one(struct input *input, struct file *file)
     irp.location.Parameters.DeviceIoControl.OutputBufferLength = room;
     irp.location.Parameters.DeviceIoControl.IoControlCode = REGGEN_WINDOWS(number) ^ (spoiled == 0xEE ? 1u << below(input, 32) : 0);
     static struct reggen_state old;
-    if (number == REGGEN_POLICY) {
+    if (irp.location.Parameters.DeviceIoControl.IoControlCode == REGGEN_WINDOWS(REGGEN_POLICY)) {
         old = driver_state;
+    }
+    if (number == REGGEN_POLICY) {
         fake.dacl_fails = byte(input) >= 0xC0;
     }
     struct handle *handle = file->object.FsContext;
     uint32_t before = handle != NULL ? handle->core.count : 0, sids = fake.failed;
     enum who who = fake.who = below(input, WHO_END);
-    int busy = file->busy, outer = fake.in_request;
+    int busy = file->busy, outer = fake.in_request, often = fake.waits_often;
+    uint32_t spins = fake.spins;
     file->busy = fake.in_request = 1;
+    fake.waits_often = waits_often(copy, given);
+    fake.spins = 0;
     NTSTATUS status = send(&irp, file, IRP_MJ_DEVICE_CONTROL);
+    fake.waits_often = often;
+    fake.spins = spins;
     file->busy = busy;
     fake.in_request = outer;
     int dacl_failed = fake.dacl_fails;
