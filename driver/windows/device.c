@@ -65,6 +65,7 @@ static void run_down(struct handle *handle)
         IoReleaseRemoveLockAndWait(&handle->users, NULL);
     }
     driver_lock();
+    direct_take(handle);
     reggen_close(&driver_state, &handle->core);
     driver_unlock();
 }
