@@ -45,6 +45,27 @@ uint32_t reggen_needs(uint32_t port, uint32_t *last)
     return 0;
 }
 
+int reggen_reaches_never(uint32_t first, uint32_t last)
+{
+    uint32_t end;
+    for (uint32_t port = first; port <= last; port = end + 1) {
+        if ((reggen_needs(port, &end) & REGGEN_NEVER) != 0) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+int reggen_reaches_values(uint32_t first, uint32_t last)
+{
+    for (size_t i = 0; i < sizeof denied_values / sizeof denied_values[0]; i++) {
+        if (first <= denied_values[i].port && denied_values[i].port <= last) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
 int reggen_value_denied(uint32_t port, uint32_t width, uint64_t value)
 {
     for (uint32_t byte = 0; byte < width; byte++) {

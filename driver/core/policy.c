@@ -24,18 +24,6 @@ static int is_somebody(const struct reggen_entry *entry)
     return 1;
 }
 
-/* An entry that names a port which nobody gets would look as if it held. */
-static int reaches_never(const struct reggen_entry *entry)
-{
-    uint32_t last;
-    for (uint32_t port = entry->first; port <= entry->last; port = last + 1) {
-        if (reggen_needs(port, &last) & REGGEN_NEVER) {
-            return 1;
-        }
-    }
-    return 0;
-}
-
 static uint32_t check(const struct reggen_entry *entry)
 {
     if (entry->reserved != 0) {
@@ -47,7 +35,8 @@ static uint32_t check(const struct reggen_entry *entry)
     if (entry->flags > (REGGEN_POLICY_SYSTEM | REGGEN_POLICY_DANGER) || !is_somebody(entry)) {
         return REGGEN_E_ENTRY;
     }
-    return reaches_never(entry) ? REGGEN_E_DENIED : REGGEN_OK;
+    /* An entry that names a port which nobody gets would look as if it held. */
+    return reggen_reaches_never(entry->first, entry->last) ? REGGEN_E_DENIED : REGGEN_OK;
 }
 
 uint32_t reggen_set_policy(struct reggen_state *state, const void *request, uint32_t given, uint32_t *index)

@@ -51,6 +51,9 @@ uint32_t reggen_take(struct reggen_state *state, struct reggen_handle *handle, c
 
 uint32_t reggen_release(struct reggen_handle *handle);
 
+/* Whether a program may touch by itself what the handle has claimed, on systems whose kernel can let it. */
+uint32_t reggen_direct(const struct reggen_handle *handle, uint32_t *index);
+
 /* What an operation that waits knows. */
 struct reggen_wait {
     uint64_t start;

@@ -48,7 +48,9 @@ static NTSTATUS query(struct request *request)
     if (request->room < sizeof(struct reggen_features)) {
         return STATUS_BUFFER_TOO_SMALL;
     }
-    reggen_query(request->buffer);
+    struct reggen_features *features = request->buffer;
+    reggen_query(features);
+    features->features |= direct_features();
     request->size = sizeof(struct reggen_features);
     return STATUS_SUCCESS;
 }
@@ -68,15 +70,30 @@ static NTSTATUS claim(struct handle *handle, struct request *request)
     return status;
 }
 
+/* Where the ports stay claimed because a program runs, direct access stays too. Until the lock is given back nobody else can claim them. */
 static NTSTATUS release(struct handle *handle, struct request *request)
 {
     uint32_t status = plain(request, 0);
     if (status == REGGEN_OK) {
         driver_lock();
         status = reggen_release(&handle->core);
+        if (status == REGGEN_OK) {
+            direct_take(handle);
+        }
         driver_unlock();
     }
     return answer(request, status, 0);
+}
+
+static NTSTATUS direct(const struct handle *handle, struct request *request)
+{
+    uint32_t index = 0, status = plain(request, 0);
+    if (status == REGGEN_OK) {
+        driver_lock();
+        status = direct_give(handle, &index);
+        driver_unlock();
+    }
+    return answer(request, status, index);
 }
 
 /* A policy that the DACL cannot follow is none. */
@@ -113,13 +130,17 @@ static NTSTATUS policy(DEVICE_OBJECT *device, struct request *request)
 
 static int is_known(ULONG code)
 {
-    return code >= REGGEN_WINDOWS(REGGEN_QUERY) && code <= REGGEN_WINDOWS(REGGEN_POLICY) && (code & 3) == 0;
+    uint32_t last = direct_features() != 0 ? REGGEN_DIRECT : REGGEN_POLICY;
+    return code >= REGGEN_WINDOWS(REGGEN_QUERY) && code <= REGGEN_WINDOWS(last) && (code & 3) == 0;
 }
 
 static NTSTATUS dispatch(DEVICE_OBJECT *device, struct handle *handle, IRP *irp, ULONG code, struct request *request)
 {
+    if (!is_known(code)) {
+        return STATUS_INVALID_DEVICE_REQUEST;
+    }
     /* What could not be answered is not done either. */
-    if (is_known(code) && request->room < sizeof(struct reggen_answer)) {
+    if (request->room < sizeof(struct reggen_answer)) {
         return STATUS_BUFFER_TOO_SMALL;
     }
     switch (code) {
@@ -134,7 +155,7 @@ static NTSTATUS dispatch(DEVICE_OBJECT *device, struct handle *handle, IRP *irp,
     case REGGEN_WINDOWS(REGGEN_POLICY):
         return policy(device, request);
     default:
-        return STATUS_INVALID_DEVICE_REQUEST;
+        return direct(handle, request);
     }
 }
 

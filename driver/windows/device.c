@@ -67,6 +67,7 @@ static void run_down(struct handle *handle)
     }
     KeLeaveCriticalRegion();
     driver_lock();
+    direct_take(handle);
     reggen_close(&driver_state, &handle->core);
     driver_unlock();
 }

@@ -35,6 +35,14 @@ DRIVER_DISPATCH control;
 /* execute.c. room is for the answer, which takes the place of the request. The answer's size; 0 if there is no room or no memory. */
 NTSTATUS execute(struct handle *handle, IRP *irp, void *request, uint32_t given, uint32_t room, uint32_t *size);
 
+/* x86/direct.c, x64/direct.c. Access past the driver. REGGEN_FEATURE_DIRECT, or 0 where there is none and the request is unknown. Give is for the
+   process that calls, by what the handle has claimed; take, before those ports may be another handle's: both locked. */
+uint32_t direct_features(void);
+uint32_t direct_give(const struct handle *handle, uint32_t *index);
+void direct_take(const struct handle *handle);
+void direct_start(void);
+void direct_stop(void);
+
 /* registry.c. The policy as it was installed, or the empty one. Locked. */
 void registry_load(DRIVER_OBJECT *driver, const UNICODE_STRING *service);
 

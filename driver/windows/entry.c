@@ -60,6 +60,7 @@ static NTSTATUS NTAPI refuse(DEVICE_OBJECT *device, IRP *irp)
 static void NTAPI unload(DRIVER_OBJECT *driver)
 {
     device_drop(driver);
+    direct_stop();
 }
 
 NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *service)
@@ -74,6 +75,7 @@ NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *service)
     driver->MajorFunction[IRP_MJ_CLOSE] = device_close;
     driver->MajorFunction[IRP_MJ_DEVICE_CONTROL] = control;
     driver->DriverUnload = unload;
+    direct_start();
     driver_lock();
     registry_load(driver, service);
     NTSTATUS status = device_make(driver);
@@ -81,6 +83,8 @@ NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *service)
     driver_unlock();
     if (NT_SUCCESS(status)) {
         event_write(driver, REGGEN_EVENT_LOADED, REGGEN_VERSION, entries);
+    } else {
+        direct_stop();
     }
     return status;
 }

@@ -52,7 +52,7 @@ public sealed partial class CoreTests(ITestOutputHelper output)
 
     string Run(string script, string argument)
     {
-        string said = Execution.Of(Repository.At("tests", "driver", script), [argument], TimeSpan.FromMinutes(4)).Succeeded();
+        string said = Execution.Of(Repository.At("tests", "driver", script), [argument], TimeSpan.FromMinutes(8)).Succeeded();
         output.WriteLine(said);
         return said;
     }

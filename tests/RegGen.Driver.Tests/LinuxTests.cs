@@ -15,7 +15,7 @@ public sealed partial class LinuxTests(ITestOutputHelper output)
     public void Hostile_callers_do_not_break_it()
     {
         Rig.Require("clang");
-        string said = Execution.Of(Repository.At("tests", "driver", "fuzz-linux"), [Sequences.ToString(CultureInfo.InvariantCulture)], TimeSpan.FromMinutes(4)).Succeeded();
+        string said = Execution.Of(Repository.At("tests", "driver", "fuzz-linux"), [Sequences.ToString(CultureInfo.InvariantCulture)], TimeSpan.FromMinutes(8)).Succeeded();
         output.WriteLine(said);
         Match counts = Counts().Match(said);
         Assert.True(counts.Success, said);

@@ -33,7 +33,7 @@ public sealed class WindowsTests(ITestOutputHelper output)
 
     string Run(string script, params string[] arguments)
     {
-        string said = Execution.Of(Repository.At("tests", "driver", script), arguments, TimeSpan.FromMinutes(4)).Succeeded();
+        string said = Execution.Of(Repository.At("tests", "driver", script), arguments, TimeSpan.FromMinutes(8)).Succeeded();
         output.WriteLine(said);
         return said;
     }

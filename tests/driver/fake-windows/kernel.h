@@ -14,6 +14,12 @@
     } while (0)
 _Noreturn void broken(const char *what, const char *file, int line);
 
+struct fake_process {
+    uint32_t number;
+    int alive, references; /* the driver's */
+};
+#define FAKE_PROCESSES 3u
+
 /* Who calls next. */
 enum who { ADMINISTRATOR, NOT_ELEVATED, USER, RESTRICTED, IDENTIFIED, IMPERSONATED, WHO_END };
 
@@ -37,10 +43,19 @@ struct fake {
     uint32_t registry_size, registry_type;
     uint8_t sids[1 + 2 + 130][68]; /* of the DACL */
     uint32_t sid_count;
+    PEPROCESS processes[FAKE_PROCESSES];
+    uint32_t current;         /* whose thread calls */
+    PROCESS_NOTIFY *notify;
+    PEPROCESS on;             /* switched to the map of ports */
+    uint8_t map[8192], first_map[8192];
+    const uint8_t *wanted;    /* the map that is asked for, or NULL */
 };
 extern struct fake fake;
 
 void fake_reset(struct input *input);
+void processes_reset(int foreign);
+void processes_end(void);
+void process_exit(uint32_t which);
 int fake_is(enum who who, const uint8_t *sid, uint32_t size);
 extern const uint8_t fake_administrators[16], fake_user[28], fake_group[16], fake_system[12];
 

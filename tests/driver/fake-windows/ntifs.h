@@ -14,6 +14,7 @@
 #define MAXUSHORT 0xFFFF
 #define UNREFERENCED_PARAMETER(name) ((void)(name))
 #define FIELD_OFFSET(type, field) ((LONG)offsetof(type, field))
+#define RtlFillMemory(at, size, value) memset((at), (value), (size))
 #define RtlZeroMemory(at, size) memset((at), 0, (size))
 #define RtlCopyMemory(to, from, size) memcpy((to), (from), (size))
 
@@ -142,6 +143,16 @@ BOOLEAN PsIsThreadTerminating(PETHREAD thread);
 ULONG KeQueryTimeIncrement(void);
 NTSTATUS KeDelayExecutionThread(int mode, BOOLEAN alertable, LARGE_INTEGER *interval);
 LARGE_INTEGER KeQueryPerformanceCounter(LARGE_INTEGER *frequency);
+
+/* Processes. */
+#define NTKERNELAPI
+typedef struct fake_process *PEPROCESS;
+typedef void PROCESS_NOTIFY(HANDLE parent, HANDLE process, BOOLEAN begins);
+PEPROCESS IoGetCurrentProcess(void);
+HANDLE PsGetProcessId(PEPROCESS process);
+void ObReferenceObject(PEPROCESS process);
+void ObDereferenceObject(PEPROCESS process);
+NTSTATUS PsSetCreateProcessNotifyRoutine(PROCESS_NOTIFY *routine, BOOLEAN remove);
 
 /* The registry. */
 typedef struct {

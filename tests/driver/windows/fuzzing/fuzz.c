@@ -3,12 +3,15 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "direct.h"
 #include "driver.h"
 #include "kernel.h"
 #include "programs.h"
 
 #define HANDLES 4u
 #define MOST_REQUESTS 24u
+/* ns that a program of many short stalls may spin in all: the fake kernel cannot tell them from a long one that should have slept. */
+#define MOST_SPUN 8000000u
 
 DRIVER_INITIALIZE DriverEntry;
 
@@ -22,8 +25,8 @@ static unsigned long long sequences, loaded, requests, answered, accesses, faile
 
 static void count(void)
 {
-    fprintf(stderr, "%llu sequences: %llu loaded; %llu requests, %llu answered, %llu while a program rested; %llu accesses; %llu failures of the kernel\n",
-            sequences, loaded, requests, answered, nested, accesses, failed);
+    fprintf(stderr, "%llu sequences: %llu loaded; %llu requests, %llu answered, %llu while a program rested; %llu accesses; %llu failures of the kernel; direct access given %llu times, taken back %llu\n",
+            sequences, loaded, requests, answered, nested, accesses, failed, direct_given, direct_lost);
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
@@ -48,6 +51,13 @@ static NTSTATUS send(IRP *irp, struct file *file, uint32_t major)
     MUST(fake.locked == 0 && fake.critical == critical && fake.entry == NULL);
     requests++;
     return status;
+}
+
+static void process_ends(uint32_t which)
+{
+    expect_exit(which);
+    process_exit(which);
+    expect_check();
 }
 
 static NTSTATUS simple(struct file *file, uint32_t major)
@@ -76,14 +86,18 @@ static void open(struct input *input, struct file *file)
 
 static void cleanup(struct file *file)
 {
+    expect_gone(file->object.FsContext);
     MUST(simple(file, IRP_MJ_CLEANUP) == STATUS_SUCCESS);
+    expect_check();
     MUST(((struct handle *)file->object.FsContext)->core.count == 0);
     file->stage = CLEANED;
 }
 
 static void close(struct file *file)
 {
+    expect_gone(file->object.FsContext);
     MUST(simple(file, IRP_MJ_CLOSE) == STATUS_SUCCESS && file->object.FsContext == NULL);
+    expect_check();
     file->stage = CLOSED;
 }
 
@@ -172,7 +186,7 @@ static void check_claim(const struct handle *handle, uint32_t before, enum who w
 /* A wait that is worth a sleep. */
 static void rest_first(struct reggen_program *made, uint32_t time)
 {
-    made->deadline = REGGEN_LONGEST_DEADLINE;
+    made->deadline = time + MOST_SPUN < REGGEN_LONGEST_DEADLINE ? time + MOST_SPUN : REGGEN_LONGEST_DEADLINE;
     *(struct reggen_operation *)(made + 1) = (struct reggen_operation){ .kind = REGGEN_OP_STALL, .from = REGGEN_NONE, .beside = REGGEN_NONE,
                                                                         .target = REGGEN_NONE, .time = time };
 }
@@ -191,6 +205,10 @@ static uint32_t make(struct input *input, uint32_t number, uint64_t *made)
         uint32_t size = program.size > 12000 ? 32 : program.size;
         memcpy(made, program.request, size);
         program_free(&program);
+        struct reggen_program *head = (struct reggen_program *)made;
+        if (size >= sizeof *head && head->deadline > MOST_SPUN && head->deadline <= REGGEN_LONGEST_DEADLINE) {
+            head->deadline = MOST_SPUN;
+        }
         if (size >= 72 && (byte(input) & 7) == 7) {
             rest_first((struct reggen_program *)made, number_in(input, 0x10000) << 10);
         }
@@ -224,11 +242,30 @@ static int waits_often(const uint64_t *bytes, uint32_t given)
     return waits > 1;
 }
 
+/* On 64 bits the request is unknown, and where the driver could not prepare for it. */
+static void check_direct(const struct handle *handle, ULONG code, NTSTATUS status, const struct reggen_answer *answer, int kernel_failed)
+{
+    fake.wanted = NULL;
+    if (code == REGGEN_WINDOWS(REGGEN_QUERY) && NT_SUCCESS(status) && answer->header.size == sizeof(struct reggen_features)) {
+        MUST(((const struct reggen_features *)answer)->features == (REGGEN_FEATURE_PROGRAMS | (fake.notify != NULL ? REGGEN_FEATURE_DIRECT : 0)));
+    }
+    if (code == REGGEN_WINDOWS(REGGEN_DIRECT) && fake.notify == NULL) {
+        MUST(!NT_SUCCESS(status));
+    } else if (code == REGGEN_WINDOWS(REGGEN_DIRECT) && NT_SUCCESS(status) && answer->status != REGGEN_E_REQUEST && answer->status != REGGEN_E_VERSION) {
+        expect_answer(handle, answer->status, answer->index, kernel_failed);
+    }
+    if (code == REGGEN_WINDOWS(REGGEN_RELEASE) && NT_SUCCESS(status) && answer->status == REGGEN_OK) {
+        MUST(handle->core.count == 0);
+        expect_gone(handle);
+    }
+    expect_check();
+}
+
 static void control_one(struct input *input, struct file *file)
 {
     static uint64_t made[12000 / 8];
     uint64_t copy[sizeof made / 8];
-    static const uint8_t numbers[16] = { 1, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 4, 5, 5, 5, 6 };
+    static const uint8_t numbers[16] = { 1, 2, 2, 2, 2, 3, 4, 4, 4, 4, 4, 5, 5, 6, 6, 6 };
     uint32_t number = numbers[below(input, 16)], given = make(input, number, made), room = byte(input) < 0xD0 ? 8000 : byte(input);
     memcpy(copy, made, given);
     uint8_t spoiled = byte(input);
@@ -259,6 +296,12 @@ static void control_one(struct input *input, struct file *file)
     enum who who = fake.who = below(input, WHO_END);
     int busy = file->busy, outer = fake.in_request, often = fake.waits_often;
     uint32_t spins = fake.spins;
+    uint32_t outer_process = fake.current;
+    ULONG code = irp.location.Parameters.DeviceIoControl.IoControlCode;
+    fake.current = below(input, FAKE_PROCESSES);
+    if (code == REGGEN_WINDOWS(REGGEN_DIRECT) && handle != NULL) {
+        expect_ask(handle);
+    }
     file->busy = fake.in_request = 1;
     fake.waits_often = waits_often(copy, given);
     fake.spins = 0;
@@ -271,6 +314,8 @@ static void control_one(struct input *input, struct file *file)
     fake.dacl_fails = 0;
     MUST(file->stage == OPEN || status == STATUS_FILE_CLOSED || status == STATUS_INVALID_HANDLE);
     check_answer(&irp, buffer, room);
+    check_direct(handle, code, status, (const struct reggen_answer *)buffer, fake.failed > sids);
+    fake.current = outer_process;
     if (irp.location.Parameters.DeviceIoControl.IoControlCode == REGGEN_WINDOWS(REGGEN_CLAIM) && NT_SUCCESS(status)) {
         check_claim(handle, before, who);
     }
@@ -301,22 +346,33 @@ static uint32_t usual_policy(struct reggen_policy *made)
     return made->header.size;
 }
 
-static void prepare(void)
+static void prepare(struct file *file, const struct reggen_range *ranges, uint32_t count)
 {
     struct {
         struct reggen_claim claim;
         struct reggen_range ranges[3];
         uint8_t room[100];
-    } wanted = { { { 40, REGGEN_VERSION, 0 }, 3, 0 }, { { 0x300, 0x307, 7, 3, 0, 0 }, { 0x308, 0x30F, 1, 3, 1, 0 }, { 0x5C, 0x6B, 7, 3, 0, 0 } }, { 0 } };
+    } wanted = { { { 16 + 8 * count, REGGEN_VERSION, 0 }, count, 0 }, { { 0 } }, { 0 } };
     IRP irp = { .AssociatedIrp.SystemBuffer = &wanted };
-    irp.location.Parameters.DeviceIoControl.InputBufferLength = 40;
+    memcpy(wanted.ranges, ranges, count * sizeof *ranges);
+    irp.location.Parameters.DeviceIoControl.InputBufferLength = 16 + 8 * count;
     irp.location.Parameters.DeviceIoControl.OutputBufferLength = 100;
     irp.location.Parameters.DeviceIoControl.IoControlCode = REGGEN_WINDOWS(REGGEN_CLAIM);
-    MUST(simple(&files[0], IRP_MJ_CREATE) == STATUS_SUCCESS);
-    files[0].stage = OPEN;
+    MUST(simple(file, IRP_MJ_CREATE) == STATUS_SUCCESS);
+    file->stage = OPEN;
     fake.who = USER;
-    MUST(send(&irp, &files[0], IRP_MJ_DEVICE_CONTROL) == STATUS_SUCCESS);
-    MUST(((struct handle *)files[0].object.FsContext)->core.count == 3);
+    MUST(send(&irp, file, IRP_MJ_DEVICE_CONTROL) == STATUS_SUCCESS);
+    MUST(((struct handle *)file->object.FsContext)->core.count == count);
+}
+
+/* One handle with ports of all sorts, or two with some that can be given whole. */
+static void prepare_some(int whole)
+{
+    static const struct reggen_range ranges[] = { { 0x300, 0x307, 7, 3, 0, 0 }, { 0x308, 0x30F, 1, 3, 1, 0 }, { 0x5C, 0x6B, 7, 3, 0, 0 }, { 0x308, 0x30F, 7, 3, 0, 0 } };
+    prepare(&files[0], ranges, whole ? 1 : 3);
+    if (whole) {
+        prepare(&files[1], &ranges[3], 1);
+    }
 }
 
 static struct input *others_input;
@@ -336,6 +392,9 @@ static void others(void)
     uint8_t what = byte(others_input);
     if (file->stage == CLOSED) {
         open(others_input, file);
+    } else if (what >= 0xB0 && what < 0xC0) {
+        /* Not the one that is in the driver. */
+        process_ends((fake.current + 1 + (what & 1)) % FAKE_PROCESSES);
     } else if (what < 0xC0 || file->busy) {
         control_one(others_input, file);
     } else if (file->stage == OPEN && what < 0xE0) {
@@ -377,13 +436,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fake.registry_type = (how & 0xE0) == 0xE0 ? byte(&input) : REG_BINARY;
     }
     others_input = &input;
+    processes_reset((how & 0xF0) == 0x50);
+    expect_reset();
     sequences++;
     if (NT_SUCCESS(DriverEntry(&driver, &path))) {
         loaded++;
         MUST(driver_state.entry_count == 0 || (fake.registry != NULL && fake.registry_type == REG_BINARY));
+        MUST(!HAS_DIRECT || fake.notify != NULL || fake.failed > 0);
+        MUST(HAS_DIRECT || fake.notify == NULL);
         check_dacl();
         if ((how & 2) != 0) {
-            prepare();
+            prepare_some((how & 8) != 0);
         }
         fake.others = others;
         fake.failing = how & 1;
@@ -392,6 +455,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             uint8_t what = byte(&input);
             if (file->stage == CLOSED) {
                 open(&input, file);
+            } else if (what >= 0xE0 && what < 0xE8) {
+                process_ends(what % FAKE_PROCESSES);
             } else if (what < 0xE8) {
                 control_one(&input, file);
             } else if (file->stage == OPEN && what < 0xF4) {
@@ -411,6 +476,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         driver.DriverUnload(&driver);
     }
     MUST(fake.pool == 0 && fake.handles == 0 && fake.devices == 0 && fake.links == 0 && fake.entry == NULL && fake.critical == 0);
+    processes_end();
     accesses += fake.accesses;
     failed += fake.failed;
     return 0;
