@@ -6,6 +6,7 @@ namespace RegGen.Guest;
 static class Uart
 {
     public const ushort Port = 0x2F8;
+    public const ushort LineControl = Port + 3;
     public const ushort ModemControl = Port + 4;
     public const ushort Scratch = Port + 7;
 

@@ -156,7 +156,8 @@ static class DriverChecks
         using PortBus bus = PortBus.Open(Uart.Claim);
         bus.Out8(Uart.Scratch, 0x96);
 
-        // Out of loopback, where a row before may have left it: the demo that follows tells the state that it finds.
+        // As after a reset, which rows before may have left: the demo that follows tells the state that it finds.
+        bus.Out8(Uart.LineControl, 0);
         bus.Out8(Uart.ModemControl, 0);
         checks.That("of all ways the driver is the first that works", bus.BackendName == "driver" && bus.In8(Uart.Scratch) == 0x96);
         checks.That("and the bus says why it is not another", bus.Attempts.Any(attempt => attempt is { Backend: "direct", IsTaken: false } && attempt.Why.Contains("CAP_SYS_RAWIO", StringComparison.Ordinal)));
