@@ -73,8 +73,9 @@ sealed partial class PolicyReader(string groups = "/etc/group")
             _lines.Add(new(line, range, access, who, (byte)flags));
         }
 
-        Require(line, words[0].Index + 1, [.. ranges.SelectMany(Denials.Of).Distinct()], flags);
-        int needed = ranges.SelectMany(Denials.Of).Aggregate(0, (sum, denial) => sum | denial.Flags);
+        Denial[] denials = [.. ranges.SelectMany(Denials.Of).Distinct()];
+        Require(line, words[0].Index + 1, denials, flags);
+        int needed = denials.Aggregate(0, (sum, denial) => sum | denial.Flags);
         if ((flags & ~needed) != 0)
         {
             _findings.Add(new(line, words[3].Index + 1, false, $"none of the ports needs '{Denial.Spell(flags & ~needed)}': leave it out."));

@@ -100,12 +100,19 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
 
     bool IsTaken(PortBackend way) => _granted.Exists(each => each.Way == way);
 
+    // Null where there are several, or none.
     PortBackend? OnlyWayOf(ReadOnlySpan<PortOperation> program)
     {
         PortBackend? only = null;
         foreach (ref readonly PortOperation operation in program)
         {
-            if (operation.IsAccess && (only ??= WayOf(operation.Port)) != WayOf(operation.Port))
+            if (!operation.IsAccess)
+            {
+                continue;
+            }
+
+            PortBackend way = WayOf(operation.Port);
+            if (way != (only ??= way))
             {
                 return null;
             }

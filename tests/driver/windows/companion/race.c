@@ -231,34 +231,11 @@ static void NTAPI racer(void *context)
     PsTerminateSystemThread(STATUS_SUCCESS);
 }
 
-/* IoGetDeviceObjectPointer has none but a stub's device in Wine, and a file has an object only once its CREATE has been answered. */
-static HANDLE open_device(void)
-{
-    static UNICODE_STRING name = RTL_CONSTANT_STRING(L"\\Device\\RegGen");
-    OBJECT_ATTRIBUTES attributes;
-    IO_STATUS_BLOCK status;
-    HANDLE handle;
-    FILE_OBJECT *file;
-    InitializeObjectAttributes(&attributes, &name, OBJ_KERNEL_HANDLE, NULL, NULL);
-    if (!NT_SUCCESS(ZwOpenFile(&handle, FILE_READ_DATA | FILE_WRITE_DATA, &attributes, &status, 0, 0))) {
-        return NULL;
-    }
-    LARGE_INTEGER moment = { .QuadPart = -1000000 };
-    KeDelayExecutionThread(KernelMode, FALSE, &moment);
-    if (!NT_SUCCESS(ObReferenceObjectByHandle(handle, 0, NULL, KernelMode, (void **)&file, NULL))) {
-        ZwClose(handle);
-        return NULL;
-    }
-    device = file->DeviceObject;
-    ObDereferenceObject(file);
-    return handle;
-}
-
 /* Opening the device is a request of this process to itself: not in the thread that answers requests. */
 static void NTAPI starter(void *context)
 {
     ULONG_PTR threads = (ULONG_PTR)context;
-    HANDLE opened = open_device();
+    HANDLE opened = race_open(&device);
     MUST(opened != NULL);
     for (ULONG_PTR i = 0; opened != NULL && i < threads; i++) {
         HANDLE thread;

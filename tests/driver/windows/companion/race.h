@@ -1,4 +1,4 @@
-/* What race.c and hostile.c have from each other. */
+/* What race.c, open.c and hostile.c have from each other. */
 #ifndef RACE_H
 #define RACE_H
 
@@ -14,6 +14,9 @@ extern struct ports_raced raced;
         }                                                                   \
     } while (0)
 #define COUNT(field) InterlockedIncrement((LONG *)&raced.field)
+
+/* A handle that keeps the device, or NULL. */
+HANDLE race_open(DEVICE_OBJECT **device);
 
 /* A request that was made by hand, with the I/O manager's part of it. */
 NTSTATUS race_call(FILE_OBJECT *file, UCHAR major, uint32_t code, void *buffer, uint32_t given, uint32_t room, int cancelled, uint32_t *got);
