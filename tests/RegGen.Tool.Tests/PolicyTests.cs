@@ -16,7 +16,7 @@ public sealed class PolicyTests : IDisposable
         { "  0x300\tr  gid:100   # a comment", ["0x300          r   gid:100"] },
         { "0x300-0x30F w sid:S-1-5-32-545", ["0x300-0x30F    w   sid:S-1-5-32-545"] },
         { "mc146818 rw gid:4294967295 system", ["0x70-0x71      rw  gid:4294967295 system"] },
-        { "ata@Primary rw gid:6", ["0x1F0-0x1F7    rw  gid:6", "0x3F6          rw  gid:6"] },
+        { "ata@Primary rw gid:6 system", ["0x1F0-0x1F7    rw  gid:6        system", "0x3F6          rw  gid:6        system"] },
         { "0x2E-0x2F rw gid:6 danger", ["0x2E-0x2F      rw  gid:6        danger"] },
         { "0x00-0x0F rw gid:6 danger system", ["0x0-0xF        rw  gid:6        system danger"] },
         { "# nothing", [] },
@@ -45,6 +45,8 @@ public sealed class PolicyTests : IDisposable
     [InlineData("uart16550 rw gid:1", "1: error: 'uart16550' has several bases: choose one, as uart16550@Com1")]
     [InlineData("0x70-0x71 rw gid:1", "1: error: 0x70-0x77 needs 'system' behind who may have it: the clock, whose index port also masks the NMI")]
     [InlineData("0x80 rw gid:1 system", "1: error: 0x80-0x8F needs 'danger' behind who may have it: the DMA controllers' page registers")]
+    [InlineData("ata@Secondary rw gid:1", "1: error: 0x170-0x177 needs 'system' behind who may have it: the second disk controller reads and writes each sector")]
+    [InlineData("0xCA2-0xCA3 rw gid:1 system", "1: error: 0xCA2-0xCA3 needs 'danger' behind who may have it: IPMI's keyboard controller style")]
     [InlineData("0xCFC r gid:1 system danger", "1: error: nobody gets 0xCF8-0xCFF, whatever the policy says: PCI configuration moves devices")]
     [InlineData("0x90-0x93 r gid:1 system danger", "1: error: nobody gets 0x92, whatever the policy says: system control port A")]
     public async Task What_could_never_hold_is_an_error(string line, string message)

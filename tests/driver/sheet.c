@@ -4,6 +4,39 @@
 #include "internal.h"
 #include "sheet.h"
 
+/* Blocks of registers that begin somewhere and have some size. */
+struct block {
+    uint32_t base, size;
+};
+
+static int is_in(const struct block *blocks, uint32_t count, uint32_t port)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        if (port - blocks[i].base < blocks[i].size) {
+            return 1;
+        }
+    }
+    return 0;
+}
+
+/* ATA: eight command registers each, and device control at 206 above. QEMU: PCI hotplug has 18h ports, processor hotplug 20h of which 12 are
+   used, memory hotplug 24; pc and q35 have the first two at places of their own. */
+static int is_system_block(uint32_t port)
+{
+    static const struct block blocks[] = {
+        { 0x1F0, 8 }, { 0x1F0 + 0x206, 1 }, { 0x170, 8 }, { 0x170 + 0x206, 1 }, { 0xC00, 2 },
+        { 0xAE00, 0x18 }, { 0xCC0, 0x18 - 2 }, { 0xAF00, 32 }, { 0xCD8, 32 }, { 0xA00, 24 },
+    };
+    return is_in(blocks, sizeof blocks / sizeof blocks[0], port);
+}
+
+/* IPMI: KCS has 2 ports, SMIC and BT 3. AMD's PM2 and PM have an index and data each. */
+static int is_danger_block(uint32_t port)
+{
+    static const struct block blocks[] = { { 0xCA2, 2 }, { 0xCA9, 3 }, { 0xE4, 3 }, { 0xCD0, 2 }, { 0xCD6, 2 }, { 0x505, 1 }, { 0x510, 12 }, { 0x8900, 1 } };
+    return is_in(blocks, sizeof blocks / sizeof blocks[0], port);
+}
+
 uint32_t sheet_needs(uint32_t port)
 {
     static const char never[] = "92 B2 B3 CF8 CF9 CFA CFB CFC CFD CFE CFF ";
@@ -31,10 +64,10 @@ uint32_t sheet_needs(uint32_t port)
         return REGGEN_POLICY_SYSTEM;
     }
     if (port == 0x2E || port == 0x2F || port == 0x4E || port == 0x4F || port == 0x370 || port == 0x371 || port == 0x3F0 || port == 0x3F1
-        || (port >= 0x510 && port <= 0x51B) || port == 0xA79 || port == 0xCD6 || port == 0xCD7 || port == 0x164E || port == 0x164F) {
+        || port == 0xA79 || port == 0x164E || port == 0x164F) {
         return REGGEN_POLICY_DANGER;
     }
-    return 0;
+    return (is_system_block(port) ? REGGEN_POLICY_SYSTEM : 0) | (is_danger_block(port) ? REGGEN_POLICY_DANGER : 0);
 }
 
 int sheet_forbids(uint32_t port, uint32_t width, uint32_t value)

@@ -20,7 +20,7 @@ static void owned(const char *argument)
 {
     (void)argument;
     int file = must_open();
-    const struct reggen_entry entries[] = { entry(CELL, BYTES + 3, 0, 0), entry(0x3E0, 0x3FF, REGGEN_POLICY_DANGER, 0), entry(0x2E0, 0x2FF, 0, 0) };
+    const struct reggen_entry entries[] = { entry(CELL, BYTES + 3, REGGEN_POLICY_DANGER, 0), entry(0x3E0, 0x3FF, REGGEN_POLICY_SYSTEM | REGGEN_POLICY_DANGER, 0), entry(0x2E0, 0x2FF, 0, 0) };
     ok(driver_policy(file, entries, 3) == REGGEN_OK, "a policy with the console's port");
     ok(ioports_has("03f8-03ff : serial"), "which is the kernel's");
     ok(claim_one(file, 0x3F8, 0x3FF, 0) == REGGEN_E_OWNED && refused == 0, "a port of a kernel driver is refused");

@@ -156,10 +156,11 @@ int claim_one(int file, uint16_t first, uint16_t last, uint8_t sharing)
     return driver_claim(file, &wanted, 1);
 }
 
+/* Between the cells lie ports that are IPMI's elsewhere. */
 void usual_policy(int file)
 {
     const struct reggen_entry entries[] = {
-        entry(CELL, BYTES + 3, 0, NAMED), entry(UART, SCRATCH, 0, NAMED), entry(CELL, BYTES + 3, 0, 0), entry(UART, SCRATCH, 0, 0),
+        entry(CELL, BYTES + 3, REGGEN_POLICY_DANGER, NAMED), entry(UART, SCRATCH, 0, NAMED), entry(CELL, BYTES + 3, REGGEN_POLICY_DANGER, 0), entry(UART, SCRATCH, 0, 0),
     };
     if (driver_policy(file, entries, 4) != REGGEN_OK) {
         printf("not ok - the policy is refused\n");
