@@ -1,5 +1,6 @@
 /* Which handle has which ports. */
 #include "internal.h"
+#include "reggen_shim.h"
 
 static uint32_t check(const struct reggen_range *range)
 {
@@ -30,9 +31,16 @@ static int taken(const struct reggen_state *state, const struct reggen_handle *h
     return 0;
 }
 
-uint32_t reggen_open(struct reggen_state *state, struct reggen_handle *handle)
+/* Whoever uses up the handles shall not keep out who could stop him. */
+static int is_room(const struct reggen_state *state, const struct reggen_caller *caller)
 {
-    if (state->handle_count == REGGEN_MOST_HANDLES) {
+    return state->handle_count < REGGEN_MOST_HANDLES - REGGEN_KEPT_HANDLES
+           || (state->handle_count < REGGEN_MOST_HANDLES && reggen_shim_is_administrator(caller));
+}
+
+uint32_t reggen_open(struct reggen_state *state, struct reggen_handle *handle, const struct reggen_caller *caller)
+{
+    if (!is_room(state, caller)) {
         return REGGEN_E_FULL;
     }
     reggen_clear(handle, sizeof *handle);

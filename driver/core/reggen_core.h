@@ -5,6 +5,7 @@
      void reggen_shim_write(uint16_t port, uint8_t width, uint32_t value);
      uint64_t reggen_shim_now(void);                                         ns, of a clock that is not set
      int reggen_shim_is(const struct reggen_caller *caller, const struct reggen_entry *entry);    whether who is among what the caller is
+     int reggen_shim_is_administrator(const struct reggen_caller *caller);                       who may set the policy, at this moment
 
    as inlines; reggen_caller is the shim's own (a token, the credentials of a task). */
 #ifndef REGGEN_CORE_H
@@ -41,7 +42,7 @@ uint32_t reggen_set_policy(struct reggen_state *state, const void *request, uint
 /* Whether an entry of the policy names the caller: nobody else but an administrator has a reason to open the driver. */
 int reggen_named(const struct reggen_state *state, const struct reggen_caller *caller);
 
-uint32_t reggen_open(struct reggen_state *state, struct reggen_handle *handle);
+uint32_t reggen_open(struct reggen_state *state, struct reggen_handle *handle, const struct reggen_caller *caller);
 
 /* When the last reference is gone: no program of the handle runs any more. */
 void reggen_close(struct reggen_state *state, struct reggen_handle *handle);

@@ -32,6 +32,7 @@
 #define REGGEN_MOST_DATA 0x10000u     /* bytes that a program's blocks move */
 #define REGGEN_MOST_RANGES 64u        /* of a handle */
 #define REGGEN_MOST_HANDLES 256u      /* at a time */
+#define REGGEN_KEPT_HANDLES 16u       /* of them, for administrators alone */
 #define REGGEN_MOST_ENTRIES 128u      /* of the policy */
 #define REGGEN_USUAL_DEADLINE 1000000u     /* ns; of a program that names none */
 #define REGGEN_LONGEST_DEADLINE 100000000u /* ns */

@@ -17,7 +17,7 @@ static int admit(struct reggen_handle *handle)
     mutex_lock(&reggen_device.lock);
     if (!reggen_named(&reggen_device.state, &caller) && !capable(CAP_SYS_ADMIN)) {
         result = -EACCES;
-    } else if (reggen_open(&reggen_device.state, handle) != REGGEN_OK) {
+    } else if (reggen_open(&reggen_device.state, handle, &caller) != REGGEN_OK) {
         result = -ENFILE;
     }
     mutex_unlock(&reggen_device.lock);

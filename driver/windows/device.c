@@ -32,6 +32,19 @@ void device_drop(DRIVER_OBJECT *driver)
     IoDeleteDevice(driver->DeviceObject);
 }
 
+static NTSTATUS enter(struct handle *handle)
+{
+    struct reggen_caller caller;
+    NTSTATUS status = caller_take(&caller);
+    if (NT_SUCCESS(status)) {
+        driver_lock();
+        status = reggen_open(&driver_state, &handle->core, &caller) == REGGEN_OK ? STATUS_SUCCESS : STATUS_TOO_MANY_OPENED_FILES;
+        driver_unlock();
+    }
+    caller_give(&caller);
+    return status;
+}
+
 NTSTATUS NTAPI device_create(DEVICE_OBJECT *device, IRP *irp)
 {
     FILE_OBJECT *file = IoGetCurrentIrpStackLocation(irp)->FileObject;
@@ -44,12 +57,10 @@ NTSTATUS NTAPI device_create(DEVICE_OBJECT *device, IRP *irp)
         return driver_complete(irp, STATUS_INSUFFICIENT_RESOURCES, 0);
     }
     IoInitializeRemoveLock(&handle->users, 0, 0, 0);
-    driver_lock();
-    uint32_t status = reggen_open(&driver_state, &handle->core);
-    driver_unlock();
-    if (status != REGGEN_OK) {
+    NTSTATUS status = enter(handle);
+    if (!NT_SUCCESS(status)) {
         pool_give(handle);
-        return driver_complete(irp, STATUS_TOO_MANY_OPENED_FILES, 0);
+        return driver_complete(irp, status, 0);
     }
     file->FsContext = handle;
     return driver_complete(irp, STATUS_SUCCESS, 0);

@@ -11,6 +11,7 @@ struct reggen_caller;
 
 uint64_t clock_now(void);
 int caller_is(const struct reggen_caller *caller, const struct reggen_entry *entry);
+int caller_is_administrator(const struct reggen_caller *caller);
 
 static __inline uint32_t reggen_shim_read(uint16_t port, uint8_t width)
 {
@@ -36,6 +37,11 @@ static __inline uint64_t reggen_shim_now(void)
 static __inline int reggen_shim_is(const struct reggen_caller *caller, const struct reggen_entry *entry)
 {
     return caller_is(caller, entry);
+}
+
+static __inline int reggen_shim_is_administrator(const struct reggen_caller *caller)
+{
+    return caller_is_administrator(caller);
 }
 
 #endif

@@ -13,4 +13,7 @@ void reggen_shim_write(uint16_t port, uint8_t width, uint32_t value);
 uint64_t reggen_shim_now(void);
 int reggen_shim_is(const struct reggen_caller *caller, const struct reggen_entry *entry);
 
+/* The group 0 is. */
+int reggen_shim_is_administrator(const struct reggen_caller *caller);
+
 #endif

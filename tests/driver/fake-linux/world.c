@@ -7,15 +7,19 @@ struct slot slots[SLOTS];
 uint32_t world_named;
 unsigned long long calls, claims_taken, programs_begun;
 
+bool is_named(void)
+{
+    return fake.group < 32 && (world_named >> fake.group & 1) != 0;
+}
+
 void slot_open(struct slot *slot, bool locked)
 {
     uint32_t failed = fake.failed;
     int result = fake.files->open(NULL, &slot->file);
-    bool named = fake.group < 32 && (world_named >> fake.group & 1) != 0;
     if (fake.failed != failed) {
         MUST(result == -ENOMEM || (locked && result == -EPERM));
     } else {
-        MUST(result == (locked ? -EPERM : fake.administrator || named ? 0 : -EACCES));
+        MUST(result == (locked ? -EPERM : fake.administrator || is_named() ? 0 : -EACCES));
     }
     slot->open = result == 0;
     slot->count = 0;

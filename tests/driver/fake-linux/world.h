@@ -24,6 +24,7 @@ void world_check(void);
 void world_end(void);
 bool world_owned(const struct reggen_range *range);
 
+bool is_named(void);
 void slot_open(struct slot *slot, bool locked);
 void slot_close(struct slot *slot);
 void slot_took(struct slot *slot, const struct reggen_range *ranges, uint32_t count);

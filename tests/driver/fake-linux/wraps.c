@@ -14,7 +14,7 @@
 
 WRAP(uint32_t, set_policy, (struct reggen_state *state, const void *request, uint32_t given, uint32_t *index), (state, request, given, index))
 WRAP(int, named, (const struct reggen_state *state, const struct reggen_caller *caller), (state, caller))
-WRAP(uint32_t, open, (struct reggen_state *state, struct reggen_handle *handle), (state, handle))
+WRAP(uint32_t, open, (struct reggen_state *state, struct reggen_handle *handle, const struct reggen_caller *caller), (state, handle, caller))
 WRAP(void, close, (struct reggen_state *state, struct reggen_handle *handle), (state, handle))
 WRAP(uint32_t, take,
      (struct reggen_state *state, struct reggen_handle *handle, const struct reggen_caller *caller, const void *request, uint32_t given, uint32_t *index),

@@ -113,11 +113,19 @@ static void release(uint32_t who)
     }
 }
 
-static void reopen(uint32_t who)
+/* Now and then as if others had so many handles: of 256 the last 16 are the group 0's. */
+static void reopen(struct input *input, uint32_t who)
 {
+    uint8_t how = byte(input);
+    struct reggen_caller caller = { how & 1 };
     reggen_close(&state, &handles[who]);
     model_release(who);
-    MUST(reggen_open(&state, &handles[who]) == REGGEN_OK);
+    uint32_t open = state.handle_count, others = how >= 0x80 ? 256 - (how & 0x1F) : open;
+    state.handle_count = others;
+    int good = reggen_open(&state, &handles[who], &caller) == REGGEN_OK;
+    MUST(good == (others < 240 || (others < 256 && caller.gid == 0)));
+    state.handle_count = open + (good ? 1 : 0);
+    MUST(good || reggen_open(&state, &handles[who], &caller) == REGGEN_OK);
 }
 
 /* What others do while a program runs: nothing that changes it. */
@@ -134,7 +142,7 @@ static void disturb(struct input *input, uint32_t who)
         release(below(input, HANDLES));
         break;
     case 4:
-        reopen((who + 1) % HANDLES);
+        reopen(input, (who + 1) % HANDLES);
         break;
     default:
         break;
@@ -232,7 +240,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     model_reset();
     model_now = number(&input, 1) << 24;
     for (uint32_t i = 0; i < HANDLES; i++) {
-        MUST(reggen_open(&state, &handles[i]) == REGGEN_OK);
+        MUST(reggen_open(&state, &handles[i], &(struct reggen_caller){ 1 }) == REGGEN_OK);
     }
     if ((byte(&input) & 1) != 0) {
         prepare();
@@ -255,7 +263,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             release(who);
             break;
         case 7:
-            reopen(who);
+            reopen(&input, who);
             break;
         default:
             run(&input, who);

@@ -139,3 +139,8 @@ int reggen_shim_is(const struct reggen_caller *caller, const struct reggen_entry
 {
     return entry->who_kind == REGGEN_WHO_GID && memcmp(entry->who, &caller->gid, 4) == 0;
 }
+
+int reggen_shim_is_administrator(const struct reggen_caller *caller)
+{
+    return caller->gid == 0;
+}

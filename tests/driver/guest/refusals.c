@@ -154,10 +154,30 @@ static void compat(int file)
     ok(result == 0 && features->header.size == 40 && features->most_data == REGGEN_MOST_DATA, "a 32-bit program is served the same (%ld)", result);
 }
 
-static void limit(void)
+static void gets_one(int file)
+{
+    (void)file;
+    int result = driver_open();
+    ok(result >= 0, "the 240th handle is for anybody whom the policy names (%d)", result);
+}
+
+static void gets_none(int file)
+{
+    (void)file;
+    int result = driver_open();
+    ok(result == -ENFILE, "the last 16 are not (%d)", result);
+}
+
+static void limit(int file)
 {
     static int files[REGGEN_MOST_HANDLES + 1];
     int count = 0;
+    while (count < 238 && (files[count] = driver_open()) >= 0) {
+        count++;
+    }
+    as(NAMED, 0, gets_one, file);
+    files[count++] = driver_open();
+    as(NAMED, 0, gets_none, file);
     while (count <= (int)REGGEN_MOST_HANDLES && (files[count] = driver_open()) >= 0) {
         count++;
     }
@@ -165,9 +185,9 @@ static void limit(void)
     while (count > 0) {
         close(files[--count]);
     }
-    int file = driver_open();
-    ok(file >= 0, "until one is closed");
-    close(file);
+    int another = driver_open();
+    ok(another >= 0, "until one is closed");
+    close(another);
 }
 
 static void refusals(const char *argument)
@@ -181,7 +201,7 @@ static void refusals(const char *argument)
     driver_release(file);
     errors(file);
     compat(file);
-    limit();
+    limit(file);
 }
 
 const struct row refusal_rows[] = { { "refusals", refusals }, { NULL, NULL } };

@@ -36,6 +36,11 @@ int reggen_shim_is(const struct reggen_caller *caller, const struct reggen_entry
     return entry->who_kind == REGGEN_WHO_GID && memcmp(entry->who, &caller->gid, sizeof caller->gid) == 0;
 }
 
+int reggen_shim_is_administrator(const struct reggen_caller *caller)
+{
+    return caller->gid == 0;
+}
+
 void host_ports(read_port *read, write_port *write)
 {
     port_read = read;
@@ -45,8 +50,9 @@ void host_ports(read_port *read, write_port *write)
 
 struct reggen_handle *host_open(void)
 {
+    const struct reggen_caller caller = { 0 };
     struct reggen_handle *handle = malloc(sizeof *handle);
-    if (handle != NULL && reggen_open(&state, handle) != REGGEN_OK) {
+    if (handle != NULL && reggen_open(&state, handle, &caller) != REGGEN_OK) {
         free(handle);
         handle = NULL;
     }

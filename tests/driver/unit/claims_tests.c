@@ -73,7 +73,7 @@ void closing_the_first_handle_leaves_the_second(void)
     EQUAL(REGGEN_OK, claim_one(&two, range(0x300, 0x30F)));
     reggen_close(&state, &one);
     EQUAL(1, state.handle_count);
-    EQUAL(REGGEN_OK, reggen_open(&state, &one));
+    EQUAL(REGGEN_OK, reggen_open(&state, &one, &user));
     EQUAL(0, one.count);
     EQUAL(0, one.running);
     EQUAL(REGGEN_E_TAKEN, claim_one(&one, range(0x300, 0x30F)));
@@ -82,13 +82,31 @@ void closing_the_first_handle_leaves_the_second(void)
 void handles_have_a_limit(void)
 {
     static struct reggen_handle many[REGGEN_MOST_HANDLES];
+    static const struct reggen_caller administrator = { 0 };
     for (uint32_t i = 2; i < REGGEN_MOST_HANDLES; i++) {
-        EQUAL(REGGEN_OK, reggen_open(&state, &many[i]));
+        EQUAL(REGGEN_OK, reggen_open(&state, &many[i], &administrator));
     }
-    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[0]));
+    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[0], &administrator));
     reggen_close(&state, &many[5]);
-    EQUAL(REGGEN_OK, reggen_open(&state, &many[0]));
-    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[5]));
+    EQUAL(REGGEN_OK, reggen_open(&state, &many[0], &administrator));
+    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[5], &administrator));
+}
+
+void the_last_16_handles_are_for_administrators(void)
+{
+    static struct reggen_handle many[256];
+    static const struct reggen_caller administrator = { 0 };
+    for (uint32_t i = 2; i < 240; i++) {
+        EQUAL(REGGEN_OK, reggen_open(&state, &many[i], &user));
+    }
+    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[240], &user));
+    EQUAL(240, state.handle_count);
+    EQUAL(REGGEN_OK, reggen_open(&state, &many[240], &administrator));
+    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[241], &user));
+    reggen_close(&state, &many[7]);
+    EQUAL(REGGEN_E_FULL, reggen_open(&state, &many[7], &user));
+    reggen_close(&state, &many[8]);
+    EQUAL(REGGEN_OK, reggen_open(&state, &many[8], &user));
 }
 
 void a_claim_is_taken_whole_or_not_at_all(void)

@@ -7,7 +7,7 @@ static class DriverAbi
 
     public const uint Query = 1, Claim = 2, Release = 3, Run = 4, Policy = 5, Direct = 6;
 
-    public const uint MostOperations = 256, MostData = 0x10000, MostRanges = 64, MostHandles = 256, MostEntries = 128;
+    public const uint MostOperations = 256, MostData = 0x10000, MostRanges = 64, MostHandles = 256, KeptHandles = 16, MostEntries = 128;
     public const uint UsualDeadline = 1_000_000, LongestDeadline = 100_000_000;
 
     public const uint FeaturePrograms = 1, FeatureDirect = 2;

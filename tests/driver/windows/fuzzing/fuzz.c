@@ -64,17 +64,17 @@ static void open(struct input *input, struct file *file)
 {
     uint32_t before = fake.failed, open = driver_state.handle_count;
     uint8_t how = byte(input);
+    /* As if others had so many handles; the last 16 of 256 are for administrators. */
+    uint32_t others = how >= 0xC0 ? 256 - how % 32u : open;
+    enum who who = fake.who = below(input, WHO_END);
     memset(file, 0, sizeof *file);
-    file->object.FileName.Length = how == 0xEE ? 4 : 0;
-    if (how == 0xED) {
-        /* As if others had all handles that there are. */
-        driver_state.handle_count = REGGEN_MOST_HANDLES;
-        MUST(!NT_SUCCESS(simple(file, IRP_MJ_CREATE)));
-        driver_state.handle_count = open;
-        return;
-    }
+    file->object.FileName.Length = how == 0xAE ? 4 : 0;
+    driver_state.handle_count = others;
     NTSTATUS status = simple(file, IRP_MJ_CREATE);
-    MUST(NT_SUCCESS(status) == (file->object.FileName.Length == 0 && fake.failed == before));
+    int good = file->object.FileName.Length == 0 && who != IDENTIFIED && (others < 240 || (others < 256 && who == ADMINISTRATOR));
+    MUST(NT_SUCCESS(status) ? good && fake.failed == before : !good || fake.failed > before || fake.failing);
+    MUST(driver_state.handle_count == others + NT_SUCCESS(status));
+    driver_state.handle_count = open + NT_SUCCESS(status);
     file->stage = NT_SUCCESS(status) ? OPEN : CLOSED;
 }
 
@@ -181,9 +181,9 @@ static void prepare(struct file *file, const struct reggen_range *ranges, uint32
     irp.location.Parameters.DeviceIoControl.InputBufferLength = 16 + 8 * count;
     irp.location.Parameters.DeviceIoControl.OutputBufferLength = 100;
     irp.location.Parameters.DeviceIoControl.IoControlCode = REGGEN_WINDOWS(REGGEN_CLAIM);
+    fake.who = USER;
     MUST(simple(file, IRP_MJ_CREATE) == STATUS_SUCCESS);
     file->stage = OPEN;
-    fake.who = USER;
     MUST(send(&irp, file, IRP_MJ_DEVICE_CONTROL) == STATUS_SUCCESS);
     MUST(((struct handle *)file->object.FsContext)->core.count == count);
 }
