@@ -45,6 +45,7 @@ uint32_t reggen_open(struct reggen_state *state, struct reggen_handle *handle, c
     }
     reggen_clear(handle, sizeof *handle);
     handle->next = state->handles;
+    handle->state = state;
     state->handles = handle;
     state->handle_count++;
     return REGGEN_OK;
@@ -134,7 +135,7 @@ uint32_t reggen_covers(const struct reggen_handle *handle, uint32_t port, uint32
         return REGGEN_E_RANGE;
     }
     for (uint32_t byte = port; byte < port + width; byte++) {
-        if ((reggen_needs(byte, &last) & REGGEN_NEVER) != 0) {
+        if ((reggen_needs(handle->state, byte, &last) & REGGEN_NEVER) != 0) {
             return REGGEN_E_DENIED;
         }
         if (!has(handle, byte, width, access)) {

@@ -1,4 +1,4 @@
-/* What denials.def says, asked for one port or one value. */
+/* What denials.def says and what was found at load, asked for one port or one value. */
 #include "internal.h"
 
 #define NEVER REGGEN_NEVER
@@ -29,7 +29,7 @@ static const struct {
 #undef VALUES
 };
 
-uint32_t reggen_needs(uint32_t port, uint32_t *last)
+static uint32_t by_table(uint32_t port, uint32_t *last)
 {
     for (size_t i = 0; i < sizeof denied_ports / sizeof denied_ports[0]; i++) {
         if (port < denied_ports[i].first) {
@@ -45,11 +45,38 @@ uint32_t reggen_needs(uint32_t port, uint32_t *last)
     return 0;
 }
 
-int reggen_reaches_never(uint32_t first, uint32_t last)
+uint32_t reggen_deny(struct reggen_state *state, uint32_t first, uint32_t last, uint32_t needs)
+{
+    if (first > last || last >= REGGEN_PORTS) {
+        return REGGEN_E_RANGE;
+    }
+    if (state->found_count == REGGEN_MOST_FOUND) {
+        return REGGEN_E_FULL;
+    }
+    state->found[state->found_count++] = (struct reggen_found){ .first = (uint16_t)first, .last = (uint16_t)last, .needs = needs };
+    return REGGEN_OK;
+}
+
+/* What was found adds to the table, and takes nothing away. */
+uint32_t reggen_needs(const struct reggen_state *state, uint32_t port, uint32_t *last)
+{
+    uint32_t needs = by_table(port, last);
+    for (uint32_t i = 0; i < state->found_count; i++) {
+        const struct reggen_found *found = &state->found[i];
+        uint32_t end = port < found->first ? found->first - 1u : found->last;
+        if (port <= end && end < *last) {
+            *last = end;
+        }
+        needs |= port >= found->first && port <= found->last ? found->needs : 0;
+    }
+    return needs;
+}
+
+int reggen_reaches_never(const struct reggen_state *state, uint32_t first, uint32_t last)
 {
     uint32_t end;
     for (uint32_t port = first; port <= last; port = end + 1) {
-        if ((reggen_needs(port, &end) & REGGEN_NEVER) != 0) {
+        if ((reggen_needs(state, port, &end) & REGGEN_NEVER) != 0) {
             return 1;
         }
     }

@@ -13,7 +13,7 @@ uint32_t reggen_direct(const struct reggen_handle *handle, uint32_t *index)
     *index = 0;
     for (uint32_t i = 0; i < handle->count; i++) {
         const struct reggen_range *range = &handle->ranges[i];
-        int denied = reggen_reaches_never(range->first, range->last) || reggen_reaches_values(range->first, range->last);
+        int denied = reggen_reaches_never(handle->state, range->first, range->last) || reggen_reaches_values(range->first, range->last);
         if (denied || !is_whole(range)) {
             *index = i;
             return denied ? REGGEN_E_DENIED : REGGEN_E_DIRECT;

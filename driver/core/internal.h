@@ -13,14 +13,11 @@
 
 #define REGGEN_PORTS 0x10000u
 
-/* A port's needs are REGGEN_POLICY_* and this. */
-#define REGGEN_NEVER 0x80u
-
-/* What an entry must have to cover a port, and the last port up to which that is the same. */
-uint32_t reggen_needs(uint32_t port, uint32_t *last);
+/* What an entry must have to cover a port, and a port up to which that is the same. */
+uint32_t reggen_needs(const struct reggen_state *state, uint32_t port, uint32_t *last);
 
 /* Whether nobody may touch one of the ports; whether there are values that nobody may write to one of them. */
-int reggen_reaches_never(uint32_t first, uint32_t last);
+int reggen_reaches_never(const struct reggen_state *state, uint32_t first, uint32_t last);
 int reggen_reaches_values(uint32_t first, uint32_t last);
 
 /* Whether a byte of the value would go where nobody may write it. */

@@ -24,7 +24,7 @@ static int is_somebody(const struct reggen_entry *entry)
     return 1;
 }
 
-static uint32_t check(const struct reggen_entry *entry)
+static uint32_t check(const struct reggen_state *state, const struct reggen_entry *entry)
 {
     if (entry->reserved != 0) {
         return REGGEN_E_REQUEST;
@@ -36,7 +36,7 @@ static uint32_t check(const struct reggen_entry *entry)
         return REGGEN_E_ENTRY;
     }
     /* An entry that names a port which nobody gets would look as if it held. */
-    return reggen_reaches_never(entry->first, entry->last) ? REGGEN_E_DENIED : REGGEN_OK;
+    return reggen_reaches_never(state, entry->first, entry->last) ? REGGEN_E_DENIED : REGGEN_OK;
 }
 
 uint32_t reggen_set_policy(struct reggen_state *state, const void *request, uint32_t given, uint32_t *index)
@@ -58,7 +58,7 @@ uint32_t reggen_set_policy(struct reggen_state *state, const void *request, uint
         return REGGEN_E_REQUEST;
     }
     for (uint32_t i = 0; i < policy->count; i++) {
-        status = check(&entries[i]);
+        status = check(state, &entries[i]);
         if (status != REGGEN_OK) {
             *index = i;
             return status;
@@ -103,7 +103,7 @@ uint32_t reggen_policy_covers(const struct reggen_state *state, const struct reg
     }
     for (uint32_t at = range->first; at <= range->last;) {
         uint32_t last;
-        uint32_t needs = reggen_needs(at, &last);
+        uint32_t needs = reggen_needs(state, at, &last);
         if ((needs & REGGEN_NEVER) != 0) {
             return REGGEN_E_DENIED;
         }

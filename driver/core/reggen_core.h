@@ -15,12 +15,26 @@
 
 struct reggen_caller;
 
+struct reggen_state;
+
 /* What one open handle may touch. The shim allocates it with the handle. */
 struct reggen_handle {
     struct reggen_handle *next;
+    const struct reggen_state *state; /* whose it is */
     uint32_t count;
     uint32_t running; /* a program: the ranges stay as they are meanwhile */
     struct reggen_range ranges[REGGEN_MOST_RANGES];
+};
+
+/* What a port needs: REGGEN_POLICY_*, or this. */
+#define REGGEN_NEVER 0x80u
+
+/* Ports that are denied beside denials.def, because this machine's firmware tells where they are. */
+#define REGGEN_MOST_FOUND 8u
+struct reggen_found {
+    uint16_t first;
+    uint16_t last;
+    uint32_t needs;
 };
 
 /* One of it in the driver. All zero is the state at install: nobody may claim anything. */
@@ -28,8 +42,13 @@ struct reggen_state {
     struct reggen_handle *handles;
     uint32_t handle_count;
     uint32_t entry_count;
+    uint32_t found_count;
+    struct reggen_found found[REGGEN_MOST_FOUND];
     struct reggen_entry entries[REGGEN_MOST_ENTRIES];
 };
+
+/* Before anybody can open the driver: nothing asks again what was claimed already. REGGEN_OK, REGGEN_E_RANGE or REGGEN_E_FULL. */
+uint32_t reggen_deny(struct reggen_state *state, uint32_t first, uint32_t last, uint32_t needs);
 
 /* The functions down to reggen_begin are called with the driver's one lock held, begin and end too; step is not. Each answers REGGEN_OK or
    REGGEN_E_*, and puts into index which part of the request that is about. A request is the private copy of what the caller sent, at an

@@ -67,7 +67,7 @@
 #define REGGEN_E_FULL 6u      /* no more handles, or no more ranges for this one */
 #define REGGEN_E_RANGE 7u     /* ports past FFFF or the wrong way round, or no such width, access or sharing */
 #define REGGEN_E_POLICY 8u    /* no entry of the policy lets this user claim them */
-#define REGGEN_E_FLAG 9u      /* an entry would, had it the flag that core/denials.def asks for */
+#define REGGEN_E_FLAG 9u      /* an entry would, had it the flag that core/denials.def, or the firmware's table, asks for */
 #define REGGEN_E_DENIED 10u   /* a port that nobody may touch */
 #define REGGEN_E_TAKEN 11u    /* another handle has claimed one of them */
 #define REGGEN_E_CLAIM 12u    /* the handle has not claimed each byte of the access, for its width and direction */

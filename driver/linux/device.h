@@ -31,6 +31,9 @@ extern const struct file_operations reggen_files;
 /* module.c */
 bool reggen_locked(void);
 
+/* firmware.c. Before the device is there. */
+void reggen_ask_firmware(void);
+
 /* requests.c. The buffer holds the request, and then the answer, for which it has at least sizeof(struct reggen_features). Returns the
    answer's size, or an error of Linux. */
 long reggen_answer(struct reggen_handle *handle, unsigned int code, void *buffer, uint32_t size);

@@ -31,7 +31,9 @@ bool reggen_locked(void)
 
 static int __init reggen_init(void)
 {
-    int error = misc_register(&misc);
+    int error;
+    reggen_ask_firmware();
+    error = misc_register(&misc);
     if (error == 0) {
         pr_info("version %u of its requests; nobody may claim ports until a policy says who\n", REGGEN_VERSION);
     }

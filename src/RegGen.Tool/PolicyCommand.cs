@@ -82,7 +82,7 @@ static class PolicyCommand
             }
 
             int line = answer.Index < policy.Lines.Count ? policy.Lines[(int)answer.Index].Line : 1;
-            Console.Error.WriteLine(new PolicyFinding(line, 1, true, $"the driver refused it ({answer.Status}); it keeps the policy that it had.").In(file));
+            Console.Error.WriteLine(new PolicyFinding(line, 1, true, $"the driver refused it ({Why(answer.Status)}); it keeps the policy that it had.").In(file));
             return ExitCodes.Findings;
         }
         catch (PortAccessException refused)
@@ -90,6 +90,11 @@ static class PolicyCommand
             return Refused(refused.Message);
         }
     }
+
+    // What the table denies was found before: this is the driver's own finding.
+    static string Why(DriverStatus status) => status == DriverStatus.Denied
+        ? "firmware of this machine has its commands or a reset at one of the ports: see the kernel's log"
+        : status.ToString();
 
     static int Refused(string why)
     {

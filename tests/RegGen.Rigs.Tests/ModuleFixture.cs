@@ -17,6 +17,9 @@ public sealed class ModuleFixture
 
     const string Module = "/payload/module/module";
 
+    // What it has heard from the firmware.
+    const string Told = "dmesg | grep -o 'reggen: ports .*'";
+
     static readonly GuestRow[] s_programs =
     [
         new("empty", $"{Module} empty"),
@@ -27,6 +30,7 @@ public sealed class ModuleFixture
         new("operations", $"{Module} operations"),
         new("rtc", $"{Module} rtc"),
         new("refusals", $"{Module} refusals"),
+        new("firmware", $"{Module} firmware"),
         new("deaths", $"{Module} deaths"),
         new("signals", $"{Module} signals"),
         new("forks", $"{Module} forks"),
@@ -35,8 +39,10 @@ public sealed class ModuleFixture
 
     static readonly GuestRow[] s_before =
     [
+        new("table", "od -An -v -tx1 /sys/firmware/acpi/tables/FACP"),
         new("before", "tee /tmp/ioports < /proc/ioports"),
         new("load", $"{Load} && stat -c '%a %t' /dev/reggen && cat /sys/module/reggen/parameters/under_lockdown"),
+        new("told", Told),
     ];
 
     static readonly GuestRow[] s_after =
@@ -53,6 +59,8 @@ public sealed class ModuleFixture
     readonly Lazy<GuestRun> _served = new(() => Boot("guest-module-lockdown",
         [new("load", $"{Load} under_lockdown=1 && cat /sys/module/reggen/parameters/under_lockdown"), new("lockdown", $"{Module} lockdown served"), new("complaints", Complaints)]));
 
+    readonly Lazy<GuestRun> _reset;
+
     /// <summary>Requests that are sent at random: so many in each run, and five times as many where time does not matter.</summary>
     public const int Hammered = 200_000;
 
@@ -62,13 +70,19 @@ public sealed class ModuleFixture
     /// <summary>Boots when the first test asks.</summary>
     public GuestRun Run => _run.Value;
 
+    /// <summary>The boot of a machine that has a reset register at port 3E0.</summary>
+    public GuestRun Reset => _reset.Value;
+
     /// <summary>The boot in which the module is told to serve under lockdown.</summary>
     public GuestRun Served => _served.Value;
 
+    public ModuleFixture() => _reset = new(() => Boot("guest-module-reset", [new("load", Load), new("told", Told), new("firmware", $"{Module} firmware resets"), new("complaints", Complaints)],
+        payloads: new GuestPayload("../kernel/firmware/acpi", ResetTable.Write(Run["table"].Output, 0x3E0))));
+
     /// <summary>Boots with the module beside the rows.</summary>
-    public static GuestRun Boot(string name, GuestRow[] rows, int minutes = 6)
+    public static GuestRun Boot(string name, GuestRow[] rows, int minutes = 6, params GuestPayload[] payloads)
     {
         GuestRig.Require();
-        return GuestRig.Boot(name, [new("module", ModuleProgram.Folder())], rows, TimeSpan.FromMinutes(minutes), Debug);
+        return GuestRig.Boot(name, [new("module", ModuleProgram.Folder()), .. payloads], rows, TimeSpan.FromMinutes(minutes), Debug);
     }
 }

@@ -23,6 +23,18 @@ public sealed class ModuleTests(ModuleFixture guest, ITestOutputHelper output) :
         Assert.Contains(says, string.Join('\n', result.Output), StringComparison.Ordinal);
     }
 
+    /// <summary>B2 and 604: QEMU's pc, by SeaBIOS. 3E0: as the table has it that took the firmware's place.</summary>
+    [Fact]
+    public void It_hears_from_the_firmware_which_ports_reset_sleep_and_command()
+    {
+        string[] told = ["reggen: ports 00b2-00b2 are for nobody: commands to the firmware in system management mode", "reggen: ports 0604-0605 need 'system danger': sleep and power off"];
+        Assert.Equal(told, guest.Run["told"].Output);
+        Assert.Equal([told[0], "reggen: ports 03e0-03e0 are for nobody: the machine's reset", told[1]], guest.Reset["told"].Output);
+        AllGood(guest.Reset["firmware"]);
+        Assert.True(guest.Reset["complaints"].ExitCode == 0, guest.Reset["complaints"].ToString());
+        Assert.True(guest.Reset.IsComplete, guest.Reset.Log);
+    }
+
     [Fact]
     public void Under_lockdown_it_serves_if_it_is_told_to()
     {

@@ -10,6 +10,8 @@ public sealed class ClaimTests : IDisposable
 {
     static readonly PortClaim s_claim = PortClaim.At("Card", 0x300, (0, 7));
 
+    const uint Never = 0x80;
+
     readonly CellPorts _cells = new();
 
     public void Dispose() => _cells.Dispose();
@@ -62,6 +64,34 @@ public sealed class ClaimTests : IDisposable
         PortAccessException refused = Refused(new CoreDriver(_cells), PortClaim.At("Bridge", 0xCF8, (0, 7)));
         Assert.Equal(PortRefusal.NoPermission, refused.Reason);
         Assert.StartsWith("0xCF8-0xCFF has ports that the driver never lets anybody touch (0xCF8-0xCFF: PCI configuration moves devices", refused.Cause, StringComparison.Ordinal);
+    }
+
+    /// <summary>The table of the library cannot know them; and what it has of other ports of the range is not the reason.</summary>
+    [Theory]
+    [InlineData(0x300, 0x300, 0x300, "0x300-0x307 has ports that the driver never lets anybody touch (firmware of this machine has its commands or a reset there).")]
+    [InlineData(0x71, 0x77, 0x78, "0x71-0x78 has ports that the driver never lets anybody touch (firmware of this machine has its commands or a reset there).")]
+    public void Some_are_for_nobody_on_this_machine(ushort card, ushort first, ushort last, string cause)
+    {
+        CoreDriver driver = new(_cells, new PortRange(0x70, 0x7F), new PortRange(0x300, 0x307));
+        driver.Deny(new(first, last), Never);
+        PortAccessException refused = Refused(driver, PortClaim.At("Card", card, (0, 7)));
+        Assert.Equal((PortRefusal.NoPermission, cause), (refused.Reason, refused.Cause));
+        Assert.Contains("the kernel's log", refused.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Some_need_flags_on_this_machine()
+    {
+        CoreDriver driver = new(_cells);
+        driver.Deny(new(0x304, 0x305), DriverAbi.PolicySystem | DriverAbi.PolicyDanger);
+        driver.Allow(DriverAbi.PolicySystem, new PortRange(0x300, 0x307));
+        PortAccessException refused = Refused(driver, s_claim);
+        Assert.Equal(
+            (PortRefusal.NoPermission, "the driver's policy has 0x300-0x307, but without a flag that ports of it need (this machine sleeps or powers off there, which needs 'system danger')."),
+            (refused.Reason, refused.Cause));
+        driver.Allow(DriverAbi.PolicySystem | DriverAbi.PolicyDanger, new PortRange(0x300, 0x307));
+        using DriverBackend backend = driver.Backend();
+        backend.Grant(s_claim);
     }
 
     [Fact]

@@ -39,6 +39,13 @@ sealed unsafe class CoreDriver
         return new(((delegate* unmanaged<nint>)Function("host_open"))());
     }
 
+    /// <summary>Denies ports beside the table, as a driver does that has asked the firmware.</summary>
+    public void Deny(PortRange ports, uint needs)
+    {
+        Assert.Same(_ports, s_ports);
+        Assert.Equal((uint)DriverStatus.Ok, ((delegate* unmanaged<uint, uint, uint, uint>)Function("host_deny"))(ports.First, ports.Last, needs));
+    }
+
     /// <summary>Sets the policy.</summary>
     public void Allow(byte flags, params PortRange[] allowed)
     {

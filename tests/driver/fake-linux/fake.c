@@ -6,6 +6,7 @@
 
 struct fake fake;
 char fake_module;
+struct acpi_table_fadt acpi_gbl_FADT;
 struct user_namespace {
     int unused;
 } init_user_ns;

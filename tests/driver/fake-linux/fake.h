@@ -35,6 +35,8 @@ extern struct fake {
 } fake;
 
 void fake_reset(void);
+void fake_load(void); /* wraps.c: what a module has is 0 when it is loaded */
+extern uint8_t fake_denied[0x10000]; /* what it has told the core since */
 bool fake_held(void);
 bool fake_region_has(uint32_t region, uint32_t first, uint32_t last);
 extern unsigned long long fake_accesses;

@@ -33,40 +33,6 @@ static void open_or_close(uint32_t which)
     slot_open(slot, locked());
 }
 
-/* From number count on, until there are no more. */
-static uint32_t open_more(struct file *files, uint32_t count)
-{
-    int result;
-    while ((result = fake.files->open(NULL, &files[count])) == 0) {
-        count++;
-    }
-    MUST(result == -ENFILE);
-    return count;
-}
-
-/* There are 256 handles, the last 16 for administrators. */
-static void open_all(void)
-{
-    static struct file files[256 + 1];
-    uint32_t others = 0;
-    bool administrator = fake.administrator;
-    if (locked() || fake.fail_after != 0 || !(administrator || is_named())) {
-        return;
-    }
-    for (uint32_t i = 0; i < SLOTS; i++) {
-        others += slots[i].open;
-    }
-    uint32_t count = open_more(files, 0);
-    MUST(count + others == (administrator ? 256 : 240));
-    fake.administrator = true;
-    count = open_more(files, count);
-    MUST(count + others == 256);
-    fake.administrator = administrator;
-    while (count > 0) {
-        fake.files->release(NULL, &files[--count]);
-    }
-}
-
 /* The usual size, or one byte in sixteen so many fewer. */
 static size_t room(uint32_t size)
 {
@@ -97,7 +63,10 @@ static void policy(struct slot *slot)
     uint8_t *answer = call(slot, REGGEN_LINUX(REGGEN_POLICY), &made, size, room(size), byte(&input) > 0xE0 ? byte(&input) : 0);
     if (answer != NULL && ((struct reggen_answer *)answer)->status == REGGEN_OK) {
         world_named = 0;
+        world_trusts = false;
         for (uint32_t i = 0; i < made.head.count; i++) {
+            MUST(!firmware_forbids(made.entries[i].first, made.entries[i].last));
+            world_trusts |= made.entries[i].flags == 3;
             world_named |= made.entries[i].who_kind == REGGEN_WHO_GID && made.entries[i].who[0] < 32 ? 1u << made.entries[i].who[0] : 0;
         }
     }
@@ -124,6 +93,11 @@ static void claim(struct slot *slot)
         const struct reggen_answer *said = (struct reggen_answer *)answer;
         MUST((said->status == REGGEN_E_LOCKED) == was_locked && said->status <= REGGEN_E_OWNED && said->index < made.head.count);
         MUST(!slot->running || said->status != REGGEN_OK);
+        for (uint32_t i = 0; i < made.head.count && said->status == REGGEN_OK; i++) {
+            MUST((firmware_marks(made.ranges[i].first, made.ranges[i].last) & NEEDS_BOTH) == 0 || world_trusts);
+            MUST(!firmware_forbids(made.ranges[i].first, made.ranges[i].last));
+        }
+        MUST(said->status != REGGEN_E_DENIED || firmware_forbids(made.ranges[said->index].first, made.ranges[said->index].last));
         if (said->status == REGGEN_OK) {
             slot_took(slot, made.ranges, made.head.count);
         } else if (said->status == REGGEN_E_OWNED) {
@@ -245,8 +219,8 @@ static void something(void)
         run(slot);
     } else if (what == 13) {
         raw(slot);
-    } else if (which == 0xFE) {
-        open_all();
+    } else if (which == 0xFE && !locked() && fake.fail_after == 0) {
+        world_open_all();
     } else {
         turn();
     }
@@ -299,7 +273,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fake.meanwhile = meanwhile;
     fake.now = (uint64_t)byte(&input) << 24;
     *fake_under_lockdown = false;
+    firmware_make(&input);
+    fake_load();
     MUST(fake_init() == 0);
+    firmware_check();
     world_begin((byte(&input) & 3) != 0);
     for (uint32_t i = 0; i < MOST_CALLS && input.size > 0; i++) {
         something();

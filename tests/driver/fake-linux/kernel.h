@@ -15,6 +15,7 @@ typedef int64_t ktime_t;
 typedef unsigned int gfp_t;
 
 #define CONFIG_X86 1
+#define CONFIG_ACPI 1
 #define __user
 #define __init
 #define __exit
@@ -74,6 +75,20 @@ struct miscdevice {
 };
 int misc_register(struct miscdevice *misc);
 void misc_deregister(struct miscdevice *misc);
+
+/* acpi.h. The kernel has copied the old addresses of 32 bits into the new ones. */
+#define ACPI_ADR_SPACE_SYSTEM_IO 1
+#define ACPI_FADT_RESET_REGISTER (1u << 10)
+struct acpi_generic_address {
+    uint8_t space_id, bit_width, bit_offset, access_width;
+    uint64_t address;
+};
+extern struct acpi_table_fadt {
+    uint32_t smi_command;
+    uint8_t pm1_control_length;
+    uint32_t flags;
+    struct acpi_generic_address reset_register, xpm1a_control_block, xpm1b_control_block, sleep_control;
+} acpi_gbl_FADT;
 
 /* mutex.h */
 struct mutex {

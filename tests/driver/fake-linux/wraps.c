@@ -40,3 +40,27 @@ void __wrap_reggen_stop(struct reggen_run *run)
     fake.stopped = true;
     __real_reggen_stop(run);
 }
+
+static struct reggen_state *loaded;
+uint8_t fake_denied[0x10000];
+
+void fake_load(void)
+{
+    memset(fake_denied, 0, sizeof fake_denied);
+    if (loaded != NULL) {
+        *loaded = (struct reggen_state){ 0 };
+    }
+}
+
+/* Before the device is there, so that nobody has opened it. */
+uint32_t __real_reggen_deny(struct reggen_state *state, uint32_t first, uint32_t last, uint32_t needs);
+uint32_t __wrap_reggen_deny(struct reggen_state *state, uint32_t first, uint32_t last, uint32_t needs);
+uint32_t __wrap_reggen_deny(struct reggen_state *state, uint32_t first, uint32_t last, uint32_t needs)
+{
+    MUST(fake.files == NULL);
+    loaded = state;
+    for (uint32_t port = first; port <= last && last < sizeof fake_denied; port++) {
+        fake_denied[port] |= (uint8_t)needs;
+    }
+    return __real_reggen_deny(state, first, last, needs);
+}

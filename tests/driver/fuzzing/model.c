@@ -17,8 +17,13 @@ uint32_t model_running;
 uint64_t model_accesses, model_now, model_tick;
 uint32_t model_noise;
 
+static struct {
+    uint32_t first, last, needs;
+} found[8];
+static uint32_t found_count;
+
 /* The sheet, read once: it is slow. */
-static uint32_t needs_of(uint32_t port)
+static uint32_t on_sheet(uint32_t port)
 {
     static uint8_t needs[0x10000];
     if (needs[0x92] == 0) {
@@ -27,6 +32,22 @@ static uint32_t needs_of(uint32_t port)
         }
     }
     return needs[port];
+}
+
+static uint32_t needs_of(uint32_t port)
+{
+    uint32_t needs = on_sheet(port);
+    for (uint32_t i = 0; i < found_count; i++) {
+        needs |= port < found[i].first || port > found[i].last ? 0 : found[i].needs;
+    }
+    return (needs & REGGEN_NEVER) != 0 ? REGGEN_NEVER : needs;
+}
+
+void model_deny(uint32_t first, uint32_t last, uint32_t needs)
+{
+    found[found_count].first = first;
+    found[found_count].last = last;
+    found[found_count++].needs = needs;
 }
 
 void broken(const char *what, const char *file, int line)
@@ -38,6 +59,7 @@ void broken(const char *what, const char *file, int line)
 void model_reset(void)
 {
     policy_count = 0;
+    found_count = 0;
     memset(claims, 0, sizeof claims);
     model_running = HANDLES;
     model_accesses = 0;

@@ -14,6 +14,7 @@
 void broken(const char *what, const char *file, int line);
 
 void model_reset(void);
+void model_deny(uint32_t first, uint32_t last, uint32_t needs);
 void model_policy(const struct reggen_entry *entries, uint32_t count);
 /* Whether the present policy lets a caller have a range; and whether handle may have it beside the others. */
 int model_allows(const struct reggen_caller *caller, const struct reggen_range *range);

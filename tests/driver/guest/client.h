@@ -67,6 +67,6 @@ struct row {
     const char *name;
     void (*run)(const char *argument);
 };
-extern const struct row who_rows[], claim_rows[], program_rows[], refusal_rows[], life_rows[], hammer_rows[];
+extern const struct row who_rows[], claim_rows[], program_rows[], refusal_rows[], firmware_rows[], life_rows[], hammer_rows[];
 
 #endif

@@ -5,7 +5,7 @@
 
 int main(int count, char **arguments)
 {
-    static const struct row *const all[] = { who_rows, claim_rows, program_rows, refusal_rows, life_rows, hammer_rows };
+    static const struct row *const all[] = { who_rows, claim_rows, program_rows, refusal_rows, firmware_rows, life_rows, hammer_rows };
     for (size_t i = 0; count > 1 && i < sizeof all / sizeof all[0]; i++) {
         for (const struct row *row = all[i]; row->name != NULL; row++) {
             if (strcmp(row->name, arguments[1]) == 0) {

@@ -48,6 +48,12 @@ void host_ports(read_port *read, write_port *write)
     memset(&state, 0, sizeof state);
 }
 
+/* As a shim's at load. */
+uint32_t host_deny(uint32_t first, uint32_t last, uint32_t needs)
+{
+    return reggen_deny(&state, first, last, needs);
+}
+
 struct reggen_handle *host_open(void)
 {
     const struct reggen_caller caller = { 0 };

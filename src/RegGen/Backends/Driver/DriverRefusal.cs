@@ -9,7 +9,11 @@ static class DriverRefusal
     const int WindowsNotFound = 2, WindowsAccessDenied = 5, LinuxNotPermitted = 1;
 
     const string Ask = "An administrator lets you with a line of the driver's policy: see 'reggen policy --help'.";
-    const string List = "driver/core/denials.def lists such ports, with the reasons.";
+    const string List = "driver/core/denials.def lists such ports, with the reasons; the kernel's log has those that this machine's firmware told of.";
+
+    // The table does not know why: these are for ports that the driver found.
+    const string FoundNever = " (firmware of this machine has its commands or a reset there)";
+    const string FoundFlag = " (this machine sleeps or powers off there, which needs 'system danger')";
 
     /// <summary>Linux: the device file could not be opened.</summary>
     public static PortAccessException OfOpening(string path, Exception refused) => refused switch
@@ -52,9 +56,9 @@ static class DriverRefusal
     public static PortAccessException Of(PortClaim claim, DriverStatus status, PortRange? range) => status switch
     {
         DriverStatus.Policy => new(PortRefusal.NoPermission, claim, $"no entry of the driver's policy lets this user have {range}.", Ask),
-        DriverStatus.Flag => new(PortRefusal.NoPermission, claim, $"the driver's policy has {range}, but without a flag that ports of it need{Why(range)}.",
+        DriverStatus.Flag => new(PortRefusal.NoPermission, claim, $"the driver's policy has {range}, but without a flag that ports of it need{WhyFlag(range)}.",
             "An administrator adds the flag to the line; any flag is full trust. See 'reggen policy --help'."),
-        DriverStatus.Denied => new(PortRefusal.NoPermission, claim, $"{range} has ports that the driver never lets anybody touch{Why(range)}.", List),
+        DriverStatus.Denied => new(PortRefusal.NoPermission, claim, $"{range} has ports that the driver never lets anybody touch{WhyNever(range)}.", List),
         DriverStatus.Taken => new(PortRefusal.Owned, claim, $"another program has ports of {range} by the driver.",
             $"End it; or, if both may use the ports, let both say so: claim.Sharing(\"{KernelPorts.OurDriver}\")."),
         DriverStatus.Owned => new(PortRefusal.Owned, claim, $"{Owner(range)} has ports of {range}, and this driver shares none with others of the kernel.",
@@ -77,7 +81,7 @@ static class DriverRefusal
     public static PortAccessException Of(PortAccess access, DriverStatus status) => status switch
     {
         DriverStatus.Claim => new(PortRefusal.NotGranted, access, "the driver was not asked for each of its ports.", "Claim them: PortBus.Open, or Extend."),
-        DriverStatus.Denied => new(PortRefusal.NoPermission, access, $"the driver never lets anybody touch it{Why(Touched(access))}.", List),
+        DriverStatus.Denied => new(PortRefusal.NoPermission, access, $"the driver never lets anybody touch it{WhyNever(Touched(access))}.", List),
         DriverStatus.Value => new(PortRefusal.NoPermission, access, $"the driver never lets anybody write such a value there{WhyNot(access)}.", List),
         DriverStatus.Locked => new(PortRefusal.NoPermission, access, "the kernel was locked down since the bus was opened, and the driver honours that.",
             "An administrator who wants it otherwise loads the driver with under_lockdown=1."),
@@ -91,9 +95,14 @@ static class DriverRefusal
 
     static PortRange Touched(PortAccess access) => new(access.Port, (ushort)Math.Min(access.Port + ((int)access.Width / 8) - 1, ushort.MaxValue));
 
-    // ": 0x92: system control port A resets the processor"; of several, the one that asks for most.
-    static string Why(PortRange? range) => range is { } ports && Denials.Of(ports).OrderBy(denial => !denial.IsNever).ThenByDescending(denial => denial.Flags).FirstOrDefault() is { } denial
-        ? $" ({denial.Ports}{(denial.IsNever ? "" : $" needs '{denial.FlagNames}'")}: {denial.Reason})"
+    // " (0x92: system control port A resets the processor)"
+    static string WhyNever(PortRange? range) => range is { } ports
+        ? Denials.Of(ports).FirstOrDefault(denial => denial.IsNever) is { } denial ? $" ({denial.Ports}: {denial.Reason})" : FoundNever
+        : "";
+
+    // Of several, the one that asks for most.
+    static string WhyFlag(PortRange? range) => range is { } ports
+        ? Denials.Of(ports).MaxBy(denial => denial.Flags) is { } denial ? $" ({denial.Ports} needs '{denial.FlagNames}': {denial.Reason})" : FoundFlag
         : "";
 
     static string WhyNot(PortAccess access)
