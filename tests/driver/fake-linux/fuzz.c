@@ -187,7 +187,7 @@ static void turn(void)
         break;
     case 2:
     case 3:
-        fake.group = how < 0x20 ? 0x101 : 1 + (how >> 7); /* 101 looks like the SIDs above */
+        fake.group = how < 0x60 ? 0x101 : 1 + (how >> 7); /* 101 looks like the SIDs above */
         break;
     case 4:
     case 5:
