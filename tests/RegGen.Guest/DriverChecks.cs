@@ -40,7 +40,7 @@ static class DriverChecks
 
     static void Policy(Checks checks)
     {
-        checks.Refused("without a policy root is refused too", PortRefusal.NoPermission, "no entry of the driver's policy lets this user have 0x2F8-0x2FF", () => Open(Uart.Claim).Dispose());
+        checks.Refused("without a policy root is refused too", PortRefusal.NoPermission, "no entry of the driver's policy lets this user read and write 0x2F8-0x2FF", () => Open(Uart.Claim).Dispose());
         using DriverHandle administrator = DriverHandle.Over(DriverChannel.Open());
         checks.That("a policy with a port for nobody is refused, and which entry", administrator.SetPolicy([Entry(0x300, 0x300, Root), Entry(0xCF8, 0xCFF, Root)]) is { Status: DriverStatus.Denied, Index: 1 });
         checks.That("a policy is set", administrator.SetPolicy(

@@ -112,7 +112,7 @@ public sealed class DriverTests
     }
 
     [Theory]
-    [InlineData(0x400, PortRefusal.NoPermission, "no entry of the driver's policy lets this user have 0x400.")]
+    [InlineData(0x400, PortRefusal.NoPermission, "no entry of the driver's policy lets this user read and write 0x400.")]
     [InlineData(0xCF8, PortRefusal.NoPermission, "0xCF8 has ports that the driver never lets anybody touch (0xCF8-0xCFF: PCI configuration moves devices")]
     public void What_the_policy_does_not_give_is_refused(ushort port, PortRefusal reason, string cause)
     {

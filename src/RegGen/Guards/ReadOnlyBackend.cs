@@ -1,4 +1,5 @@
 using RegGen.Backends;
+using RegGen.Claims;
 using RegGen.Metadata;
 using RegGen.Tracing;
 
@@ -32,6 +33,14 @@ public sealed class ReadOnlyBackend(PortBackend inner, params ReadOnlySpan<Trace
 
     /// <summary>Whether reads that change something are refused too: that clear or set bits, or take from a queue.</summary>
     public bool RefusesReadEffects { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>Where no device is named, for reads alone: then an entry of the driver's policy that lets a user read is enough.</remarks>
+    public override void Grant(PortClaim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        base.Grant(_named.Length == 0 ? claim.Reading() : claim);
+    }
 
     /// <inheritdoc/>
     public override uint Read(ushort port, PortWidth width)

@@ -1,6 +1,8 @@
 using RegGen.Backends;
 using RegGen.Backends.Driver;
 using RegGen.Claims;
+using RegGen.Guards;
+using RegGen.Tracing;
 
 namespace RegGen.Driver.Tests.Backend;
 
@@ -21,7 +23,7 @@ public sealed class ClaimTests : IDisposable
     {
         PortAccessException refused = Refused(new CoreDriver(_cells), s_claim);
         Assert.Equal(PortRefusal.NoPermission, refused.Reason);
-        Assert.Equal("no entry of the driver's policy lets this user have 0x300-0x307.", refused.Cause);
+        Assert.Equal("no entry of the driver's policy lets this user read and write 0x300-0x307.", refused.Cause);
         Assert.Contains("reggen policy", refused.Remedy, StringComparison.Ordinal);
         Assert.Same(s_claim, refused.Claim);
     }
@@ -104,6 +106,34 @@ public sealed class ClaimTests : IDisposable
         Assert.Equal((PortRefusal.Owned, "another program has ports of 0x300-0x307 by the driver."), (refused.Reason, refused.Cause));
         one.Dispose();
         other.Grant(s_claim);
+    }
+
+    /// <summary>Whoever may only read gets what he may by a bus that only reads.</summary>
+    [Fact]
+    public void An_entry_for_reading_is_enough_for_a_bus_that_only_reads()
+    {
+        CoreDriver driver = new(_cells);
+        driver.AllowReading(new PortRange(0x300, 0x307));
+        PortAccessException refused = Refused(driver, s_claim);
+        Assert.Equal((PortRefusal.NoPermission, "no entry of the driver's policy lets this user read and write 0x300-0x307."), (refused.Reason, refused.Cause));
+
+        _cells.Write(0x301, PortWidth.Bits8, 0x5A);
+        using ReadOnlyBackend reading = new(driver.Backend());
+        reading.Grant(s_claim);
+        Assert.Equal(0x5Au, reading.Read(0x301, PortWidth.Bits8));
+        Assert.Equal(PortRefusal.ReadOnly, Assert.Throws<PortAccessException>(() => reading.Write(0x301, PortWidth.Bits8, 0)).Reason);
+        Assert.Equal("no entry of the driver's policy lets this user read 0x310.",
+            Assert.Throws<PortAccessException>(() => reading.Grant(PortClaim.At("Other", 0x310, (0, 0)))).Cause);
+    }
+
+    /// <summary>Selecting a window's register is a write: with devices named, reading is not enough.</summary>
+    [Fact]
+    public void A_bus_that_selects_asks_for_writing_too()
+    {
+        CoreDriver driver = new(_cells);
+        driver.AllowReading(new PortRange(0x300, 0x307));
+        using ReadOnlyBackend selecting = new(driver.Backend(), new TracedDevice("Clock", Mc146818.Map, 0x300));
+        Assert.EndsWith("read and write 0x300-0x307.", Assert.Throws<PortAccessException>(() => selecting.Grant(s_claim)).Cause, StringComparison.Ordinal);
     }
 
     [Fact]

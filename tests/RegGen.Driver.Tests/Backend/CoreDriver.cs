@@ -46,11 +46,16 @@ sealed unsafe class CoreDriver
         Assert.Equal((uint)DriverStatus.Ok, ((delegate* unmanaged<uint, uint, uint, uint>)Function("host_deny"))(ports.First, ports.Last, needs));
     }
 
-    /// <summary>Sets the policy.</summary>
-    public void Allow(byte flags, params PortRange[] allowed)
+    /// <summary>Sets the policy: our group may read and write.</summary>
+    public void Allow(byte flags, params PortRange[] allowed) => Set([.. allowed.Select(range => Entry(range, flags))]);
+
+    /// <summary>Sets the policy: our group may read.</summary>
+    public void AllowReading(PortRange allowed) => Set(Entry(allowed, 0) with { Access = DriverAbi.AccessRead });
+
+    void Set(params DriverEntry[] policy)
     {
         using DriverHandle handle = DriverHandle.Over(Open());
-        Assert.Equal(DriverStatus.Ok, handle.SetPolicy([.. allowed.Select(range => Entry(range, flags))]).Status);
+        Assert.Equal(DriverStatus.Ok, handle.SetPolicy(policy).Status);
     }
 
     /// <summary>Lets our group read and write.</summary>

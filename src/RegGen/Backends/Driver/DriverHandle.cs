@@ -63,7 +63,7 @@ sealed class DriverHandle : IDisposable
                 First = claim.Ranges[i].First,
                 Last = claim.Ranges[i].Last,
                 Widths = 1 | 2 | 4,
-                Access = DriverAbi.AccessRead | DriverAbi.AccessWrite,
+                Access = claim.ReadsOnly ? DriverAbi.AccessRead : (byte)(DriverAbi.AccessRead | DriverAbi.AccessWrite),
                 Sharing = claim.SharedWith.Count > 0 ? DriverAbi.SharingShared : DriverAbi.SharingNone,
             };
         }

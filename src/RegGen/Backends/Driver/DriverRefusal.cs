@@ -55,7 +55,7 @@ static class DriverRefusal
     /// <param name="range">The range that was refused, if it was one.</param>
     public static PortAccessException Of(PortClaim claim, DriverStatus status, PortRange? range) => status switch
     {
-        DriverStatus.Policy => new(PortRefusal.NoPermission, claim, $"no entry of the driver's policy lets this user have {range}.", Ask),
+        DriverStatus.Policy => new(PortRefusal.NoPermission, claim, $"no entry of the driver's policy lets this user {(claim.ReadsOnly ? "read" : "read and write")} {range}.", Ask),
         DriverStatus.Flag => new(PortRefusal.NoPermission, claim, $"the driver's policy has {range}, but without a flag that ports of it need{WhyFlag(range)}.",
             "An administrator adds the flag to the line; any flag is full trust. See 'reggen policy --help'."),
         DriverStatus.Denied => new(PortRefusal.NoPermission, claim, $"{range} has ports that the driver never lets anybody touch{WhyNever(range)}.", List),
