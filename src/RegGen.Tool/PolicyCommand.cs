@@ -12,9 +12,10 @@ static class PolicyCommand
 
         A line names ports, access and who; then the flags that the ports need. What stands behind # is a comment:
           uart16550@Com2     rw  group:dialout
-          mc146818           r   gid:44             system
+          uart16550@Com1     r   gid:44
+          mc146818           rw  gid:44             system
           0x378-0x37A        rw  sid:S-1-5-32-545
-        Ports are written as for 'reggen run --claim'. 'system' is for ports that the operating system works with, 'danger' for those that lead to memory, to other ports
+        Ports are written as for 'reggen run --claim'. 'r' is enough for a bus that only reads: REGGEN_BUS=read-only makes any program's so. 'system' is for ports that the operating system works with, 'danger' for those that lead to memory, to other ports
         or to the machine's power: either is full trust. Some ports nobody gets; 'check' tells which, and why.
         """;
 
