@@ -1,3 +1,4 @@
+using System.Globalization;
 using RegGen.Rigs.Programs;
 
 namespace RegGen.Rigs.Guest;
@@ -7,6 +8,10 @@ public static class GuestRig
 {
     static readonly TimeSpan s_downloadTime = TimeSpan.FromMinutes(5);
     static readonly TimeSpan s_packTime = TimeSpan.FromMinutes(1);
+
+    // In MiB. An archive below takes its room twice, and a Wine in it makes a prefix as large.
+    const int Memory = 1024;
+    const int MemoryWithArchive = 4096;
 
     /// <summary>Skips the running test, or fails it where rigs are required, unless a guest can be made here.</summary>
     public static void Require() =>
@@ -18,7 +23,8 @@ public static class GuestRig
     /// <param name="rows">What it runs.</param>
     /// <param name="patience">After which QEMU is killed.</param>
     /// <param name="kernelWords">More words for the kernel's command line, as <c>lockdown=integrity</c>.</param>
-    public static GuestRun Boot(string name, IEnumerable<GuestPayload> payloads, IEnumerable<GuestRow> rows, TimeSpan patience, string kernelWords = "")
+    /// <param name="below">An archive of the script of that name in <c>tests/rigs/guest</c>, over which all else is laid; null for none.</param>
+    public static GuestRun Boot(string name, IEnumerable<GuestPayload> payloads, IEnumerable<GuestRow> rows, TimeSpan patience, string kernelWords = "", string? below = null)
     {
         Require();
         string kernel = Kernel();
@@ -26,8 +32,8 @@ public static class GuestRig
         string folder = Repository.At(".artifacts", "rigs", "guest", nonce);
         try
         {
-            string image = Pack(folder, payloads, rows);
-            Execution guest = Execution.Of(Script("boot"), [kernel, image, nonce, kernelWords], patience);
+            string image = Pack(folder, payloads, rows, below);
+            Execution guest = Execution.Of(Script("boot"), [kernel, image, nonce, kernelWords, (below is null ? Memory : MemoryWithArchive).ToString(CultureInfo.InvariantCulture)], patience);
             File.WriteAllText(Repository.At(".artifacts", "rigs", "guest", $"{name}.log"), guest.Output);
             return GuestRun.Read(guest.Output, nonce);
         }
@@ -37,18 +43,24 @@ public static class GuestRig
         }
     }
 
-    static string Kernel()
+    /// <summary>Debian's Wine, as an archive below an image.</summary>
+    /// <param name="machine"><c>x64</c> or <c>x86</c>.</param>
+    public static string Wine(string machine) => Download("Debian's Wine", "wine", machine);
+
+    static string Kernel() => Download("Debian's kernel", "kernel");
+
+    static string Download(string what, string script, params string[] arguments)
     {
-        Execution download = Execution.Of(Script("kernel"), [Repository.At(".artifacts", "rigs", "guest", "kernel")], s_downloadTime);
+        Execution download = Execution.Of(Script(script), [Repository.At(".artifacts", "rigs", "guest", "kernel"), .. arguments], s_downloadTime);
         if (download.ExitCode != 0)
         {
-            Rig.Missing($"Debian's kernel cannot be had: {download.Output}");
+            Rig.Missing($"{what} cannot be had: {download.Output}");
         }
 
-        return Repository.At(".artifacts", "rigs", "guest", "kernel", "vmlinuz");
+        return download.Succeeded().Split('\n')[^1];
     }
 
-    static string Pack(string folder, IEnumerable<GuestPayload> payloads, IEnumerable<GuestRow> rows)
+    static string Pack(string folder, IEnumerable<GuestPayload> payloads, IEnumerable<GuestRow> rows, string? below)
     {
         string root = Path.Combine(folder, "root");
         Directory.CreateDirectory(root);
@@ -61,7 +73,7 @@ public static class GuestRig
 
         File.WriteAllText(Path.Combine(root, "rows"), string.Concat(rows.Select(row => row.ToLine())));
         string image = Path.Combine(folder, "image");
-        Execution.Of(Script("pack"), [image, root], s_packTime).Succeeded();
+        Execution.Of(Script("pack"), [image, root, .. below is null ? Array.Empty<string>() : [below]], s_packTime).Succeeded();
         return image;
     }
 

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <windows.h>
 
+#include "machine.h"
 #include "ports.h"
 #include "reggen_driver.h"
 
@@ -16,8 +17,15 @@ void check_equal(uint64_t expected, uint64_t actual, const char *what, const cha
 /* main.c */
 #define ROW(function, title) void function(void);
 #include "rows.def"
+#include "rows_direct.def"
+#include "rows_real.def"
 #undef ROW
 extern const WCHAR *client_path, *client_folder;
+
+/* holder.c. Another process of this program, that has claimed a port; its answer, and its handle as it calls it. */
+extern HANDLE holder_handle;
+uint32_t start_holder(const WCHAR *how, PROCESS_INFORMATION *process); /* hold, or direct */
+int hold(uint16_t port, int directly);
 
 /* service.c. The drivers as services; a Win32 error. */
 void service_remove(const WCHAR *name);

@@ -1,20 +1,28 @@
 /* client.exe FOLDER: installs the companion and the driver from there, goes through the rows, and removes both.
-   client.exe hold FIRST: claims a port, says so and waits to be killed.
-   client.exe with FOLDER PORT COMMAND: installs both, runs a program, and removes both; PORT is where a QEMU listens for accesses, or 0. */
+   client.exe real FOLDER: the same with the rows for real ports.
+   client.exe hold PORT, direct PORT: claims a port, the second one for direct access, says so and waits to be killed.
+   client.exe with FOLDER PORTS COMMAND: installs both, runs a program, and removes both; PORTS is where a QEMU listens for accesses, 0 for cells,
+   or "real". */
 #include <stdio.h>
 #include <string.h>
 #include <wchar.h>
 
 #include "client.h"
 
-static const struct {
+struct row {
     const char *name;
     void (*function)(void);
-} rows[] = {
-#define ROW(function, title) { #function, function },
-#include "rows.def"
-#undef ROW
 };
+
+#define ROW(function, title) { #function, function },
+static const struct row rows[] = {
+#include "rows.def"
+#include "rows_direct.def"
+};
+static const struct row real_rows[] = {
+#include "rows_real.def"
+};
+#undef ROW
 
 const WCHAR *client_path, *client_folder;
 static char failure[512];
@@ -54,7 +62,24 @@ static void let_in(void)
     CloseHandle(device);
 }
 
-static int with(uint16_t port, WCHAR *command)
+/* Which ports the driver's instructions reach from now on. */
+static void choose(const WCHAR *ports)
+{
+    uint16_t port = (uint16_t)wcstoul(ports, NULL, 10);
+    if (wcscmp(ports, L"real") == 0) {
+        ports_request(PORTS_REAL, NULL, 0, NULL, 0);
+    } else if (port != 0) {
+        ports_request(PORTS_FORWARD, &port, sizeof port, NULL, 0);
+    }
+}
+
+void real_loads(void)
+{
+    driver_loads();
+    choose(L"real");
+}
+
+static int with(const WCHAR *ports, WCHAR *command)
 {
     STARTUPINFOW startup = { .cb = sizeof startup };
     PROCESS_INFORMATION process;
@@ -62,9 +87,7 @@ static int with(uint16_t port, WCHAR *command)
     remove_both();
     driver_loads();
     let_in();
-    if (port != 0) {
-        ports_request(PORTS_FORWARD, &port, sizeof port, NULL, 0);
-    }
+    choose(ports);
     if (CreateProcessW(NULL, command, NULL, NULL, TRUE, 0, NULL, NULL, &startup, &process)) {
         WaitForSingleObject(process.hProcess, INFINITE);
         GetExitCodeProcess(process.hProcess, &code);
@@ -76,31 +99,9 @@ static int with(uint16_t port, WCHAR *command)
     return failure[0] != 0 ? 1 : (int)code;
 }
 
-static int hold(uint16_t port)
+static void run_rows(const struct row *rows, size_t count, const WCHAR *only)
 {
-    HANDLE device = device_open();
-    uint32_t status = claim_one(device, range(port, port));
-    printf("%u\n", status);
-    fflush(stdout);
-    Sleep(INFINITE);
-    return 0;
-}
-
-int wmain(int count, WCHAR **arguments)
-{
-    static WCHAR path[MAX_PATH];
-    GetModuleFileNameW(NULL, path, MAX_PATH);
-    client_path = path;
-    if (count == 3 && wcscmp(arguments[1], L"hold") == 0) {
-        return hold((uint16_t)wcstoul(arguments[2], NULL, 16));
-    }
-    if (count == 5 && wcscmp(arguments[1], L"with") == 0) {
-        client_folder = arguments[2];
-        return with((uint16_t)wcstoul(arguments[3], NULL, 10), arguments[4]);
-    }
-    client_folder = arguments[1];
-    const WCHAR *only = count > 2 ? arguments[2] : NULL;
-    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+    for (size_t i = 0; i < count; i++) {
         WCHAR name[100];
         swprintf(name, 100, L"%hs", rows[i].name);
         if (only != NULL && i != 0 && wcsstr(only, name) == NULL) {
@@ -114,5 +115,29 @@ int wmain(int count, WCHAR **arguments)
     }
     remove_both();
     printf("end\n");
+}
+
+int wmain(int count, WCHAR **arguments)
+{
+    static WCHAR path[MAX_PATH];
+    GetModuleFileNameW(NULL, path, MAX_PATH);
+    client_path = path;
+    if (count == 3 && wcscmp(arguments[1], L"hold") == 0) {
+        return hold((uint16_t)wcstoul(arguments[2], NULL, 16), 0);
+    }
+    if (count == 3 && wcscmp(arguments[1], L"direct") == 0) {
+        return hold((uint16_t)wcstoul(arguments[2], NULL, 16), 1);
+    }
+    if (count == 3 && wcscmp(arguments[1], L"real") == 0) {
+        client_folder = arguments[2];
+        run_rows(real_rows, sizeof real_rows / sizeof real_rows[0], NULL);
+        return 0;
+    }
+    if (count == 5 && wcscmp(arguments[1], L"with") == 0) {
+        client_folder = arguments[2];
+        return with(arguments[3], arguments[4]);
+    }
+    client_folder = arguments[1];
+    run_rows(rows, sizeof rows / sizeof rows[0], count > 2 ? arguments[2] : NULL);
     return 0;
 }

@@ -1,6 +1,4 @@
 /* What handles have, and how they lose it. */
-#include <stdio.h>
-#include <wchar.h>
 #include <string.h>
 
 #include "client.h"
@@ -42,32 +40,11 @@ void closing_frees(void)
     CloseHandle(two);
 }
 
-/* Another client that has claimed a port; its answer. */
-static uint32_t start_holder(PROCESS_INFORMATION *process)
-{
-    WCHAR line[MAX_PATH + 20];
-    HANDLE read, write;
-    SECURITY_ATTRIBUTES inherited = { sizeof inherited, NULL, TRUE };
-    STARTUPINFOW start = { .cb = sizeof start, .dwFlags = STARTF_USESTDHANDLES };
-    char said[16] = "";
-    DWORD size = 0;
-    CreatePipe(&read, &write, &inherited, 0);
-    start.hStdOutput = write;
-    swprintf(line, MAX_PATH + 20, L"\"%ls\" hold 300", client_path);
-    CHECK(CreateProcessW(client_path, line, NULL, NULL, TRUE, 0, NULL, NULL, &start, process));
-    CloseHandle(write);
-    CHECK(ReadFile(read, said, sizeof said - 1, &size, NULL));
-    CloseHandle(read);
-    uint32_t status = 99;
-    sscanf(said, "%u", &status);
-    return status;
-}
-
 void killed_process_frees(void)
 {
     HANDLE device = device_with(0x310, 0x310);
     PROCESS_INFORMATION process;
-    EQUAL(REGGEN_OK, start_holder(&process));
+    EQUAL(REGGEN_OK, start_holder(L"hold", &process));
     EQUAL(REGGEN_E_TAKEN, claim_one(device, range(0x300, 0x300)));
     TerminateProcess(process.hProcess, 9);
     EQUAL(WAIT_OBJECT_0, WaitForSingleObject(process.hProcess, 10000));

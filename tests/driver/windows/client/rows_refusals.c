@@ -1,4 +1,4 @@
-/* Each reason to refuse something. REGGEN_E_LOCKED and _OWNED are for Linux, _DIRECT for 32 bits; _BUSY, _FULL and _STOPPED have rows of
+/* Each reason to refuse something. REGGEN_E_LOCKED and _OWNED are for Linux, _DIRECT for 32 bits (x86/direct.c); _BUSY, _FULL and _STOPPED have rows of
    their own. */
 #include <string.h>
 
@@ -181,7 +181,7 @@ void requests_refused(void)
     HANDLE device = device_with(0x300, 0x303);
     for (uint32_t number = 0; number < 12; number++) {
         uint32_t code = REGGEN_WINDOWS(number);
-        int known = number >= REGGEN_QUERY && number <= REGGEN_POLICY;
+        int known = number >= REGGEN_QUERY && number <= MACHINE_LAST;
         uint32_t least = number == REGGEN_RUN ? sizeof(struct reggen_outcome) : sizeof(struct reggen_answer);
         EQUAL(known ? ERROR_INSUFFICIENT_BUFFER : ERROR_INVALID_FUNCTION, send(device, code, 8, 0));
         EQUAL(known ? ERROR_INSUFFICIENT_BUFFER : ERROR_INVALID_FUNCTION, send(device, code, 0, 0));

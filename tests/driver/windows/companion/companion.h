@@ -10,6 +10,7 @@
 void emulate_begin(void);
 void emulate_end(void);
 void emulate_reset(void);
+void emulate_not(void); /* from now on, for good: real ports */
 void emulate_set(const struct ports_cell *cell);
 void emulate_log(struct ports_log *log);
 
@@ -24,6 +25,10 @@ void replace_begin(void);
 void replace_reset(void);
 void replace_end_after(uint32_t times);
 void replace_log(struct ports_log *log);
+
+/* x64/direct.c, x86/direct.c: direct access. */
+void direct_begin(void);
+NTSTATUS direct_request(uint32_t code, void *buffer, ULONG_PTR *size);
 
 /* token.c: what the driver hears of its caller. */
 void token_begin(void);

@@ -1,6 +1,7 @@
 /* A port instruction of a driver raises STATUS_PRIVILEGED_INSTRUCTION under Wine, where drivers are in user mode. This handler does what the
-   instruction would, on an array of cells, and notes it. */
+   instruction would, on an array of cells, and notes it; or it lets the thread do it, as root on Linux may. */
 #include "companion.h"
+#include "machine.h"
 
 #define PORTS 0x10000u
 
@@ -12,6 +13,7 @@ static FAST_MUTEX lock;
 static uint8_t cells[PORTS + 4];
 static struct ports_access noted[PORTS_MOST];
 static uint32_t count, denied;
+static int real;
 
 /* As the sheet of denials has it. */
 static int is_denied(uint32_t port)
@@ -63,18 +65,18 @@ static uint32_t access(uint8_t kind, uint16_t port, uint8_t width, uint32_t valu
 /* IN and OUT with DX or a byte; 66 makes four bytes two. Answers the length, or 0 of anything else. */
 static uint32_t perform(CONTEXT *context)
 {
-    const uint8_t *code = (const uint8_t *)context->Rip;
+    const uint8_t *code = (const uint8_t *)context->MACHINE_AT;
     uint32_t at = code[0] == 0x66, opcode = code[at];
     if ((opcode & 0xF4) != 0xE4) {
         return 0;
     }
-    uint16_t port = (opcode & 8) != 0 ? (uint16_t)context->Rdx : code[at + 1];
+    uint16_t port = (opcode & 8) != 0 ? (uint16_t)context->MACHINE_DX : code[at + 1];
     uint8_t width = (opcode & 1) == 0 ? 1 : at != 0 ? 2 : 4;
-    uint64_t mask = width == 4 ? ~0ull : (1ull << (8 * width)) - 1;
+    uintptr_t mask = width == 4 ? ~(uintptr_t)0 : ((uintptr_t)1 << (8 * width)) - 1;
     if ((opcode & 2) != 0) {
-        access('W', port, width, (uint32_t)context->Rax);
+        access('W', port, width, (uint32_t)context->MACHINE_AX);
     } else {
-        context->Rax = (context->Rax & ~mask) | access('R', port, width, 0);
+        context->MACHINE_AX = (context->MACHINE_AX & ~mask) | access('R', port, width, 0);
     }
     return at + ((opcode & 8) != 0 ? 1 : 2);
 }
@@ -84,8 +86,12 @@ static LONG WINAPI handle(EXCEPTION_POINTERS *pointers)
     if (pointers->ExceptionRecord->ExceptionCode != STATUS_PRIVILEGED_INSTRUCTION) {
         return EXCEPTION_CONTINUE_SEARCH;
     }
+    if (real) {
+        /* Once a thread: then its instructions do not come here any more. */
+        return machine_iopl() == 0 ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
+    }
     uint32_t length = perform(pointers->ContextRecord);
-    pointers->ContextRecord->Rip += length;
+    pointers->ContextRecord->MACHINE_AT += length;
     return length != 0 ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
 }
 
@@ -107,6 +113,11 @@ void emulate_reset(void)
     RtlFillMemory(cells, sizeof cells, 0xFF);
     count = denied = 0;
     ExReleaseFastMutex(&lock);
+}
+
+void emulate_not(void)
+{
+    real = 1;
 }
 
 void emulate_set(const struct ports_cell *cell)

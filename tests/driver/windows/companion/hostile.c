@@ -50,7 +50,7 @@ static void send_one(uint32_t *state, const struct ports_hostile *seeds)
     }
     ExFreePoolWithTag(buffer, POOL);
     COUNT(hostile);
-    InterlockedAdd((LONG *)&raced.answered, status == STATUS_SUCCESS);
+    ADD(answered, status == STATUS_SUCCESS);
 }
 
 void hostile_send(const struct ports_hostile *seeds, uint32_t number)

@@ -27,6 +27,9 @@ static NTSTATUS dispatch(const IO_STACK_LOCATION *location, void *buffer, ULONG_
         return STATUS_SUCCESS;
     case PORTS_CODE(PORTS_FORWARD):
         return forward_to(*(const uint16_t *)buffer);
+    case PORTS_CODE(PORTS_REAL):
+        emulate_not();
+        return STATUS_SUCCESS;
     case PORTS_CODE(PORTS_RACE):
         return race_begin(buffer);
     case PORTS_CODE(PORTS_HOSTILE):
@@ -36,7 +39,7 @@ static NTSTATUS dispatch(const IO_STACK_LOCATION *location, void *buffer, ULONG_
         *size = sizeof(struct ports_raced);
         return STATUS_SUCCESS;
     default:
-        return STATUS_INVALID_DEVICE_REQUEST;
+        return direct_request(location->Parameters.DeviceIoControl.IoControlCode, buffer, size);
     }
 }
 
@@ -78,5 +81,6 @@ NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *service)
     emulate_begin();
     replace_begin();
     token_begin();
+    direct_begin();
     return STATUS_SUCCESS;
 }

@@ -13,9 +13,17 @@
 #define PORTS_RACE 5   /* ports_race: begins it in threads of its own */
 #define PORTS_RACED 6  /* answer: ports_raced */
 
-#define PORTS_FORWARD 9 /* uint16_t: from now on accesses go to the QEMU that listens there, by its qtest protocol */
-#define PORTS_HOSTILE 8 /* ports_hostile: begins it like a race, asked after by PORTS_RACED */
 #define PORTS_TOKEN 7  /* ports_token: what later callers are */
+#define PORTS_HOSTILE 8 /* ports_hostile: begins it like a race, asked after by PORTS_RACED */
+#define PORTS_FORWARD 9 /* uint16_t: from now on accesses go to the QEMU that listens there, by its qtest protocol */
+#define PORTS_REAL 10   /* from now on accesses go to real ports, where Linux grants them to Wine */
+
+/* Direct access, on 32 bits alone. */
+#define PORTS_DIRECT_RESET 16  /* nobody has a port, nothing noted */
+#define PORTS_DIRECT_LOG 17    /* answer: ports_direct */
+#define PORTS_DIRECT_REFUSE 18 /* uint32_t: the kernel answers no to that call, counted from 1 at the reset; 0 for none */
+#define PORTS_DIRECT_OTHER 19  /* uint32_t: another driver gives this port away by the map */
+#define PORTS_DIRECT_END 20    /* uint32_t: drivers are told that this process ends */
 
 struct ports_token {
     uint32_t set;            /* whether the next field counts; else they are who they are */
@@ -72,6 +80,29 @@ struct ports_hostile {
         uint32_t size;
         uint8_t bytes[PORTS_SEED_BYTES];
     } seeds[PORTS_SEEDS];
+};
+
+/* What the driver told the kernel about its map. */
+#define PORTS_RANGES 8u
+#define PORTS_CALLS 32u
+struct ports_range {
+    uint16_t first, last;
+};
+
+struct ports_call {
+    uint8_t kind;     /* Q: queries the map; S: sets it; P: switches a process */
+    uint8_t number;   /* of the map; 0 is the one that traps all */
+    uint8_t answer;
+    uint8_t ranges;
+    uint32_t process; /* its number, with P */
+    uint32_t ports;   /* that the map lets through: all of them; the ranges are the first ones */
+    struct ports_range range[PORTS_RANGES];
+};
+
+struct ports_direct {
+    uint32_t count;   /* all that there were; the first ones are kept */
+    uint32_t listens; /* whether the driver would hear of a process's end */
+    struct ports_call call[PORTS_CALLS];
 };
 
 struct ports_raced {

@@ -173,8 +173,8 @@ static void NTAPI runner(void *context)
         if (NT_SUCCESS(status)) {
             uint32_t said = exchange.outcome.head.status;
             MUST(said == REGGEN_E_STOPPED || said == REGGEN_E_BUSY || said == REGGEN_E_DEADLINE);
-            InterlockedAdd((LONG *)&raced.stopped, said == REGGEN_E_STOPPED);
-            InterlockedAdd((LONG *)&raced.busy, said == REGGEN_E_BUSY);
+            ADD(stopped, said == REGGEN_E_STOPPED);
+            ADD(busy, said == REGGEN_E_BUSY);
             KeDelayExecutionThread(KernelMode, FALSE, &moment);
         }
     } while (NT_SUCCESS(status));

@@ -14,6 +14,7 @@ extern struct ports_raced raced;
         }                                                                   \
     } while (0)
 #define COUNT(field) InterlockedIncrement((LONG *)&raced.field)
+#define ADD(field, number) InterlockedExchangeAdd((LONG *)&raced.field, (number))
 
 /* A handle that keeps the device, or NULL. */
 HANDLE race_open(DEVICE_OBJECT **device);

@@ -1,8 +1,7 @@
 /* Functions that Windows has and Wine exports without code: calling one would end the process of all drivers. Their first bytes become a jump
    to here. So the driver under test stays as it is, and the client sees what it asks and tells. */
 #include "companion.h"
-
-#define PATCH 12u
+#include "machine.h"
 
 __declspec(dllimport) BOOL WINAPI VirtualProtect(void *address, SIZE_T size, ULONG protection, ULONG *before);
 
@@ -41,15 +40,11 @@ void replace(void *function, void *by)
 {
     uint8_t *code = function;
     ULONG before;
-    if (!VirtualProtect(code, PATCH, PAGE_EXECUTE_READWRITE, &before)) {
+    if (!VirtualProtect(code, MACHINE_JUMP, PAGE_EXECUTE_READWRITE, &before)) {
         return;
     }
-    code[0] = 0x48; /* mov rax, by */
-    code[1] = 0xB8;
-    RtlCopyMemory(code + 2, &by, sizeof by);
-    code[10] = 0xFF; /* jmp rax */
-    code[11] = 0xE0;
-    VirtualProtect(code, PATCH, before, &before);
+    machine_jump(code, by);
+    VirtualProtect(code, MACHINE_JUMP, before, &before);
 }
 
 void replace_begin(void)

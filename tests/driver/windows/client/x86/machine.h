@@ -1,0 +1,8 @@
+/* See x64/machine.h. */
+#ifndef MACHINE_H
+#define MACHINE_H
+
+#define MACHINE_FEATURES (REGGEN_FEATURE_PROGRAMS | REGGEN_FEATURE_DIRECT)
+#define MACHINE_LAST REGGEN_DIRECT
+
+#endif
