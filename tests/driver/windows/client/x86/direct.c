@@ -257,6 +257,7 @@ void direct_dies(void)
     EQUAL(REGGEN_OK, start(&process));
     CHECK(DuplicateHandle(process.hProcess, holder_handle, GetCurrentProcess(), &kept, 0, FALSE, DUPLICATE_SAME_ACCESS));
     reset();
+    EQUAL(REGGEN_E_DIRECT, direct(kept)); /* the same handle, but another process */
     tell(PORTS_DIRECT_END, GetCurrentProcessId());
     TOLD("");
     end(&process);
