@@ -15,8 +15,8 @@ static class PolicyCommand
           uart16550@Com1     r   gid:44
           mc146818           rw  gid:44             system
           0x378-0x37A        rw  sid:S-1-5-32-545
-        Ports are written as for 'reggen run --claim'. 'r' is enough for a bus that only reads: REGGEN_BUS=read-only makes any program's so. 'system' is for ports that the operating system works with, 'danger' for those that lead to memory, to other ports
-        or to the machine's power: either is full trust. Some ports nobody gets; 'check' tells which, and why.
+        Ports are written as for 'reggen run --claim'. 'r' is enough for a bus that only reads: REGGEN_BUS=read-only makes any program's so. 'system' is for ports that
+        the operating system works with, 'danger' for those that lead to memory, to other ports or to the machine's power: either is full trust. Some ports nobody gets; 'check' tells which, and why.
         """;
 
     public static Command Create()
@@ -94,7 +94,7 @@ static class PolicyCommand
 
     // What the table denies was found before: this is the driver's own finding.
     static string Why(DriverStatus status) => status == DriverStatus.Denied
-        ? "firmware of this machine has its commands or a reset at one of the ports: see the kernel's log"
+        ? "firmware of this machine has its commands or a reset at one of the ports, as the kernel's log says, or the driver is of another release"
         : status.ToString();
 
     static int Refused(string why)

@@ -41,7 +41,7 @@ public sealed class DriverBackend : PortBackend
         ArgumentNullException.ThrowIfNull(claim);
         _handle ??= Open(claim);
         _plan ??= new(_handle.Features);
-        _handle.Claim(claim);
+        _handle.Claim(claim, OnlyReads);
     }
 
     /// <inheritdoc/>

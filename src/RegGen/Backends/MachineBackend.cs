@@ -28,6 +28,12 @@ internal sealed class MachineBackend(params PortBackend[] ways) : PortBackend
 
     internal override bool ReachesThisMachine => Array.Exists(ways, way => way.ReachesThisMachine);
 
+    internal override bool OnlyReads
+    {
+        get => ways[0].OnlyReads;
+        set => Array.ForEach(ways, way => way.OnlyReads = value);
+    }
+
     // One set of stubs serves a bus; a claim that went another way takes the detour over this backend, and so do all.
     internal override NativeStubs? Stubs => ways.Where(IsTaken).ToArray() is [var only] ? only.Stubs : null;
 

@@ -196,6 +196,9 @@ public abstract class PortBackend : IDisposable
     /// <summary>How often a program went to what does the accesses, where that costs a transition; 0 where it costs none.</summary>
     internal virtual long Transitions => 0;
 
+    /// <summary>Set before the first grant where nothing will be written: a way that can grant less is asked for no more.</summary>
+    internal virtual bool OnlyReads { get; set; }
+
     /// <summary>The stubs that the bus may call without a detour, or null.</summary>
     internal virtual NativeStubs? Stubs => null;
 

@@ -28,6 +28,12 @@ public abstract class WrappedBackend(PortBackend inner) : PortBackend
 
     internal override long Transitions => Inner.Transitions;
 
+    internal override bool OnlyReads
+    {
+        get => Inner.OnlyReads;
+        set => Inner.OnlyReads = value;
+    }
+
     /// <inheritdoc/>
     public override void Grant(PortClaim claim) => Inner.Grant(claim);
 

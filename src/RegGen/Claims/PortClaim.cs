@@ -14,9 +14,6 @@ public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRan
     /// <summary>Whose ports the claim may share, by name: see <see cref="Sharing"/>.</summary>
     public IReadOnlyList<string> SharedWith { get; private init; } = [];
 
-    /// <summary>Whether the bus would refuse each write anyhow.</summary>
-    internal bool ReadsOnly { get; private init; }
-
     /// <summary>A claim whose ranges are given as offsets from the base.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The base is so high that a range would end past port 0xFFFF.</exception>
     public static PortClaim At(string device, ushort port, params (ushort First, ushort Last)[] offsets)
@@ -33,9 +30,6 @@ public sealed record PortClaim(string Device, ushort Base, IReadOnlyList<PortRan
 
     /// <summary>This claim, of a device that needs accesses of up to so many bits. Generated code says it.</summary>
     public PortClaim Needing(PortWidth widest) => this with { Needs = widest };
-
-    /// <summary>This claim, for reads alone: a way to the ports that can grant less is asked for no more.</summary>
-    internal PortClaim Reading() => this with { ReadsOnly = true };
 
     /// <summary>This claim, on ports that others own too, and may go on using meanwhile.</summary>
     /// <param name="owners">

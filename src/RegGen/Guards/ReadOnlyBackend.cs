@@ -1,5 +1,4 @@
 using RegGen.Backends;
-using RegGen.Claims;
 using RegGen.Metadata;
 using RegGen.Tracing;
 
@@ -18,11 +17,11 @@ namespace RegGen.Guards;
 /// Of devices that are named, writes that only choose what is reached go through, since reading needs them: those that change no bits but the index's
 /// of a window or the selecting ones of a bank, and the keys of a window. Of other devices, every write is refused. A compound access is refused
 /// as a whole, before its first write, so that no bank stays selected. Reads that have an effect, such as taking a character from a queue, go
-/// through too unless <see cref="RefusesReadEffects"/>.
+/// through too unless <see cref="RefusesReadEffects"/>. Where no device is named, RegGen's kernel driver is asked for reading alone.
 /// </remarks>
 /// <param name="inner">The backend that does the reads.</param>
 /// <param name="devices">The devices that may be selected in.</param>
-public sealed class ReadOnlyBackend(PortBackend inner, params ReadOnlySpan<TracedDevice> devices) : WrappedBackend(inner)
+public sealed class ReadOnlyBackend(PortBackend inner, params ReadOnlySpan<TracedDevice> devices) : WrappedBackend(Told(inner, devices.IsEmpty))
 {
     readonly Lock _gate = new();
     readonly TracedDevice[] _named = [.. devices];
@@ -33,14 +32,6 @@ public sealed class ReadOnlyBackend(PortBackend inner, params ReadOnlySpan<Trace
 
     /// <summary>Whether reads that change something are refused too: that clear or set bits, or take from a queue.</summary>
     public bool RefusesReadEffects { get; init; }
-
-    /// <inheritdoc/>
-    /// <remarks>Where no device is named, for reads alone: then an entry of the driver's policy that lets a user read is enough.</remarks>
-    public override void Grant(PortClaim claim)
-    {
-        ArgumentNullException.ThrowIfNull(claim);
-        base.Grant(_named.Length == 0 ? claim.Reading() : claim);
-    }
 
     /// <inheritdoc/>
     public override uint Read(ushort port, PortWidth width)
@@ -81,6 +72,12 @@ public sealed class ReadOnlyBackend(PortBackend inner, params ReadOnlySpan<Trace
             Foresee(program);
             base.Run(program);
         }
+    }
+
+    static PortBackend Told(PortBackend inner, bool onlyReads)
+    {
+        inner?.OnlyReads |= onlyReads;
+        return inner!;
     }
 
     // A dry run: a read answers what is known of its register.

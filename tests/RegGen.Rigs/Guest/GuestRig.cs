@@ -6,7 +6,7 @@ namespace RegGen.Rigs.Guest;
 /// <summary>A Debian kernel in QEMU: real ioperm, real threads, devices that nobody here wrote. No privilege is needed for it.</summary>
 public static class GuestRig
 {
-    static readonly TimeSpan s_downloadTime = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan s_downloadTime = TimeSpan.FromMinutes(10);
     static readonly TimeSpan s_packTime = TimeSpan.FromMinutes(1);
 
     // In MiB. An archive below takes its room twice, and a Wine in it makes a prefix as large.

@@ -43,8 +43,10 @@ sealed class DriverHandle : IDisposable
     }
 
     /// <summary>Claims ports, all of them or none.</summary>
+    /// <param name="claim">The ports.</param>
+    /// <param name="onlyReads">Whether nothing will be written there.</param>
     /// <exception cref="PortAccessException">The driver refused.</exception>
-    public void Claim(PortClaim claim)
+    public void Claim(PortClaim claim, bool onlyReads = false)
     {
         if (claim.Ranges.Count > Features.MostRanges)
         {
@@ -63,7 +65,7 @@ sealed class DriverHandle : IDisposable
                 First = claim.Ranges[i].First,
                 Last = claim.Ranges[i].Last,
                 Widths = 1 | 2 | 4,
-                Access = claim.ReadsOnly ? DriverAbi.AccessRead : (byte)(DriverAbi.AccessRead | DriverAbi.AccessWrite),
+                Access = onlyReads ? DriverAbi.AccessRead : (byte)(DriverAbi.AccessRead | DriverAbi.AccessWrite),
                 Sharing = claim.SharedWith.Count > 0 ? DriverAbi.SharingShared : DriverAbi.SharingNone,
             };
         }
@@ -77,7 +79,7 @@ sealed class DriverHandle : IDisposable
 
         if (answer.Status != DriverStatus.Ok)
         {
-            throw DriverRefusal.Of(claim, answer.Status, answer.Index < claim.Ranges.Count ? claim.Ranges[(int)answer.Index] : null);
+            throw DriverRefusal.Of(claim, answer.Status, answer.Index < claim.Ranges.Count ? claim.Ranges[(int)answer.Index] : null, onlyReads);
         }
     }
 

@@ -53,9 +53,10 @@ static class DriverRefusal
     /// <param name="claim">The claim.</param>
     /// <param name="status">Why.</param>
     /// <param name="range">The range that was refused, if it was one.</param>
-    public static PortAccessException Of(PortClaim claim, DriverStatus status, PortRange? range) => status switch
+    /// <param name="onlyReads">Whether it asked for reading alone.</param>
+    public static PortAccessException Of(PortClaim claim, DriverStatus status, PortRange? range, bool onlyReads = false) => status switch
     {
-        DriverStatus.Policy => new(PortRefusal.NoPermission, claim, $"no entry of the driver's policy lets this user {(claim.ReadsOnly ? "read" : "read and write")} {range}.", Ask),
+        DriverStatus.Policy => new(PortRefusal.NoPermission, claim, $"no entry of the driver's policy lets this user {(onlyReads ? "read" : "read and write")} {range}.", Ask),
         DriverStatus.Flag => new(PortRefusal.NoPermission, claim, $"the driver's policy has {range}, but without a flag that ports of it need{WhyFlag(range)}.",
             "An administrator adds the flag to the line; any flag is full trust. See 'reggen policy --help'."),
         DriverStatus.Denied => new(PortRefusal.NoPermission, claim, $"{range} has ports that the driver never lets anybody touch{WhyNever(range)}.", List),
@@ -100,9 +101,9 @@ static class DriverRefusal
         ? Denials.Of(ports).FirstOrDefault(denial => denial.IsNever) is { } denial ? $" ({denial.Ports}: {denial.Reason})" : FoundNever
         : "";
 
-    // Of several, the one that asks for most.
+    // Of several, the one that asks for most. What nobody gets is no reason here.
     static string WhyFlag(PortRange? range) => range is { } ports
-        ? Denials.Of(ports).MaxBy(denial => denial.Flags) is { } denial ? $" ({denial.Ports} needs '{denial.FlagNames}': {denial.Reason})" : FoundFlag
+        ? Denials.Of(ports).Where(denial => !denial.IsNever).MaxBy(denial => denial.Flags) is { } denial ? $" ({denial.Ports} needs '{denial.FlagNames}': {denial.Reason})" : FoundFlag
         : "";
 
     static string WhyNot(PortAccess access)

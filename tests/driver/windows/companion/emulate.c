@@ -62,14 +62,17 @@ static uint32_t access(uint8_t kind, uint16_t port, uint8_t width, uint32_t valu
     return value;
 }
 
-/* IN and OUT with DX or a byte; 66 makes four bytes two. Answers the length, or 0 of anything else. */
+/* IN and OUT with DX or a byte; 66 makes four bytes two. */
+static int is_port_instruction(const uint8_t *code)
+{
+    return (code[code[0] == 0x66] & 0xF4) == 0xE4;
+}
+
+/* Answers its length. */
 static uint32_t perform(CONTEXT *context)
 {
     const uint8_t *code = (const uint8_t *)context->MACHINE_AT;
     uint32_t at = code[0] == 0x66, opcode = code[at];
-    if ((opcode & 0xF4) != 0xE4) {
-        return 0;
-    }
     uint16_t port = (opcode & 8) != 0 ? (uint16_t)context->MACHINE_DX : code[at + 1];
     uint8_t width = (opcode & 1) == 0 ? 1 : at != 0 ? 2 : 4;
     uintptr_t mask = width == 4 ? ~(uintptr_t)0 : ((uintptr_t)1 << (8 * width)) - 1;
@@ -83,16 +86,16 @@ static uint32_t perform(CONTEXT *context)
 
 static LONG WINAPI handle(EXCEPTION_POINTERS *pointers)
 {
-    if (pointers->ExceptionRecord->ExceptionCode != STATUS_PRIVILEGED_INSTRUCTION) {
+    if (pointers->ExceptionRecord->ExceptionCode != STATUS_PRIVILEGED_INSTRUCTION
+        || !is_port_instruction((const uint8_t *)pointers->ContextRecord->MACHINE_AT)) {
         return EXCEPTION_CONTINUE_SEARCH;
     }
     if (real) {
         /* Once a thread: then its instructions do not come here any more. */
         return machine_iopl() == 0 ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
     }
-    uint32_t length = perform(pointers->ContextRecord);
-    pointers->ContextRecord->MACHINE_AT += length;
-    return length != 0 ? EXCEPTION_CONTINUE_EXECUTION : EXCEPTION_CONTINUE_SEARCH;
+    pointers->ContextRecord->MACHINE_AT += perform(pointers->ContextRecord);
+    return EXCEPTION_CONTINUE_EXECUTION;
 }
 
 void emulate_begin(void)

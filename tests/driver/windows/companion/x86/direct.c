@@ -36,7 +36,8 @@ static int note(uint8_t kind, ULONG number, uint32_t process, const void *bits)
     if (bits != NULL) {
         note_map(&call, bits);
     }
-    call.answer = number <= 1 && ++noted.count != refuse;
+    noted.count++;
+    call.answer = number <= 1 && noted.count != refuse;
     if (noted.count <= PORTS_CALLS) {
         noted.call[noted.count - 1] = call;
     }
