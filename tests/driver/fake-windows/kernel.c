@@ -17,7 +17,7 @@ void fake_reset(struct input *input)
     fake = (struct fake){ .input = input, .now = 1 };
 }
 
-static int fails(void)
+int kernel_fails(void)
 {
     int yes = fake.failing && byte(fake.input) >= 0xFC;
     fake.failed += (uint32_t)yes;
@@ -27,7 +27,7 @@ static int fails(void)
 /* At PASSIVE_LEVEL, and nothing that has to be given back is held back. */
 #define MAY_FAIL()                                \
     do {                                          \
-        if (fails()) {                            \
+        if (kernel_fails()) {                     \
             return STATUS_INSUFFICIENT_RESOURCES; \
         }                                         \
     } while (0)
@@ -76,7 +76,7 @@ NTSTATUS IoDeleteSymbolicLink(UNICODE_STRING *link)
 void *ExAllocatePoolWithTag(int type, SIZE_T size, ULONG tag)
 {
     MUST(type == NonPagedPoolNx && size > 0 && tag == 0x6E476752);
-    if (fails()) {
+    if (kernel_fails()) {
         return NULL;
     }
     fake.pool++;
@@ -235,7 +235,7 @@ NTSTATUS ZwQueryValueKey(HANDLE key, UNICODE_STRING *name, int what, void *infor
 void *IoAllocateErrorLogEntry(void *object, UCHAR size)
 {
     MUST(object != NULL && fake.entry == NULL);
-    if (!fails()) {
+    if (!kernel_fails()) {
         fake.entry = memset(malloc(size), 0xA5, size);
     }
     return fake.entry;
