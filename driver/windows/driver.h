@@ -46,6 +46,9 @@ void direct_stop(void);
 /* registry.c. The policy as it was installed, or the empty one. Locked. */
 void registry_load(DRIVER_OBJECT *driver, const UNICODE_STRING *service);
 
+/* firmware.c. Denies what this machine's firmware tells of: before the policy is loaded. Locked. */
+void firmware_ask(DRIVER_OBJECT *driver);
+
 /* security.c. The administrators' binary SID. Lets SYSTEM, the administrators and whom the policy names open the device; locked. */
 #define ADMINISTRATORS_WORDS 4
 extern const uint32_t administrators_sid[ADMINISTRATORS_WORDS];

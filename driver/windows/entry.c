@@ -77,6 +77,7 @@ NTSTATUS NTAPI DriverEntry(DRIVER_OBJECT *driver, UNICODE_STRING *service)
     driver->DriverUnload = unload;
     direct_start();
     driver_lock();
+    firmware_ask(driver);
     registry_load(driver, service);
     NTSTATUS status = device_make(driver);
     uint32_t entries = driver_state.entry_count;

@@ -48,6 +48,8 @@ public sealed class PolicyTests : IDisposable
     [InlineData("ata@Secondary rw gid:1", "1: error: 0x170-0x177 needs 'system' behind who may have it: the second disk controller reads and writes each sector")]
     [InlineData("0xCA2-0xCA3 rw gid:1 system", "1: error: 0xCA2-0xCA3 needs 'danger' behind who may have it: IPMI's keyboard controller style")]
     [InlineData("0xCFC r gid:1 system danger", "1: error: nobody gets 0xCF8-0xCFF, whatever the policy says: PCI configuration moves devices")]
+    [InlineData("0x7F r gid:1 system danger", "1: error: nobody gets 0x7E-0x7F, whatever the policy says: QEMU's virtual APIC writes over the code")]
+    [InlineData("0xCD6 rw gid:1 danger", "1: error: 0xCD6-0xCD7 needs 'system' behind who may have it: the same on QEMU; AMD's power management registers")]
     [InlineData("0x90-0x93 r gid:1 system danger", "1: error: nobody gets 0x92, whatever the policy says: system control port A")]
     public async Task What_could_never_hold_is_an_error(string line, string message)
     {

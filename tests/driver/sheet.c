@@ -25,21 +25,23 @@ static int is_system_block(uint32_t port)
 {
     static const struct block blocks[] = {
         { 0x1F0, 8 }, { 0x1F0 + 0x206, 1 }, { 0x170, 8 }, { 0x170 + 0x206, 1 }, { 0xC00, 2 },
-        { 0xAE00, 0x18 }, { 0xCC0, 0x18 - 2 }, { 0xAF00, 32 }, { 0xCD8, 32 }, { 0xA00, 24 },
+        { 0xAE00, 0x18 }, { 0xCC0, 0x18 }, { 0xAF00, 32 }, { 0xCD8, 32 }, { 0xA00, 24 },
     };
     return is_in(blocks, sizeof blocks / sizeof blocks[0], port);
 }
 
-/* IPMI: KCS has 2 ports, SMIC and BT 3. AMD's PM2 and PM have an index and data each. */
+/* IPMI: KCS has 2 ports, SMIC and BT 3. AMD's PM2 and PM have an index and data each. QEMU's debug exit has 2, its NVDIMM 4. */
 static int is_danger_block(uint32_t port)
 {
-    static const struct block blocks[] = { { 0xCA2, 2 }, { 0xCA9, 3 }, { 0xE4, 3 }, { 0xCD0, 2 }, { 0xCD6, 2 }, { 0x505, 1 }, { 0x510, 12 }, { 0x8900, 1 } };
+    static const struct block blocks[] = {
+        { 0xCA2, 2 }, { 0xCA9, 3 }, { 0xE4, 3 }, { 0xCD0, 2 }, { 0xCD6, 2 }, { 0x501, 2 }, { 0x505, 1 }, { 0x510, 12 }, { 0xA18, 4 }, { 0x8900, 1 },
+    };
     return is_in(blocks, sizeof blocks / sizeof blocks[0], port);
 }
 
 uint32_t sheet_needs(uint32_t port)
 {
-    static const char never[] = "92 B2 B3 CF8 CF9 CFA CFB CFC CFD CFE CFF ";
+    static const char never[] = "7E 7F 92 B2 B3 CF8 CF9 CFA CFB CFC CFD CFE CFF 5658 5659 ";
     char name[8] = "";
     const char *digits = "0123456789ABCDEF";
     uint32_t at = 0;

@@ -50,10 +50,11 @@ void firmware_make(struct input *all)
     mark(&table->sleep_control, 1, NEEDS_BOTH);
 }
 
-/* 92, B2 and B3, CF8 to CFF are nobody's on every machine. */
+/* 7E and 7F, 92, B2 and B3, CF8 to CFF, 5658 and 5659 are nobody's on every machine. */
 bool firmware_forbids(uint32_t first, uint32_t last)
 {
-    return (firmware_marks(first, last) & FOR_NOBODY) != 0 || (first <= 0x92 && last >= 0x92) || (first <= 0xB3 && last >= 0xB2) || (first <= 0xCFF && last >= 0xCF8);
+    return (firmware_marks(first, last) & FOR_NOBODY) != 0 || (first <= 0x7F && last >= 0x7E) || (first <= 0x92 && last >= 0x92)
+           || (first <= 0xB3 && last >= 0xB2) || (first <= 0xCFF && last >= 0xCF8) || (first <= 0x5659 && last >= 0x5658);
 }
 
 void firmware_check(void)

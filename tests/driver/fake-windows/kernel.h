@@ -41,6 +41,9 @@ struct fake {
     void (*others)(void);     /* what other threads do while a program rests */
     const uint8_t *registry;  /* the policy value, or NULL */
     uint32_t registry_size, registry_type;
+    const uint8_t *table;     /* ACPI's fixed table */
+    uint32_t table_size;
+    enum { TABLE_GIVEN, TABLE_UNKNOWN, TABLE_NONE, TABLE_SHRINKS, TABLE_GROWS, TABLE_LIES, TABLE_END } table_how; /* unknown: the kernel's function is */
     uint8_t sids[1 + 2 + 130][68]; /* of the DACL */
     uint32_t sid_count;
     PEPROCESS processes[FAKE_PROCESSES];
@@ -52,6 +55,7 @@ struct fake {
 };
 extern struct fake fake;
 
+int kernel_fails(void);
 void fake_reset(struct input *input);
 void processes_reset(int foreign);
 void processes_end(void);

@@ -47,6 +47,7 @@ typedef union {
 #define STATUS_INSUFFICIENT_RESOURCES ((NTSTATUS)0xC000009A)
 #define STATUS_BAD_IMPERSONATION_LEVEL ((NTSTATUS)0xC00000A5)
 #define STATUS_NAME_TOO_LONG ((NTSTATUS)0xC0000106)
+#define STATUS_NOT_FOUND ((NTSTATUS)0xC0000225)
 #define STATUS_TOO_MANY_OPENED_FILES ((NTSTATUS)0xC000011F)
 #define STATUS_FILE_CLOSED ((NTSTATUS)0xC0000128)
 
@@ -226,6 +227,9 @@ NTSTATUS RtlCreateSecurityDescriptor(SECURITY_DESCRIPTOR *descriptor, ULONG revi
 NTSTATUS RtlSetDaclSecurityDescriptor(SECURITY_DESCRIPTOR *descriptor, BOOLEAN present, ACL *acl, BOOLEAN defaulted);
 NTSTATUS ObOpenObjectByPointer(void *object, ULONG attributes, ACCESS_STATE *state, ACCESS_MASK access, void *type, int mode, HANDLE *handle);
 NTSTATUS ZwSetSecurityObject(HANDLE handle, SECURITY_INFORMATION what, SECURITY_DESCRIPTOR *descriptor);
+
+/* The firmware's tables. */
+void *MmGetSystemRoutineAddress(UNICODE_STRING *name);
 
 /* Events. */
 typedef struct {

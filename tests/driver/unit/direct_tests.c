@@ -4,7 +4,7 @@
 static void allow_all(void)
 {
     uint32_t index;
-    struct reggen_entry made[] = { entry(0x00, 0x8F, 3, 100), entry(0x100, 0xC00, 3, 100), entry(0xF000, 0xFFFF, 0, 100) };
+    struct reggen_entry made[] = { entry(0x00, 0x7D, 3, 100), entry(0x100, 0xC00, 3, 100), entry(0xF000, 0xFFFF, 0, 100) };
     EQUAL(REGGEN_OK, set_policy(made, 3, &index));
 }
 
@@ -88,7 +88,13 @@ void ports_with_rules_are_not_given(void)
     EQUAL(REGGEN_OK, give(0x93, 0xB1));
     EQUAL(REGGEN_E_DENIED, give(0xCF7, 0xCF8));
     EQUAL(REGGEN_E_DENIED, give(0xCFF, 0xD00));
-    EQUAL(REGGEN_OK, give(0xD00, 0xFFFF));
+    EQUAL(REGGEN_OK, give(0xD00, 0x5657));
+    EQUAL(REGGEN_E_DENIED, give(0x5657, 0x5658));
+    EQUAL(REGGEN_E_DENIED, give(0x5659, 0x565A));
+    EQUAL(REGGEN_OK, give(0x565A, 0xFFFF));
+    EQUAL(REGGEN_OK, give(0x65, 0x7D));
+    EQUAL(REGGEN_E_DENIED, give(0x7D, 0x7E));
+    EQUAL(REGGEN_E_DENIED, give(0x7F, 0x80));
     EQUAL(REGGEN_E_DENIED, give(0, 0xFFFF));
     one.ranges[1].widths = 1;
     uint32_t index;

@@ -126,7 +126,7 @@ void a_flag_is_needed_where_the_port_is_marked(void)
 
 void a_port_that_nobody_may_touch_is_in_no_policy_and_no_claim(void)
 {
-    static const uint16_t never[] = { 0x92, 0xB2, 0xB3, 0xCF8, 0xCF9, 0xCFF };
+    static const uint16_t never[] = { 0x7E, 0x7F, 0x92, 0xB2, 0xB3, 0xCF8, 0xCF9, 0xCFF, 0x5658, 0x5659 };
     for (uint32_t i = 0; i < sizeof never / sizeof never[0]; i++) {
         EQUAL(REGGEN_E_DENIED, set_one(entry(never[i], never[i], 3, 100)));
         EQUAL(REGGEN_E_DENIED, set_one(entry((uint16_t)(never[i] - 0x20), (uint16_t)(never[i] + 0x20), 3, 100)));

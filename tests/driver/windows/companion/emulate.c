@@ -18,7 +18,7 @@ static int real;
 /* As the sheet of denials has it. */
 static int is_denied(uint32_t port)
 {
-    return port == 0x92 || port == 0xB2 || port == 0xB3 || (port >= 0xCF8 && port <= 0xCFF);
+    return (port & ~1u) == 0x7E || port == 0x92 || (port & ~1u) == 0xB2 || (port & ~7u) == 0xCF8 || (port & ~1u) == 0x5658;
 }
 
 static uint32_t in(uint16_t port, uint32_t width)

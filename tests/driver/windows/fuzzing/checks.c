@@ -27,9 +27,12 @@ void check_claim(const struct handle *handle, uint32_t before, enum who who)
     for (uint32_t i = before; i < handle->core.count; i++) {
         for (uint32_t port = handle->core.ranges[i].first; port <= handle->core.ranges[i].last; port++) {
             int named = 0;
+            uint8_t needs = firmware_needs(port);
+            MUST((needs & REGGEN_NEVER) == 0);
             for (uint32_t j = 0; j < driver_state.entry_count; j++) {
                 const struct reggen_entry *entry = &driver_state.entries[j];
-                named |= entry->who_kind == REGGEN_WHO_SID && entry->first <= port && port <= entry->last && fake_is(who, entry->who, entry->who_size);
+                named |= entry->who_kind == REGGEN_WHO_SID && entry->first <= port && port <= entry->last && (entry->flags & needs) == needs
+                         && fake_is(who, entry->who, entry->who_size);
             }
             MUST(named);
         }

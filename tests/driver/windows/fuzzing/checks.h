@@ -24,4 +24,12 @@ void check_answer(const IRP *irp, const uint8_t *buffer, uint32_t room);
 /* Direct access is where it should be, and nowhere else. */
 void check_direct(const struct handle *handle, ULONG code, NTSTATUS status, const struct reggen_answer *answer, int kernel_failed);
 
+/* firmware.c. ACPI's table, by the bytes at the end of the input, and what the driver should have made of it: when it is loaded, in each
+   policy, for each port. As usual: not of the ports that are claimed then. */
+void firmware_make(struct input *all, int as_usual);
+void firmware_check(void);
+void firmware_check_policy(void);
+uint8_t firmware_needs(uint32_t port);
+extern unsigned long long firmware_found;
+
 #endif

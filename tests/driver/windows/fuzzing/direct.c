@@ -35,7 +35,7 @@ static uint32_t expected(const struct handle *handle, uint32_t *index)
         const struct reggen_range *range = &handle->core.ranges[i];
         *index = i;
         for (uint32_t port = range->first; port <= range->last; port++) {
-            if (port == 0x64 || port == 0x92 || port == 0xB2 || port == 0xB3 || (port >= 0xCF8 && port <= 0xCFF)) {
+            if (port == 0x64 || (port & ~1u) == 0x7E || port == 0x92 || (port & ~1u) == 0xB2 || (port & ~7u) == 0xCF8 || (port & ~1u) == 0x5658) {
                 return REGGEN_E_DENIED;
             }
         }

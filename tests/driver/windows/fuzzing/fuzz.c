@@ -24,8 +24,8 @@ static unsigned long long sequences, loaded, requests, answered, accesses, faile
 
 static void count(void)
 {
-    fprintf(stderr, "%llu sequences: %llu loaded; %llu requests, %llu answered, %llu while a program rested; %llu accesses; %llu failures of the kernel; direct access given %llu times, taken back %llu\n",
-            sequences, loaded, requests, answered, nested, accesses, failed, direct_given, direct_lost);
+    fprintf(stderr, "%llu sequences: %llu loaded; %llu requests, %llu answered, %llu while a program rested; %llu accesses; %llu failures of the kernel; direct access given %llu times, taken back %llu; %llu times something of the firmware's denied\n",
+            sequences, loaded, requests, answered, nested, accesses, failed, direct_given, direct_lost, firmware_found);
 }
 
 int LLVMFuzzerInitialize(int *argc, char ***argv);
@@ -162,6 +162,7 @@ static void control_one(struct input *input, struct file *file)
              || (driver_state.entry_count == old.entry_count && memcmp(driver_state.entries, old.entries, sizeof old.entries) == 0));
         if (NT_SUCCESS(status) && ((const struct reggen_answer *)buffer)->status == REGGEN_OK) {
             check_dacl();
+            firmware_check_policy();
         } else if (!NT_SUCCESS(status) && who == ADMINISTRATOR && room >= 16 && file->stage == OPEN) {
             MUST(fake.failed > sids || fake.failing || dacl_failed);
         }
@@ -242,6 +243,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     memset(files, 0, sizeof files);
     uint8_t how = byte(&input);
     fake.failing = how & 1;
+    firmware_make(&input, (how & 2) != 0);
     choose_registry(&input, how);
     others_input = &input;
     processes_reset((how & 0xF0) == 0x50);
@@ -253,6 +255,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         MUST(!HAS_DIRECT || fake.notify != NULL || fake.failed > 0);
         MUST(HAS_DIRECT || fake.notify == NULL);
         check_dacl();
+        firmware_check();
         if ((how & 2) != 0) {
             prepare_some((how & 8) != 0);
         }
