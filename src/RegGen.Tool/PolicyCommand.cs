@@ -94,7 +94,7 @@ static class PolicyCommand
 
     // What the table denies was found before: this is the driver's own finding.
     static string Why(DriverStatus status) => status == DriverStatus.Denied
-        ? "firmware of this machine has its commands or a reset at one of the ports, as the kernel's log says, or the driver is of another release"
+        ? "firmware of this machine has its commands or a reset at one of the ports, as the system's log says, or the driver is of another release"
         : status.ToString();
 
     static int Refused(string why)

@@ -78,7 +78,7 @@ public sealed class ClaimTests : IDisposable
         driver.Deny(new(first, last), Never);
         PortAccessException refused = Refused(driver, PortClaim.At("Card", card, (0, 7)));
         Assert.Equal((PortRefusal.NoPermission, cause), (refused.Reason, refused.Cause));
-        Assert.Contains("the kernel's log", refused.Remedy, StringComparison.Ordinal);
+        Assert.Contains("the system's log", refused.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ static class DriverRefusal
     const int WindowsNotFound = 2, WindowsAccessDenied = 5, LinuxNotPermitted = 1;
 
     const string Ask = "An administrator lets you with a line of the driver's policy: see 'reggen policy --help'.";
-    const string List = "driver/core/denials.def lists such ports, with the reasons; the kernel's log has those that this machine's firmware told of.";
+    const string List = "driver/core/denials.def lists such ports, with the reasons; the system's log has those that this machine's firmware told of.";
 
     // The table does not know why: these are for ports that the driver found.
     const string FoundNever = " (firmware of this machine has its commands or a reset there)";

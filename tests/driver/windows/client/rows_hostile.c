@@ -89,7 +89,7 @@ static uint32_t make(uint32_t number)
     case REGGEN_POLICY:
         policy_begin();
         policy_add(0x300, 0x30F)->flags = (uint8_t)any(4);
-        policy_add((uint16_t)(0xD00 + any(0xF000)), 0xFFFF);
+        policy_add((uint16_t)(0xB000 + any(0x4FFF)), 0xFFFF); /* above all denials */
         memcpy(request, &policy, policy.head.header.size);
         return policy.head.header.size;
     default:
