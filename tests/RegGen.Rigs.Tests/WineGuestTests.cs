@@ -17,6 +17,7 @@ public sealed class WineGuestTests(ITestOutputHelper output)
     const int RowPatience = (3 * Patience) + 60;
 
     /// <summary>All rows of 64 bits, those of direct access, whose calls of the kernel the companion records, and those of real ports.</summary>
+    /// <remarks>Of the packages of another architecture, which Debian's mirrors have later at times: for <c>tests/rigs/full</c>.</remarks>
     [SlowFact]
     public void On_32_bits_the_driver_does_all_that_it_does_on_64_and_gives_direct_access()
     {
@@ -26,7 +27,7 @@ public sealed class WineGuestTests(ITestOutputHelper output)
     }
 
     /// <summary>The main job: .NET for Windows, the driver as it is shipped, and QEMU's UART and clock at the end of real port instructions.</summary>
-    [SlowFact]
+    [Fact]
     public void The_demo_does_by_the_Windows_driver_on_real_ports_what_it_does_on_QEMUs_models()
     {
         GuestPayload demo = new("demo", DotNetProgram.PublishForWindows("src/RegGen.Demo"));
