@@ -261,6 +261,7 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     (void)argc;
     (void)argv;
     MUST(!*fake_under_lockdown);
+    known_cases();
     atexit(count);
     return 0;
 }

@@ -27,6 +27,9 @@ uint8_t firmware_marks(uint32_t first, uint32_t last);
 bool firmware_forbids(uint32_t first, uint32_t last);
 extern bool world_trusts; /* an entry of the policy has both flags */
 
+/* known.c */
+void known_cases(void);
+
 /* The usual policy and claims, or none. */
 void world_begin(bool usual);
 void world_check(void);
