@@ -3,7 +3,7 @@
 #include "driver.h"
 #include "messages.h"
 
-/* 'ACPI' and 'PCAF': who has the table, and its signature from behind, as the documentation wants it. */
+/* 'ACPI' and 'PCAF': who has the table, and its signature from behind, as AuxKlibGetSystemFirmwareTable is documented. */
 #define PROVIDER 0x41435049u
 #define TABLE 0x50434146u
 #define MOST_TABLE 0x10000u

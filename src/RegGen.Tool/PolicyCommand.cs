@@ -16,7 +16,8 @@ static class PolicyCommand
           mc146818           rw  gid:44             system
           0x378-0x37A        rw  sid:S-1-5-32-545
         Ports are written as for 'reggen run --claim'. 'r' is enough for a bus that only reads: REGGEN_BUS=read-only makes any program's so. 'system' is for ports that
-        the operating system works with, 'danger' for those that lead to memory, to other ports or to the machine's power: either is full trust. Some ports nobody gets; 'check' tells which, and why.
+        the operating system works with, 'danger' for those that lead to memory, to other ports or to the machine's power: either is full trust.
+        Some ports nobody gets; 'check' tells which, and why.
         """;
 
     public static Command Create()
